@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text that came from outside, made fit to be shown, and compared as people count.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+// TEXT as valid UTF-8 in one line or more: invalid bytes become U+FFFD, control and
+// bidirectional formatting characters are dropped (newlines and tabs are kept as newline and
+// space), ends are trimmed. NULL stays NULL. S9 of the bars: nothing from a file may reorder
+// what stands beside it.
+char *aff_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+// Compares labels as people count: "2" before "10", "W047" before "W103". Usable as a
+// GCompareFunc over `const char *`.
+int aff_text_compare_natural (const char *a, const char *b);
+
+// TEXT without symbols that are only decoration (emoji), for speech, codes and exports.
+char *aff_text_without_emoji (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+// The first LENGTH characters of TEXT, ended at a word and with an ellipsis if it was longer.
+char *aff_text_shorten (const char *text, guint length) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
