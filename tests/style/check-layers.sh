@@ -4,10 +4,11 @@
 # from attendee to staff or back, or from app to GTK. Usage: check-layers.sh ROOT
 cd "$1" || exit 2
 
-order="app/base app/db app/programme app/way app/search app/board app/qr app/check app/exchange app/print \
-app/fleet app/tool ui/widget ui/map ui/attendee ui/staff ui"
+order="app/base app/db app/programme app/way app/search app/board app/qr app/check app/exchange \
+app/print app/fleet app/tool ui/widget ui/map ui/attendee ui/staff ui"
 
-find app ui -name '*.[ch]' -exec grep -HoE '^#include +["<][^">]+' {} + |
+find app ui -name '*.[ch]' -exec grep -HoE '^[[:space:]]*#[[:space:]]*include +["<][^">]+' {} + \
+  2>/dev/null |
 awk -v order="$order" '
   BEGIN { n = split (order, names, " "); for (i = 1; i <= n; i++) rank[names[i]] = i }
   function folder (path,   p) {
@@ -15,7 +16,7 @@ awk -v order="$order" '
     return (p in rank) ? p : "?" p
   }
   {
-    split ($0, part, ":#include *"); from = folder (part[1]); to = part[2]
+    split ($0, part, ":[ \t]*#[ \t]*include *"); from = folder (part[1]); to = part[2]
     what = substr (to, 2)
     if (from ~ /^\?/) { print part[1] ": folder is not in the order"; bad = 1; next }
     if (to ~ /^</) {
@@ -29,4 +30,7 @@ awk -v order="$order" '
       print part[1] ": must not include " what; bad = 1
     }
   }
-  END { exit bad }'
+  END {
+    if (NR == 0) { print "no include was found"; bad = 1 }
+    exit bad
+  }'

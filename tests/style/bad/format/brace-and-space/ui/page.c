@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+int
+sum (int a, int b) {
+  return sum(a, b);
+}

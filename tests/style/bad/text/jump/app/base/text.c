@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+int
+sum (int a)
+{
+  goto out;
+out:
+  return a;
+}
