@@ -27,7 +27,10 @@ void aff_clock_stop (AffClock *self);
 
 // What `--now` says: INSTANT[,xSPEED]. INSTANT is ISO 8601, a local time of ZONE unless it ends
 // with an offset or Z; SPEED a number from 0 to 3600, 1 if not given. Fails with AFF_ERROR_FORMAT.
-gboolean aff_clock_parse (const char *text, GTimeZone *zone, gint64 *instant, double *speed,
+gboolean aff_clock_parse (const char *text,
+                          GTimeZone *zone,
+                          gint64 *instant,
+                          double *speed,
                           GError **error);
 
 // The zone of that IANA name ("Europe/Paris"), or "AoE" (UTC-12: anywhere on earth).

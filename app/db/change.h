@@ -2,6 +2,17 @@
 // The one way in which programme rows are written: a function run inside one transaction while a
 // SQLite session records what it does. The changeset goes into the table `change` in the same
 // transaction, so that what is saved can be undone, and what cannot be undone is not saved.
+//
+// The rows of `change` are a chain. A row's hash is the SHA-256 of these bytes, one after another:
+//   32 bytes  the hash of the row with the next lower sequence; zeros for the first row
+//   8         sequence
+//   8         time
+//   8 + n     who: its length in bytes, then its UTF-8 without a final zero
+//   8 + n     kind, likewise
+//   8 + n     sentence, likewise
+//   8         undoes, 0 for NULL
+//   8 + n     changeset: its length in bytes, then its bytes
+// where each number is a signed 64-bit integer, most significant byte first.
 #pragma once
 
 #include "app/db/db.h"
@@ -20,14 +31,22 @@ typedef struct {
 // A COMMIT that reports an error is read back before the error is returned: if the change is in
 // the file, it succeeded. Errors: FUNC's own, AFF_ERROR_CONFLICT (a rule is broken, the message
 // is the rule's sentence), AFF_ERROR_STORE.
-gboolean aff_change_run (AffDb *db, const AffChangeNote *note, AffDbFunc func, gpointer data,
-                         gint64 *sequence, GError **error);
+gboolean aff_change_run (AffDb *db,
+                         const AffChangeNote *note,
+                         AffDbFunc func,
+                         gpointer data,
+                         gint64 *sequence,
+                         GError **error);
 
-// Applies the inverse of change SEQUENCE as a new change. AFF_ERROR_NOT_FOUND if there is no such
-// change or it was undone already, AFF_ERROR_CONFLICT if later changes stand in the way; then
-// nothing is changed.
-gboolean aff_change_undo (AffDb *db, gint64 sequence, const AffChangeNote *note,
-                          gint64 *new_sequence, GError **error);
+// Applies the inverse of change SEQUENCE as a new change of kind "undo", or "redo" if what it
+// undoes is an undo (NOTE's kind is not read). A change that was undone and redone can be undone
+// again. AFF_ERROR_NOT_FOUND if there is no such change or it is undone already,
+// AFF_ERROR_CONFLICT if later changes stand in the way; then nothing is changed.
+gboolean aff_change_undo (AffDb *db,
+                          gint64 sequence,
+                          const AffChangeNote *note,
+                          gint64 *new_sequence,
+                          GError **error);
 
 // The newest change that is not itself undone and not an undo; 0 if there is none.
 gint64 aff_change_last (AffDb *db, GError **error);

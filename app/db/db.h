@@ -13,10 +13,10 @@ typedef struct _AffDb AffDb;
 typedef struct _AffStatement AffStatement;
 
 typedef enum {
-  AFF_DB_WRITE,   // an existing programme, to read and to change
-  AFF_DB_READ,    // an existing programme, to read: nothing is ever written, not even a rollback
-  AFF_DB_CREATE,  // a new programme; fails with AFF_ERROR_CONFLICT if the file exists
-  AFF_DB_MEMORY,  // a new programme that is never on a disk; PATH is NULL
+  AFF_DB_WRITE,  // an existing programme, to read and to change
+  AFF_DB_READ,   // an existing programme, to read: nothing is ever written, not even a rollback
+  AFF_DB_CREATE, // a new programme; fails with AFF_ERROR_CONFLICT if the file exists
+  AFF_DB_MEMORY, // a new programme that is never on a disk; PATH is NULL
 } AffDbMode;
 
 // Opens PATH, checks that it is a sound Affiche programme of a version this program knows,
@@ -28,6 +28,10 @@ typedef enum {
 AffDb *aff_db_open (const char *path, AffDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void aff_db_free (AffDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffDb, aff_db_free)
+
+// A copy of the programme as it is now that is never on a disk; SOURCE is only read.
+// AFF_ERROR_STORE if it is locked or cannot be read.
+AffDb *aff_db_copy_to_memory (AffDb *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 // For app/db alone: the connection below.
 sqlite3 *aff_db_handle (AffDb *self);
@@ -45,7 +49,8 @@ void aff_statement_free (AffStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffStatement, aff_statement_free)
 
 void aff_statement_bind_int (AffStatement *self, int position, gint64 value);
-void aff_statement_bind_text (AffStatement *self, int position, const char *value); // NULL: NULL
+// A VALUE of NULL binds NULL.
+void aff_statement_bind_text (AffStatement *self, int position, const char *value);
 void aff_statement_bind_blob (AffStatement *self, int position, const void *data, gsize length);
 void aff_statement_bind_null (AffStatement *self, int position);
 
