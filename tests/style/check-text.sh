@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fails when a C file has no licence line, a header no `#pragma once`, a jump or a mark of work
-# left; or any text file a tab for indentation or a space at a line's end.
+# left or a path of one machine; or any text file a tab for indentation or a space at a line's end.
 # Usage: check-text.sh ROOT
 cd "$1" || exit 2
 bad=0
@@ -44,6 +44,7 @@ done
 # shellcheck disable=SC2086
 {
   report 'no goto: use a cleanup attribute' grep -nwHE 'goto [a-z_]+;' $code
+  report 'no path of one machine' grep -nHE '"/(home|opt|root|tmp|usr|var|work)/' $code
   report 'finish it, or leave it out' grep -nwHE 'TODO|FIXME|XXX|HACK' $texts
   report 'indent by spaces' grep -nHP '^ *\t' $texts
   report 'no space at the end' grep -nHE '[ 	]+$' $texts
