@@ -17,13 +17,13 @@ G_DECLARE_FINAL_TYPE (AffLive, aff_live, AFF, LIVE, GObject)
 // Follows PATH by CLOCK. Signal "changed" (no argument): the programme, the minute or the
 // trouble changed. With IS_PRIVATE each state of the file is copied into memory first and the
 // file itself is opened for reading only (a rehearsal never writes to what it was given).
-AffLive *aff_live_new (const char *path, AffClock *clock,
-                       gboolean is_private) G_GNUC_WARN_UNUSED_RESULT;
+AffLive *
+aff_live_new (const char *path, AffClock *clock, gboolean is_private) G_GNUC_WARN_UNUSED_RESULT;
 // A frozen one for tests: PROGRAMME and CLOCK as they are, no file.
 AffLive *aff_live_new_for_programme (AffProgramme *programme,
                                      AffClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
-// Reads the file on this thread, once: before a window is there.
+// Reads the file on this thread, once: before a window is there. Errors as aff_db_open.
 gboolean aff_live_load (AffLive *self, GError **error);
 // Starts following the file and the clock.
 void aff_live_run (AffLive *self);

@@ -190,11 +190,16 @@ struct _AffItem {
   const AffRoom *room; // the item's own or its workshop's, or NULL: to be announced
   int hang_minute;     // minutes as `minute`, -1 if not given
   int clear_minute;
-  const char *material;      // or NULL
-  AffSpan planned;           // AFF_UNKNOWN_TIME where not known
-  AffSpan standing;          // as it stands now: live times where given, else planned
-  GPtrArray *people;         // AffItemPerson
-  GPtrArray *presentations;  // AffPresentation
+  const char *material; // or NULL
+  // Where no duration is given, an item lasts until the next one of its workshop and room that
+  // day starts; an end is AFF_UNKNOWN_TIME where nothing follows, a start where not known.
+  AffSpan planned;
+  AffSpan standing; // as it stands now: live times where given, else planned
+  // The day it stands under, or NULL: day to be announced. It is DAY also past midnight, unless a
+  // live start moved the item by half a day or more.
+  const char *standing_day;
+  GPtrArray *people;        // AffItemPerson
+  GPtrArray *presentations; // AffPresentation
 };
 
 typedef struct {
@@ -220,9 +225,9 @@ struct _AffPaper {
   const char *number;
   const char *title;
   const char *language;
-  const char *abstract;     // or NULL
-  const AffTrack *track;    // or NULL
-  const char *origin;       // where it was published first, or NULL
+  const char *abstract;  // or NULL
+  const AffTrack *track; // or NULL
+  const char *origin;    // where it was published first, or NULL
   gboolean is_withdrawn;
   GPtrArray *authors;       // AffAuthor
   GPtrArray *topics;        // AffTopic, the first one colours the board
@@ -254,7 +259,7 @@ struct _AffPresentation {
   const AffPaper *paper;
   const AffItem *item;
   AffPresentationKind kind;
-  gint64 embargo; // not to be shown before; AFF_UNKNOWN_TIME: none
+  gint64 embargo;        // not to be shown before; AFF_UNKNOWN_TIME: none
   const AffBoard *board; // or NULL
   AffPresence presence;  // what was said; aff_agenda_presence says what holds now
 };
@@ -292,9 +297,9 @@ typedef struct {
 } AffNotice;
 
 struct _AffProgramme {
-  gint64 version;         // the newest change's sequence
-  const char *id;         // the programme's own id
-  gint64 as_of;           // when it last changed; AFF_UNKNOWN_TIME
+  gint64 version; // the newest change's sequence
+  const char *id; // the programme's own id
+  gint64 as_of;   // when it last changed; AFF_UNKNOWN_TIME
   gboolean is_sample;
   gint64 simulated_start; // where a sample's clock starts; AFF_UNKNOWN_TIME
   GTimeZone *zone;        // of the first workshop, Europe/Paris where there is none
@@ -309,7 +314,9 @@ struct _AffProgramme {
   GPtrArray *hosts;       // const char *, the hosts that links are expected on
 };
 
-// Reads the whole programme from DB in one transaction.
+// Reads the whole programme from DB in one transaction: AFF_ERROR_STORE or AFF_ERROR_FORMAT if a
+// table cannot be read. Rows that refer to nothing, which only a damaged file has, are left out;
+// a day or an instant that no calendar has counts as not given.
 AffProgramme *aff_programme_load (AffDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 // References may be taken and dropped from any thread.

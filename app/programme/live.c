@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programme/live.h"
+
+#include "app/db/watch.h"
+#include "app/programme/reader.h"
+
+struct _AffLive {
+  GObject parent_instance;
+  // owned
+  char *path; // NULL: nothing is followed
+  AffClock *clock;
+  AffProgramme *programme;
+  GError *trouble;
+  AffWatch *watch;
+  AffReader *reader;
+  gulong minute_handler;
+  gboolean is_private;
+};
+
+enum { CHANGED, SIGNAL_COUNT };
+
+static guint signals[SIGNAL_COUNT];
+
+G_DEFINE_FINAL_TYPE (AffLive, aff_live, G_TYPE_OBJECT)
+
+static void
+announce_change (AffLive *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+is_same_state (const AffProgramme *a, const AffProgramme *b)
+{
+  return a && a->version == b->version && a->as_of == b->as_of && g_str_equal (a->id, b->id);
+}
+
+// Takes the programme over unless it is the one on the screen. TRUE if it is new.
+static gboolean
+accept_programme (AffLive *self, AffProgramme *programme)
+{
+  if (!programme || is_same_state (self->programme, programme))
+    return FALSE;
+  g_clear_pointer (&self->programme, aff_programme_unref);
+  self->programme = aff_programme_ref (programme);
+
+  return TRUE;
+}
+
+static gboolean
+is_same_trouble (const GError *a, const GError *b)
+{
+  if (!a || !b)
+    return a == b;
+  return g_error_matches (a, b->domain, b->code) && g_str_equal (a->message, b->message);
+}
+
+// TRUE if trouble came, went or is another one. This is where the error stops rising, so it is
+// told to the log here; the screen tells people.
+static gboolean
+accept_trouble (AffLive *self, const GError *trouble)
+{
+  if (is_same_trouble (self->trouble, trouble))
+    return FALSE;
+  g_clear_error (&self->trouble);
+  if (trouble) {
+    self->trouble = g_error_copy (trouble);
+    g_message ("%s The last programme that could be read stays.", trouble->message);
+  } else {
+    g_message ("%s can be read again.", self->path);
+  }
+
+  return TRUE;
+}
+
+static void
+accept_reading (AffLive *self, AffProgramme *programme, const GError *trouble)
+{
+  gboolean is_new = accept_programme (self, programme);
+  gboolean is_other_trouble = accept_trouble (self, trouble);
+
+  if (is_new || is_other_trouble)
+    announce_change (self);
+}
+
+static void
+on_read (AffProgramme *programme, const GError *trouble, gpointer data)
+{
+  accept_reading (data, programme, trouble);
+}
+
+static void
+aff_live_dispose (GObject *object)
+{
+  AffLive *self = AFF_LIVE (object);
+
+  aff_live_stop (self);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->programme, aff_programme_unref);
+
+  G_OBJECT_CLASS (aff_live_parent_class)->dispose (object);
+}
+
+static void
+aff_live_finalize (GObject *object)
+{
+  AffLive *self = AFF_LIVE (object);
+
+  g_clear_error (&self->trouble);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (aff_live_parent_class)->finalize (object);
+}
+
+static void
+aff_live_class_init (AffLiveClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = aff_live_dispose;
+  object_class->finalize = aff_live_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", AFF_TYPE_LIVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+aff_live_init (AffLive *self)
+{
+}
+
+AffLive *
+aff_live_new (const char *path, AffClock *clock, gboolean is_private)
+{
+  AffLive *self;
+
+  g_return_val_if_fail (path != NULL && AFF_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (AFF_TYPE_LIVE, NULL);
+  self->path = g_strdup (path);
+  self->clock = g_object_ref (clock);
+  self->is_private = is_private;
+
+  return self;
+}
+
+AffLive *
+aff_live_new_for_programme (AffProgramme *programme, AffClock *clock)
+{
+  AffLive *self;
+
+  g_return_val_if_fail (programme != NULL && AFF_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (AFF_TYPE_LIVE, NULL);
+  self->clock = g_object_ref (clock);
+  self->programme = aff_programme_ref (programme);
+
+  return self;
+}
+
+gboolean
+aff_live_load (AffLive *self, GError **error)
+{
+  g_autoptr (AffProgramme) programme = NULL;
+  g_autoptr (GError) trouble = NULL;
+
+  g_return_val_if_fail (AFF_IS_LIVE (self) && self->path != NULL, FALSE);
+
+  programme = aff_reader_read_once (self->path, self->is_private, &trouble);
+  accept_reading (self, programme, trouble);
+  if (!trouble)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+
+  return FALSE;
+}
+
+void
+aff_live_run (AffLive *self)
+{
+  g_return_if_fail (AFF_IS_LIVE (self));
+
+  if (self->minute_handler)
+    return;
+  self->minute_handler = g_signal_connect_swapped (self->clock, "minute",
+                                                   G_CALLBACK (announce_change), self);
+  aff_clock_run (self->clock);
+  if (!self->path)
+    return;
+  self->reader = aff_reader_new (self->path, self->is_private, on_read, self);
+  self->watch = aff_watch_new (self->path);
+  g_signal_connect_swapped (self->watch, "stirred", G_CALLBACK (aff_reader_wake), self->reader);
+}
+
+void
+aff_live_stop (AffLive *self)
+{
+  g_return_if_fail (AFF_IS_LIVE (self));
+
+  if (self->watch) {
+    g_signal_handlers_disconnect_by_data (self->watch, self->reader);
+    aff_watch_stop (self->watch);
+  }
+  g_clear_object (&self->watch);
+  g_clear_pointer (&self->reader, aff_reader_free);
+  if (self->minute_handler)
+    aff_clock_stop (self->clock);
+  g_clear_signal_handler (&self->minute_handler, self->clock);
+}
+
+AffProgramme *
+aff_live_programme (AffLive *self)
+{
+  g_return_val_if_fail (AFF_IS_LIVE (self), NULL);
+
+  return self->programme;
+}
+
+gint64
+aff_live_now (AffLive *self)
+{
+  g_return_val_if_fail (AFF_IS_LIVE (self), AFF_UNKNOWN_TIME);
+
+  return aff_clock_now (self->clock);
+}
+
+AffClock *
+aff_live_clock (AffLive *self)
+{
+  g_return_val_if_fail (AFF_IS_LIVE (self), NULL);
+
+  return self->clock;
+}
+
+const GError *
+aff_live_trouble (AffLive *self)
+{
+  g_return_val_if_fail (AFF_IS_LIVE (self), NULL);
+
+  return self->trouble;
+}
+
+void
+aff_live_set_programme (AffLive *self, AffProgramme *programme)
+{
+  g_return_if_fail (AFF_IS_LIVE (self) && programme != NULL);
+
+  aff_programme_ref (programme);
+  g_clear_pointer (&self->programme, aff_programme_unref);
+  self->programme = programme;
+  announce_change (self);
+}
