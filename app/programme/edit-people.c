@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of people: who speaks, who wrote, who presents. Names are found or made; a person who is
+// named nowhere any more leaves with the last mention.
+#include "app/programme/edit-field.h"
+
+#include <string.h>
+
+#define TO_BE_ANNOUNCED "to be announced"
+
+// One entry of a list: a person, or the reason why there is none.
+typedef struct {
+  gint64 person;
+  const char *reason;
+} Mention;
+
+static gint64
+make_person (AffDb *db, const char *name, GError **error)
+{
+  g_autoptr (AffStatement)
+    insert = aff_db_prepare (db, "INSERT INTO person (name) VALUES (?1)");
+  g_autoptr (AffStatement) last = aff_db_prepare (db, "SELECT last_insert_rowid ()");
+
+  aff_statement_bind_text (insert, 1, name);
+  aff_statement_run (insert);
+  if (!aff_statement_finish (insert, error))
+    return 0;
+  gint64 id = aff_statement_step (last) ? aff_statement_int (last, 0) : 0;
+  return aff_statement_finish (last, error) ? id : 0;
+}
+
+static gint64
+find_or_make_person (AffDb *db, const char *name, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 id = aff_edit_find (db, AFF_ENTITY_PERSON, name, &failure);
+
+  if (id > 0)
+    return id;
+  if (!g_str_has_prefix (name, "id:") &&
+      g_error_matches (failure, AFF_ERROR, AFF_ERROR_NOT_FOUND))
+    return make_person (db, name, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return 0;
+}
+
+// The names of "Ada Lovelace; Grace Hopper", without empty ones.
+static GPtrArray *
+split_names (const char *value)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = g_strsplit (value, ";", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    if (*g_strstrip (parts[i]))
+      g_ptr_array_add (names, g_strdup (parts[i]));
+  return names;
+}
+
+static gboolean
+read_mention (AffDb *db, const char *name, Mention *mention, GError **error)
+{
+  *mention = (Mention){0};
+  if (g_ascii_strcasecmp (name, TO_BE_ANNOUNCED) == 0)
+    mention->reason = "to-be-announced";
+  else if (g_ascii_strcasecmp (name, "withdrawn") == 0)
+    mention->reason = "withdrawn";
+  else
+    mention->person = find_or_make_person (db, name, error);
+  return mention->reason || mention->person > 0;
+}
+
+static GArray *
+read_mentions (AffDb *db, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) names = split_names (value);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+
+  for (guint i = 0; i < names->len; i++) {
+    Mention mention;
+    if (!read_mention (db, g_ptr_array_index (names, i), &mention, error))
+      return NULL;
+    g_array_append_val (mentions, mention);
+  }
+  return g_steal_pointer (&mentions);
+}
+
+// Two lists are the same if these texts are.
+static void
+append_key (GString *key, gint64 person, const char *reason)
+{
+  g_string_append_printf (key, "%" G_GINT64_FORMAT "%s;", person, reason ? reason : "");
+}
+
+static char *
+make_key (const GArray *mentions)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < mentions->len; i++) {
+    const Mention *mention = &g_array_index (mentions, Mention, i);
+    append_key (key, mention->person, mention->reason);
+  }
+  return g_string_free (key, FALSE);
+}
+
+// The key of the rows of STATEMENT: a person and a reason each.
+static char *
+read_key (AffStatement *statement, GError **error)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  while (aff_statement_step (statement))
+    append_key (key, aff_statement_int_or (statement, 0, 0), aff_statement_text (statement, 1));
+  if (!aff_statement_finish (statement, error))
+    return NULL;
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+static gboolean
+delete_unmentioned_people (AffDb *db, GError **error)
+{
+  g_autoptr (AffStatement) statement =
+    aff_db_prepare (db, "DELETE FROM person WHERE id NOT IN (SELECT person FROM item_person "
+                        "WHERE person IS NOT NULL UNION SELECT person FROM paper_author)");
+
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+delete_people (const AffTarget *target, const char *role, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "DELETE FROM item_person WHERE item = ?1 AND role = ?2");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_bind_text (statement, 2, role);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+insert_people (const AffTarget *target,
+               const char *role,
+               const GArray *mentions,
+               GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "INSERT INTO item_person (item, person, role, reason, rank) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5)");
+
+  for (guint i = 0; i < mentions->len; i++) {
+    const Mention *mention = &g_array_index (mentions, Mention, i);
+    aff_statement_bind_int (statement, 1, target->id);
+    if (mention->person > 0)
+      aff_statement_bind_int (statement, 2, mention->person);
+    else
+      aff_statement_bind_null (statement, 2);
+    aff_statement_bind_text (statement, 3, role);
+    aff_statement_bind_text (statement, 4, mention->reason);
+    aff_statement_bind_int (statement, 5, i);
+    aff_statement_run (statement);
+  }
+  return aff_statement_finish (statement, error);
+}
+
+static char *
+read_people_key (const AffTarget *target, const char *role, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db, "SELECT person, reason FROM item_person "
+                                            "WHERE item = ?1 AND role = ?2 ORDER BY rank, id");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_bind_text (statement, 2, role);
+  return read_key (statement, error);
+}
+
+// The role is the field's word.
+gboolean
+aff_write_people (const AffTarget *target,
+                  const AffField *field,
+                  const char *suffix,
+                  const char *value,
+                  GError **error)
+{
+  g_autoptr (GArray) mentions = read_mentions (target->db, value, error);
+  g_autofree char *old = mentions ? read_people_key (target, field->words, error) : NULL;
+
+  if (!old)
+    return FALSE;
+  g_autofree char *new = make_key (mentions);
+  if (strcmp (old, new) == 0)
+    return TRUE;
+  return delete_people (target, field->words, error) &&
+         insert_people (target, field->words, mentions, error) &&
+         delete_unmentioned_people (target->db, error);
+}
+
+static gboolean
+has_reason (const GArray *mentions)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    if (g_array_index (mentions, Mention, i).reason)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+read_authors_key (const AffTarget *target, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    target->db, "SELECT person, NULL FROM paper_author WHERE paper = ?1 ORDER BY rank, id");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  return read_key (statement, error);
+}
+
+// The people who present now, as a set of ids.
+static GHashTable *
+read_presenters (const AffTarget *target, GError **error)
+{
+  g_autoptr (GHashTable)
+    presenters = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    target->db, "SELECT person FROM paper_author WHERE paper = ?1 AND presenter = 1");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  while (aff_statement_step (statement)) {
+    gint64 id = aff_statement_int (statement, 0);
+    g_hash_table_add (presenters, g_memdup2 (&id, sizeof id));
+  }
+  if (!aff_statement_finish (statement, error))
+    return NULL;
+  return g_steal_pointer (&presenters);
+}
+
+static gboolean
+delete_authors (const AffTarget *target, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db, "DELETE FROM paper_author WHERE paper = ?1");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+insert_authors (const AffTarget *target,
+                const GArray *mentions,
+                GHashTable *presenters,
+                GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "INSERT INTO paper_author (paper, person, rank, presenter) "
+                                "VALUES (?1, ?2, ?3, ?4)");
+
+  for (guint i = 0; i < mentions->len; i++) {
+    const Mention *mention = &g_array_index (mentions, Mention, i);
+    aff_statement_bind_int (statement, 1, target->id);
+    aff_statement_bind_int (statement, 2, mention->person);
+    aff_statement_bind_int (statement, 3, i);
+    aff_statement_bind_int (statement, 4, g_hash_table_contains (presenters, &mention->person));
+    aff_statement_run (statement);
+  }
+  return aff_statement_finish (statement, error);
+}
+
+// Who stays an author goes on presenting.
+gboolean
+aff_write_authors (const AffTarget *target,
+                   const AffField *field,
+                   const char *suffix,
+                   const char *value,
+                   GError **error)
+{
+  g_autoptr (GArray) mentions = read_mentions (target->db, value, error);
+  g_autofree char *old = mentions ? read_authors_key (target, error) : NULL;
+  g_autoptr (GHashTable) presenters = old ? read_presenters (target, error) : NULL;
+
+  if (!presenters)
+    return FALSE;
+  if (has_reason (mentions))
+    return aff_field_refuse (target, field, value, error);
+  g_autofree char *new = make_key (mentions);
+  if (strcmp (old, new) == 0)
+    return TRUE;
+  return delete_authors (target, error) &&
+         insert_authors (target, mentions, presenters, error) &&
+         delete_unmentioned_people (target->db, error);
+}
+
+static gboolean
+clear_presenters (const AffTarget *target, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "UPDATE paper_author SET presenter = 0 WHERE paper = ?1");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gint64
+find_authorship (const AffTarget *target, gint64 person, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "SELECT id FROM paper_author WHERE paper = ?1 AND person = ?2");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_bind_int (statement, 2, person);
+  gint64 id = aff_statement_step (statement) ? aff_statement_int (statement, 0) : 0;
+  return aff_statement_finish (statement, error) ? id : -1;
+}
+
+static gboolean
+mark_presenter (const AffTarget *target, const char *name, GError **error)
+{
+  gint64 person = aff_edit_find (target->db, AFF_ENTITY_PERSON, name, error);
+  gint64 authorship = person > 0 ? find_authorship (target, person, error) : -1;
+
+  if (authorship < 0)
+    return FALSE;
+  if (authorship == 0) {
+    g_set_error (
+      error, AFF_ERROR, AFF_ERROR_CONFLICT,
+      "“%s” is not among the paper's authors; name all of them with authors=… first.", name);
+    return FALSE;
+  }
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "UPDATE paper_author SET presenter = 1 WHERE id = ?1");
+  aff_statement_bind_int (statement, 1, authorship);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+gboolean
+aff_write_presenters (const AffTarget *target,
+                      const AffField *field,
+                      const char *suffix,
+                      const char *value,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) names = split_names (value);
+
+  if (!clear_presenters (target, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    if (!mark_presenter (target, g_ptr_array_index (names, i), error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of other tables that belong to the edited one: natures, topics, links, names, and a
+// paper's places in the programme and on the boards.
+#include "app/programme/edit-field.h"
+
+#include <string.h>
+
+// Runs SQL with the target's id as ?1 and TEXT as ?2, where it has one.
+static gboolean
+run_for_target (const AffTarget *target, const char *sql, const char *text, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (target->db, sql);
+
+  aff_statement_bind_int (statement, 1, target->id);
+  if (text)
+    aff_statement_bind_text (statement, 2, text);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+// "poster, break" or "A C": the words of a list, each once.
+static GPtrArray *
+split_words (const char *value)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = g_strsplit_set (value, ", ;", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    if (*parts[i] && !g_ptr_array_find_with_equal_func (words, parts[i], g_str_equal, NULL))
+      g_ptr_array_add (words, g_strdup (parts[i]));
+  return words;
+}
+
+gboolean
+aff_write_natures (const AffTarget *target,
+                   const AffField *field,
+                   const char *suffix,
+                   const char *value,
+                   GError **error)
+{
+  g_auto (GStrv) known = g_strsplit (field->words, " ", -1);
+  g_autoptr (GPtrArray) natures = split_words (value);
+
+  if (!run_for_target (target, "DELETE FROM item_nature WHERE item = ?1", NULL, error))
+    return FALSE;
+  for (guint i = 0; i < natures->len; i++) {
+    const char *nature = g_ptr_array_index (natures, i);
+    if (!g_strv_contains ((const char *const *) known, nature))
+      return aff_field_refuse (target, field, nature, error);
+    if (!run_for_target (target, "INSERT INTO item_nature (item, nature) VALUES (?1, ?2)",
+                         nature, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aff_write_topics (const AffTarget *target,
+                  const AffField *field,
+                  const char *suffix,
+                  const char *value,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) letters = split_words (value);
+  g_autoptr (AffStatement) insert = aff_db_prepare (
+    target->db, "INSERT INTO paper_topic (paper, topic, rank) VALUES (?1, ?2, ?3)");
+
+  if (!run_for_target (target, "DELETE FROM paper_topic WHERE paper = ?1", NULL, error))
+    return FALSE;
+  for (guint i = 0; i < letters->len; i++) {
+    gint64 topic = aff_edit_find (target->db, AFF_ENTITY_TOPIC, g_ptr_array_index (letters, i),
+                                  error);
+    if (topic <= 0)
+      return FALSE;
+    aff_statement_bind_int (insert, 1, target->id);
+    aff_statement_bind_int (insert, 2, topic);
+    aff_statement_bind_int (insert, 3, i);
+    aff_statement_run (insert);
+  }
+  return aff_statement_finish (insert, error);
+}
+
+// The kinds of links that the programme orders, "doi, forum".
+static char *
+list_kinds (AffDb *db, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (db, "SELECT group_concat (kind, ', ') FROM "
+                                    "(SELECT kind FROM link_kind ORDER BY rank, kind)");
+  g_autofree char *kinds = NULL;
+
+  if (aff_statement_step (statement))
+    kinds = g_strdup (aff_statement_text (statement, 0));
+  if (!aff_statement_finish (statement, error))
+    return NULL;
+  return kinds ? g_steal_pointer (&kinds) : g_strdup ("");
+}
+
+static gboolean
+check_kind (const AffTarget *target, const char *kind, GError **error)
+{
+  g_autofree char *kinds = list_kinds (target->db, error);
+
+  if (!kinds)
+    return FALSE;
+  g_auto (GStrv) known = g_strsplit (kinds, ", ", -1);
+  if (g_strv_contains ((const char *const *) known, kind))
+    return TRUE;
+  g_set_error (
+    error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+    "There is no kind of link “%s” in this programme; write link.KIND=ADDRESS with one "
+    "of: %s.",
+    kind, kinds);
+  return FALSE;
+}
+
+static gint64
+find_link (const AffTarget *target, const char *kind, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "SELECT min (id) FROM link WHERE paper = ?1 AND kind = ?2");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_bind_text (statement, 2, kind);
+  gint64 id = aff_statement_step (statement) ? aff_statement_int_or (statement, 0, 0) : 0;
+  return aff_statement_finish (statement, error) ? id : -1;
+}
+
+// A DOI is often known before it resolves, so it waits until it is marked live.
+static gboolean
+insert_link (const AffTarget *target, const char *kind, const char *address, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    target->db, "INSERT INTO link (paper, kind, address, live) VALUES (?1, ?2, ?3, ?4)");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_bind_text (statement, 2, kind);
+  aff_statement_bind_text (statement, 3, address);
+  aff_statement_bind_int (statement, 4, strcmp (kind, "doi") != 0);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+update_link (const AffTarget *target, gint64 link, const char *address, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db, "UPDATE link SET address = ?2 WHERE id = ?1");
+
+  aff_statement_bind_int (statement, 1, link);
+  aff_statement_bind_text (statement, 2, address);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+write_address (const AffTarget *target, const char *kind, const char *address, GError **error)
+{
+  gint64 link = find_link (target, kind, error);
+
+  if (link < 0)
+    return FALSE;
+  if (!*address)
+    return run_for_target (target, "DELETE FROM link WHERE paper = ?1 AND kind = ?2", kind,
+                           error);
+  return link > 0 ? update_link (target, link, address, error)
+                  : insert_link (target, kind, address, error);
+}
+
+static gboolean
+write_live (const AffTarget *target,
+            const AffField *field,
+            const char *kind,
+            const char *value,
+            GError **error)
+{
+  AffTarget link = *target;
+  AffField live = *field;
+
+  link.id = find_link (target, kind, error);
+  if (link.id < 0)
+    return FALSE;
+  if (link.id == 0) {
+    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+                 "The paper has no link of the kind “%s” yet; give its address with "
+                 "link.%s=ADDRESS as well.",
+                 kind, kind);
+    return FALSE;
+  }
+  live.form = "yes or no";
+  live.sql = "UPDATE link SET live = ?1 WHERE id = ?2";
+  return aff_write_flag (&link, &live, NULL, value, error);
+}
+
+gboolean
+aff_write_link (const AffTarget *target,
+                const AffField *field,
+                const char *suffix,
+                const char *value,
+                GError **error)
+{
+  gboolean is_live = g_str_has_suffix (suffix, ".live");
+  g_autofree char *kind = g_strndup (suffix,
+                                     strlen (suffix) - (is_live ? strlen (".live") : 0));
+
+  if (!check_kind (target, kind, error))
+    return FALSE;
+  return is_live ? write_live (target, field, kind, value, error)
+                 : write_address (target, kind, value, error);
+}
+
+static gboolean
+write_name (const AffTarget *target,
+            const AffField *field,
+            const char *language,
+            const char *value,
+            GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (target->db, field->sql);
+
+  aff_statement_bind_text (statement, 1, *value ? value : NULL);
+  aff_statement_bind_int (statement, 2, target->id);
+  aff_statement_bind_text (statement, 3, language);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+// name=… is the name in every language of the screen, name.fr=… in one.
+gboolean
+aff_write_names (const AffTarget *target,
+                 const AffField *field,
+                 const char *suffix,
+                 const char *value,
+                 GError **error)
+{
+  static const char *const languages[] = {"fr", "en", "de"};
+
+  if (!*value && field->need == AFF_FIELD_REQUIRED)
+    return aff_field_refuse (target, field, value, error);
+  if (suffix && !g_regex_match_simple ("^[a-z]{2,3}$", suffix, G_REGEX_DOLLAR_ENDONLY, 0)) {
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+                 "“%s” is no language in %s.%s; write fr, en or de.", suffix, field->name,
+                 suffix);
+    return FALSE;
+  }
+  if (suffix)
+    return write_name (target, field, suffix, value, error);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (!write_name (target, field, languages[i], value, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_off_boards (const AffTarget *target, GError **error)
+{
+  return run_for_target (target,
+                         "DELETE FROM placement WHERE presentation IN "
+                         "(SELECT id FROM presentation WHERE paper = ?1)",
+                         NULL, error);
+}
+
+// A withdrawn paper holds no board and waits for none.
+gboolean
+aff_write_withdrawn (const AffTarget *target,
+                     const AffField *field,
+                     const char *suffix,
+                     const char *value,
+                     GError **error)
+{
+  if (!aff_write_flag (target, field, suffix, value, error))
+    return FALSE;
+  return run_for_target (target,
+                         "DELETE FROM placement WHERE presentation IN (SELECT presentation.id "
+                         "FROM presentation JOIN paper ON paper.id = presentation.paper "
+                         "WHERE paper.id = ?1 AND paper.withdrawn = 1)",
+                         NULL, error) &&
+         run_for_target (target,
+                         "DELETE FROM waiting WHERE paper IN "
+                         "(SELECT id FROM paper WHERE id = ?1 AND withdrawn = 1)",
+                         NULL, error);
+}
+
+// The paper gets a presentation of the field's kind in an item, unless it has one there.
+gboolean
+aff_write_presentation (const AffTarget *target,
+                        const AffField *field,
+                        const char *suffix,
+                        const char *value,
+                        GError **error)
+{
+  gint64 item = aff_edit_find (target->db, AFF_ENTITY_ITEM, value, error);
+
+  if (item <= 0)
+    return FALSE;
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    target->db, "INSERT INTO presentation (paper, item, kind, rank) "
+                "SELECT ?1, ?2, ?3, (SELECT coalesce (max (rank) + 1, 0) FROM presentation "
+                "WHERE item = ?2) WHERE NOT EXISTS (SELECT 1 FROM presentation "
+                "WHERE paper = ?1 AND item = ?2 AND kind = ?3)");
+  aff_statement_bind_int (statement, 1, target->id);
+  aff_statement_bind_int (statement, 2, item);
+  aff_statement_bind_text (statement, 3, field->words);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+// The only poster presentation of the paper, with its item.
+static gboolean
+find_poster (const AffTarget *target, gint64 *presentation, gint64 *item, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    target->db, "SELECT id, item FROM presentation WHERE paper = ?1 AND kind = 'poster'");
+  guint count = 0;
+
+  aff_statement_bind_int (statement, 1, target->id);
+  for (; aff_statement_step (statement); count++) {
+    *presentation = aff_statement_int (statement, 0);
+    *item = aff_statement_int (statement, 1);
+  }
+  if (!aff_statement_finish (statement, error))
+    return FALSE;
+  if (count == 1)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT, "%s",
+               count == 0
+                 ? "The paper is in no poster session, so it needs no board; give "
+                   "poster=ITEM as well."
+                 : "The paper is in several poster sessions, so one board is not enough "
+                   "to say; move it on the boards page.");
+  return FALSE;
+}
+
+// Nobody else may stand there, and the board must be in use.
+static gboolean
+check_board (const AffTarget *target,
+             gint64 board,
+             gint64 item,
+             const char *label,
+             GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db,
+                                "SELECT board.state, (SELECT paper.number FROM placement "
+                                "JOIN presentation ON presentation.id = placement.presentation "
+                                "JOIN paper ON paper.id = presentation.paper "
+                                "WHERE placement.board = board.id AND placement.item = ?2 "
+                                "AND presentation.paper <> ?3) FROM board WHERE board.id = ?1");
+
+  aff_statement_bind_int (statement, 1, board);
+  aff_statement_bind_int (statement, 2, item);
+  aff_statement_bind_int (statement, 3, target->id);
+  aff_statement_step (statement);
+  g_autofree char *state = g_strdup (aff_statement_text (statement, 0));
+  g_autofree char *holder = g_strdup (aff_statement_text (statement, 1));
+  if (!aff_statement_finish (statement, error))
+    return FALSE;
+  if (holder)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+                 "Board %s holds paper %s; choose a free board, or move that paper first.",
+                 label, holder);
+  else if (g_strcmp0 (state, "closed") == 0)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+                 "Board %s is closed; choose a free board.", label);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+// Whether the paper hangs there already, which leaves a kept place kept.
+static gint64
+count_places (AffDb *db, gint64 board, gint64 presentation, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    db, "SELECT count (*) FROM placement WHERE board = ?1 AND presentation = ?2");
+
+  aff_statement_bind_int (statement, 1, board);
+  aff_statement_bind_int (statement, 2, presentation);
+  gint64 count = aff_statement_step (statement) ? aff_statement_int (statement, 0) : 0;
+  return aff_statement_finish (statement, error) ? count : -1;
+}
+
+static gboolean
+insert_placement (AffDb *db, gint64 item, gint64 board, gint64 presentation, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    db, "INSERT INTO placement (item, board, presentation) VALUES (?1, ?2, ?3)");
+
+  aff_statement_bind_int (statement, 1, item);
+  aff_statement_bind_int (statement, 2, board);
+  aff_statement_bind_int (statement, 3, presentation);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+gboolean
+aff_write_board (const AffTarget *target,
+                 const AffField *field,
+                 const char *suffix,
+                 const char *value,
+                 GError **error)
+{
+  gint64 presentation = 0, item = 0;
+
+  if (!*value)
+    return take_off_boards (target, error);
+  if (!find_poster (target, &presentation, &item, error))
+    return FALSE;
+  g_autoptr (GError) failure = NULL;
+  gint64 board = aff_edit_only_id (target->db, "SELECT id FROM board WHERE label = ?1", value,
+                                   &failure);
+  if (failure) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (board <= 0)
+    return aff_field_refuse (target, field, value, error);
+  gint64 places = count_places (target->db, board, presentation, error);
+  if (places != 0)
+    return places > 0;
+  return check_board (target, board, item, value, error) && take_off_boards (target, error) &&
+         insert_placement (target->db, item, board, presentation, error);
+}
