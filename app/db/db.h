@@ -33,6 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffDb, aff_db_free)
 // AFF_ERROR_STORE if it is locked or cannot be read.
 AffDb *aff_db_copy_to_memory (AffDb *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+// Takes back what a writer that was killed left half-written in the programme at PATH, which an
+// AFF_DB_READ connection may not do. Never waits: FALSE if a writer is alive, if PATH is no
+// programme, or if it may not be written.
+gboolean aff_db_roll_back (const char *path);
+
 // For app/db alone: the connection below.
 sqlite3 *aff_db_handle (AffDb *self);
 const char *aff_db_path (AffDb *self);

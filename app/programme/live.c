@@ -55,38 +55,41 @@ is_same_trouble (const GError *a, const GError *b)
   return g_error_matches (a, b->domain, b->code) && g_str_equal (a->message, b->message);
 }
 
-// TRUE if trouble came, went or is another one. This is where the error stops rising, so it is
-// told to the log here; the screen tells people.
+// TRUE if trouble came, went or is another one.
 static gboolean
 accept_trouble (AffLive *self, const GError *trouble)
 {
   if (is_same_trouble (self->trouble, trouble))
     return FALSE;
   g_clear_error (&self->trouble);
-  if (trouble) {
-    self->trouble = g_error_copy (trouble);
-    g_message ("%s The last programme that could be read stays.", trouble->message);
-  } else {
-    g_message ("%s can be read again.", self->path);
-  }
+  self->trouble = trouble ? g_error_copy (trouble) : NULL;
 
   return TRUE;
 }
 
 static void
-accept_reading (AffLive *self, AffProgramme *programme, const GError *trouble)
+log_trouble (AffLive *self)
 {
-  gboolean is_new = accept_programme (self, programme);
-  gboolean is_other_trouble = accept_trouble (self, trouble);
-
-  if (is_new || is_other_trouble)
-    announce_change (self);
+  if (!self->trouble)
+    g_message ("%s can be read again.", self->path);
+  else if (self->programme)
+    g_message ("%s The last programme that could be read stays.", self->trouble->message);
+  else
+    g_message ("%s", self->trouble->message);
 }
 
+// Here the error of the thread stops rising, so it is told to the log; the screen tells people.
 static void
 on_read (AffProgramme *programme, const GError *trouble, gpointer data)
 {
-  accept_reading (data, programme, trouble);
+  AffLive *self = data;
+  gboolean is_new = accept_programme (self, programme);
+  gboolean is_other_trouble = accept_trouble (self, trouble);
+
+  if (is_other_trouble)
+    log_trouble (self);
+  if (is_new || is_other_trouble)
+    announce_change (self);
 }
 
 static void
@@ -163,11 +166,14 @@ aff_live_load (AffLive *self, GError **error)
 {
   g_autoptr (AffProgramme) programme = NULL;
   g_autoptr (GError) trouble = NULL;
+  gboolean is_new;
 
   g_return_val_if_fail (AFF_IS_LIVE (self) && self->path != NULL, FALSE);
 
   programme = aff_reader_read_once (self->path, self->is_private, &trouble);
-  accept_reading (self, programme, trouble);
+  is_new = accept_programme (self, programme);
+  if (accept_trouble (self, trouble) || is_new)
+    announce_change (self);
   if (!trouble)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));

@@ -122,26 +122,30 @@ is_untouched (const Identity *a, const Identity *b)
   return a->size == b->size && a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
 }
 
-// A file that a reader cannot make sense of may only lack what a writer does first: taking back
-// what a killed one left in the journal, or bringing an older format up to date.
+// What cannot be read may only lack what a writer does first: taking back what a killed one left
+// in the journal, or bringing an older format up to date.
 static gboolean
-mend_file (const char *path)
+mend_file (const char *path, const GError *trouble)
 {
-  g_autoptr (AffDb) db = aff_db_open (path, AFF_DB_WRITE, NULL);
+  g_autoptr (AffDb) db = NULL;
+
+  if (g_error_matches (trouble, AFF_ERROR, AFF_ERROR_STORE))
+    return aff_db_roll_back (path);
+  if (g_error_matches (trouble, AFF_ERROR, AFF_ERROR_FORMAT))
+    db = aff_db_open (path, AFF_DB_WRITE, NULL);
 
   return db != NULL;
 }
 
-// A connection that never writes and never waits. With MAY_MEND the file may be written once
-// before; that waits for other writers.
+// A connection that never writes and never waits. Unless IS_PRIVATE, the file may be mended
+// before.
 static AffDb *
-open_file (const char *path, gboolean may_mend, GError **error)
+open_file (const char *path, gboolean is_private, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   AffDb *db = aff_db_open (path, AFF_DB_READ, &trouble);
 
-  if (!db && may_mend && !g_error_matches (trouble, AFF_ERROR, AFF_ERROR_NOT_FOUND) &&
-      mend_file (path))
+  if (!db && !is_private && mend_file (path, trouble))
     return aff_db_open (path, AFF_DB_READ, error);
   if (!db)
     g_propagate_error (error, g_steal_pointer (&trouble));
@@ -180,8 +184,7 @@ open_afresh (AffReader *self, GError **error)
   // Asked before the file is opened: if another one takes its place meanwhile, the next look
   // finds out.
   self->identity = identify (self->path);
-  // The first failure may be a writer's lock, which is gone a moment later.
-  self->db = open_file (self->path, self->failures > 0 && !self->is_private, error);
+  self->db = open_file (self->path, self->is_private, error);
 
   return self->db != NULL;
 }
@@ -319,6 +322,6 @@ aff_reader_read_once (const char *path, gboolean is_private, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  db = open_file (path, !is_private, error);
+  db = open_file (path, is_private, error);
   return db ? load (db, is_private, error) : NULL;
 }
