@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A long text in the room there is: whole if it fits, else in pages turned by a button, never
+// scrolled. What belongs after the text (the tail) stands at the foot of its last page.
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define AFF_TYPE_PAGED_TEXT (aff_paged_text_get_type ())
+G_DECLARE_FINAL_TYPE (AffPagedText, aff_paged_text, AFF, PAGED_TEXT, GtkWidget)
+
+GtkWidget *aff_paged_text_new (void);
+// LANGUAGE is that of the text, NAME what a reader of the screen calls it.
+void aff_paged_text_set_text (AffPagedText *self,
+                              const char *text,
+                              const char *language,
+                              const char *name);
+// Takes TAIL as a child; NULL takes the last one away.
+void aff_paged_text_set_tail (AffPagedText *self, GtkWidget *tail);
+// Pages at the last allocation, and the one that is shown, from 0.
+guint aff_paged_text_pages (AffPagedText *self);
+guint aff_paged_text_page (AffPagedText *self);
+
+G_END_DECLS

@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/attendee/poster-page.h"
+
+#include "app/base/clock.h"
+#include "ui/attendee/neighbours.h"
+#include "ui/attendee/paged-text.h"
+#include "ui/attendee/paper-code.h"
+#include "ui/widget/blank.h"
+#include "ui/widget/cover.h"
+#include "ui/widget/fit-text.h"
+#include "ui/widget/icon.h"
+#include "ui/widget/topic-chip.h"
+#include "ui/widget/words.h"
+#include "ui/widget/wrap.h"
+
+#include <glib/gi18n.h>
+
+struct _AffPosterPage {
+  GtkWidget parent_instance;
+
+  // owned
+  AffScene *scene;
+  char *neighbours_key;
+
+  // borrowed: children
+  GtkGrid *grid;
+  AffCover *cover;
+  GtkWidget *head;
+  AffFitText *title;
+  AffFitText *authors;
+  AffWrap *topics;
+  AffWrap *facts;
+  AffPagedText *reader;
+  GtkWidget *card;
+  AffPaperCode *code;
+  GtkLabel *card_title;
+  GtkLabel *card_hint;
+  GtkWidget *back;
+  GtkWidget *blank;
+
+  gint64 presentation;
+};
+
+enum { PROP_SCENE = 1, PROP_PRESENTATION };
+
+G_DEFINE_FINAL_TYPE (AffPosterPage, aff_poster_page, GTK_TYPE_WIDGET)
+
+static const AffPresentation *
+find_presentation (const AffProgramme *programme, gint64 id)
+{
+  for (guint i = 0; i < programme->items->len; i++) {
+    const AffItem *item = g_ptr_array_index (programme->items, i);
+
+    for (guint j = 0; j < item->presentations->len; j++) {
+      const AffPresentation *presentation = g_ptr_array_index (item->presentations, j);
+
+      if (presentation->id == id)
+        return presentation;
+    }
+  }
+  return NULL;
+}
+
+static void
+add_fact (AffPosterPage *self, const char *icon_name, const char *words)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *icon = aff_icon_new (icon_name);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (row, "fact");
+  gtk_widget_add_css_class (icon, "icon-26");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), label);
+  aff_wrap_append (self->facts, row);
+}
+
+// "Poster session 15:10 to 16:20".
+static char *
+describe_time (AffPresentationKind kind, const char *range)
+{
+  switch (kind) {
+  case AFF_KIND_ORAL:
+    // Translators: a talk, with its times: "Oral 16:20 to 16:40".
+    return g_strdup_printf (_ ("Oral %s"), range);
+  case AFF_KIND_SPOTLIGHT:
+    return g_strdup_printf (_ ("Spotlight %s"), range);
+  case AFF_KIND_POSTER:
+  default:
+    return g_strdup_printf (_ ("Poster session %s"), range);
+  }
+}
+
+static const char *
+find_kind_icon (AffPresentationKind kind)
+{
+  return kind == AFF_KIND_POSTER ? "board" : "mic";
+}
+
+// When it is presented: the day only where it is another one than today.
+static void
+add_times (AffPosterPage *self, const AffPaper *paper, gint64 now)
+{
+  for (guint i = 0; i < paper->presentations->len; i++) {
+    const AffPresentation *presentation = g_ptr_array_index (paper->presentations, i);
+    const AffItem *item = presentation->item;
+    g_autofree char *today = aff_zone_day (item->workshop->zone, now);
+    g_autofree char *range = aff_words_range (item->workshop->zone, item->standing);
+    g_autofree char *words = describe_time (presentation->kind, range);
+
+    if (!aff_agenda_is_public (presentation, now))
+      continue;
+    if (item->standing_day != NULL && !g_str_equal (item->standing_day, today)) {
+      g_autofree char *day = aff_words_day (item->standing_day);
+      g_autofree char *whole = g_strdup_printf ("%s, %s", words, day);
+      add_fact (self, find_kind_icon (presentation->kind), whole);
+      continue;
+    }
+    add_fact (self, find_kind_icon (presentation->kind), words);
+  }
+}
+
+static void
+add_presenters (AffPosterPage *self, const AffPaper *paper)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->authors->len; i++) {
+    const AffAuthor *author = g_ptr_array_index (paper->authors, i);
+
+    if (author->presents)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", author->person->name);
+  }
+  if (names->len == 0)
+    return;
+  g_autofree char *words = g_strdup_printf (_ ("Presented by %s"), names->str);
+  add_fact (self, "presenter", words);
+}
+
+static void
+show_facts (AffPosterPage *self, const AffPresentation *presentation, gint64 now)
+{
+  const AffPaper *paper = presentation->paper;
+  g_autofree char *number = g_strdup_printf (_ ("Paper %s"), paper->number);
+  g_autofree char *origin = NULL;
+
+  aff_wrap_clear (self->facts);
+  add_presenters (self, paper);
+  add_times (self, paper, now);
+  add_fact (self, "info", number);
+  if (paper->track != NULL)
+    add_fact (self, "layers", paper->track->name);
+  if (paper->origin != NULL) {
+    origin = g_strdup_printf (_ ("First published at %s"), paper->origin);
+    add_fact (self, "pinned", origin);
+  }
+}
+
+static void
+show_topics (AffPosterPage *self, const AffPresentation *presentation, gint64 now)
+{
+  const AffPaper *paper = presentation->paper;
+  g_autofree char *presence = aff_words_presence (presentation->item->workshop->zone,
+                                                  aff_agenda_presence (presentation, now));
+
+  aff_wrap_clear (self->topics);
+  for (guint i = 0; i < paper->topics->len; i++)
+    aff_wrap_append (self->topics, aff_topic_tag_new (g_ptr_array_index (paper->topics, i),
+                                                      aff_scene_language (self->scene)));
+  if (presence == NULL)
+    return;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *icon = aff_icon_new ("person");
+  gtk_widget_add_css_class (row, "presence");
+  gtk_widget_add_css_class (icon, "icon-30");
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), gtk_label_new (presence));
+  aff_wrap_append (self->topics, row);
+}
+
+static void
+show_code (AffPosterPage *self, const AffPaper *paper)
+{
+  gboolean has_code = aff_paper_code_show (self->code, paper);
+
+  gtk_label_set_text (self->card_title,
+                      has_code ? _ ("Open the paper on your phone") : _ ("Link to come"));
+  gtk_label_set_text (self->card_hint, has_code ? _ ("Point your camera at the code.")
+                                                : _ ("The paper has no address yet."));
+}
+
+static char *
+describe_neighbours (const GPtrArray *seats)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = g_ptr_array_index (seats, i);
+
+    g_string_append_printf (key, "%s %s %s|", seat->board->label, seat->topic->letter,
+                            seat->presentation->paper->title);
+  }
+  return g_string_free (key, FALSE);
+}
+
+// The cards are made anew only when they changed, so that focus stays where it is.
+static void
+show_neighbours (AffPosterPage *self,
+                 const AffProgramme *programme,
+                 const AffPresentation *presentation,
+                 gint64 now)
+{
+  const AffItem *item = presentation->kind == AFF_KIND_POSTER
+                          ? presentation->item
+                          : aff_agenda_poster_item (programme, now);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
+  g_autoptr (GPtrArray) found = aff_neighbours_list (seats, presentation);
+  g_autofree char *key = describe_neighbours (found);
+
+  if (g_strcmp0 (key, self->neighbours_key) == 0)
+    return;
+  aff_paged_text_set_tail (self->reader,
+                           aff_neighbours_new (found, aff_scene_language (self->scene)));
+  g_free (self->neighbours_key);
+  self->neighbours_key = g_steal_pointer (&key);
+}
+
+static void
+show_cover (AffPosterPage *self, const AffPresentation *presentation)
+{
+  const AffPaper *paper = presentation->paper;
+  const AffTopic *topic = paper->topics->len > 0 ? g_ptr_array_index (paper->topics, 0) : NULL;
+  const char *letter = topic != NULL ? topic->letter : NULL;
+
+  if (presentation->board != NULL) {
+    aff_cover_set_poster (self->cover, presentation->board->label, letter);
+    return;
+  }
+  g_autofree char *name = g_strdup_printf (_ ("Paper %s"), paper->number);
+  aff_cover_set_poster (self->cover, paper->number, letter);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+refresh (AffPosterPage *self)
+{
+  const AffProgramme *programme = aff_scene_programme (self->scene);
+  gint64 now = aff_scene_now (self->scene);
+  const AffPresentation *presentation = programme != NULL
+                                          ? find_presentation (programme, self->presentation)
+                                          : NULL;
+  gboolean is_shown = presentation != NULL && aff_agenda_is_public (presentation, now);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), is_shown);
+  gtk_widget_set_visible (self->blank, !is_shown);
+  if (!is_shown)
+    return;
+  const AffPaper *paper = presentation->paper;
+  g_autofree char *authors = aff_words_authors (paper, FALSE);
+  show_cover (self, presentation);
+  g_object_set (self->title, "language", paper->language, NULL);
+  aff_fit_text_set_text (self->title, paper->title);
+  aff_fit_text_set_text (self->authors, authors);
+  show_topics (self, presentation, now);
+  show_facts (self, presentation, now);
+  aff_paged_text_set_text (
+    self->reader, paper->abstract != NULL ? paper->abstract : _ ("No abstract was given."),
+    paper->abstract != NULL ? paper->language : aff_scene_language (self->scene),
+    _ ("Abstract"));
+  show_code (self, paper);
+  show_neighbours (self, programme, presentation, now);
+}
+
+static void
+put (AffPosterPage *self, GtkWidget *child, int column, int row, int width, int height)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkLayoutChild *where = gtk_layout_manager_get_layout_child (layout, child);
+
+  g_object_set (where, "column", column, "row", row, "column-span", width, "row-span", height,
+                NULL);
+}
+
+static void
+arrange (AffPosterPage *self)
+{
+  if (aff_scene_is_portrait (self->scene)) {
+    put (self, GTK_WIDGET (self->cover), 0, 0, 1, 1);
+    put (self, self->head, 1, 0, 1, 1);
+    put (self, GTK_WIDGET (self->reader), 0, 1, 2, 1);
+    put (self, self->card, 0, 2, 2, 1);
+    put (self, self->back, 0, 3, 2, 1);
+  } else {
+    put (self, GTK_WIDGET (self->cover), 0, 0, 1, 2);
+    put (self, self->head, 1, 0, 1, 1);
+    put (self, GTK_WIDGET (self->reader), 1, 1, 1, 2);
+    put (self, self->card, 2, 0, 1, 3);
+    put (self, self->back, 0, 2, 1, 1);
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card), GTK_ORIENTATION_VERTICAL);
+  }
+}
+
+static void
+add_blank (AffPosterPage *self)
+{
+  GtkWidget *back = gtk_button_new_with_label (_ ("Back to the map"));
+
+  self->blank = aff_blank_new ("board", _ ("This poster is not on show"),
+                               _ ("It was taken out of the programme or is not public yet."));
+  gtk_widget_add_css_class (back, "btn");
+  gtk_widget_set_halign (back, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
+  gtk_box_append (GTK_BOX (self->blank), back);
+  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
+}
+
+static void
+aff_poster_page_constructed (GObject *object)
+{
+  AffPosterPage *self = AFF_POSTER_PAGE (object);
+
+  G_OBJECT_CLASS (aff_poster_page_parent_class)->constructed (object);
+  arrange (self);
+  add_blank (self);
+  g_signal_connect_object (aff_scene_live (self->scene), "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
+aff_poster_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  AffPosterPage *self = AFF_POSTER_PAGE (object);
+
+  if (id == PROP_SCENE)
+    self->scene = g_value_dup_object (value);
+  else
+    self->presentation = g_value_get_int64 (value);
+}
+
+static void
+aff_poster_page_dispose (GObject *object)
+{
+  AffPosterPage *self = AFF_POSTER_PAGE (object);
+
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_POSTER_PAGE);
+  G_OBJECT_CLASS (aff_poster_page_parent_class)->dispose (object);
+}
+
+static void
+aff_poster_page_finalize (GObject *object)
+{
+  AffPosterPage *self = AFF_POSTER_PAGE (object);
+
+  g_clear_object (&self->scene);
+  g_free (self->neighbours_key);
+  G_OBJECT_CLASS (aff_poster_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, AffPosterPage, grid);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, cover);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, head);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, title);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, authors);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, topics);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, facts);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, reader);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, card);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, code);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, card_title);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, card_hint);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, back);
+}
+
+static void
+install_properties (GObjectClass *class)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  g_object_class_install_property (
+    class, PROP_SCENE, g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE, flags));
+  g_object_class_install_property (class, PROP_PRESENTATION,
+                                   g_param_spec_int64 ("presentation", NULL, NULL, 0,
+                                                       G_MAXINT64, 0, flags));
+}
+
+static void
+aff_poster_page_class_init (AffPosterPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->constructed = aff_poster_page_constructed;
+  object_class->set_property = aff_poster_page_set_property;
+  object_class->dispose = aff_poster_page_dispose;
+  object_class->finalize = aff_poster_page_finalize;
+  install_properties (object_class);
+  g_type_ensure (AFF_TYPE_COVER);
+  g_type_ensure (AFF_TYPE_FIT_TEXT);
+  g_type_ensure (AFF_TYPE_ICON);
+  g_type_ensure (AFF_TYPE_PAPER_CODE);
+  g_type_ensure (AFF_TYPE_PAGED_TEXT);
+  g_type_ensure (AFF_TYPE_WRAP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "poster");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/affiche/ui/attendee/poster-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+aff_poster_page_init (AffPosterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Poster"), -1);
+}
+
+GtkWidget *
+aff_poster_page_new (AffScene *scene, gint64 presentation)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
+  return g_object_new (AFF_TYPE_POSTER_PAGE, "scene", scene, "presentation", presentation,
+                       NULL);
+}

@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/attendee/posters-page.h"
+
+#include "ui/attendee/board-pad.h"
+#include "ui/attendee/board-panel.h"
+#include "ui/map/map-view.h"
+#include "ui/widget/blank.h"
+#include "ui/widget/icon.h"
+#include "ui/widget/topic-chip.h"
+#include "ui/widget/wrap.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+// The room for the map of a screen lying down, DESIGN.md section 6, and what a finger needs.
+#define ROOM_WIDTH_PX    1187
+#define ROOM_HEIGHT_PX   742
+#define TOUCHABLE_PX     60
+#define CONTROL_MARGIN   20
+#define WIDE_PAD_COLUMNS 6
+#define SLIM_PAD_COLUMNS 4
+
+struct _AffPostersPage {
+  GtkWidget parent_instance;
+
+  // owned
+  AffScene *scene;
+  GPtrArray *chips_made; // of borrowed chips and letters
+  GArray *chip_topics;   // gint64, the topic of each of them
+  char *chips_key;
+
+  // borrowed: children
+  GtkWidget *page;
+  AffWrap *chips;
+  GtkBox *stage;
+  GtkOverlay *frame;
+  GtkWidget *controls;
+  AffBoardPanel *panel;
+  GtkWidget *pad_box;
+  GtkBox *letters;
+  AffBoardPad *pad;
+  GtkWidget *read_more;
+  AffMapView *map;
+  GtkWidget *blank;
+
+  gboolean is_refreshing;
+};
+
+enum { PROP_SCENE = 1 };
+
+G_DEFINE_FINAL_TYPE (AffPostersPage, aff_posters_page, GTK_TYPE_WIDGET)
+
+static void refresh (AffPostersPage *self);
+
+static void
+on_chip_toggled (GtkToggleButton *chip, AffPostersPage *self)
+{
+  AffVisit *visit = aff_scene_visit (self->scene);
+  guint index;
+
+  if (self->is_refreshing || !g_ptr_array_find (self->chips_made, chip, &index))
+    return;
+  // A second touch on a chip takes its filter away.
+  visit->topic = gtk_toggle_button_get_active (chip)
+                   ? g_array_index (self->chip_topics, gint64, index)
+                   : 0;
+  refresh (self);
+}
+
+static void
+keep_chip (AffPostersPage *self, GtkWidget *chip, gint64 topic)
+{
+  g_signal_connect (chip, "toggled", G_CALLBACK (on_chip_toggled), self);
+  g_ptr_array_add (self->chips_made, chip);
+  g_array_append_val (self->chip_topics, topic);
+}
+
+static GtkWidget *
+make_letter_chip (const AffTopic *topic, const char *language)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  const AffName *name = aff_names_find (topic->names, language);
+
+  gtk_button_set_child (GTK_BUTTON (chip), aff_topic_letter_new (topic));
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, "letter-chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name->name : topic->letter, -1);
+  return chip;
+}
+
+static void
+make_chips (AffPostersPage *self, const AffProgramme *programme, int posters)
+{
+  const char *language = aff_scene_language (self->scene);
+  gboolean is_portrait = aff_scene_is_portrait (self->scene);
+  GtkWidget *all = aff_topic_chip_new (NULL, language, posters, TRUE);
+  GtkWidget *child;
+
+  aff_wrap_clear (self->chips);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->letters))) != NULL)
+    gtk_box_remove (self->letters, child);
+  g_ptr_array_set_size (self->chips_made, 0);
+  g_array_set_size (self->chip_topics, 0);
+  if (is_portrait)
+    gtk_box_append (self->letters, all);
+  else
+    aff_wrap_append (self->chips, all);
+  keep_chip (self, all, 0);
+  for (guint i = 0; i < programme->topics->len; i++) {
+    const AffTopic *topic = g_ptr_array_index (programme->topics, i);
+    GtkWidget *chip = is_portrait ? make_letter_chip (topic, language)
+                                  : aff_topic_chip_new (topic, language, -1, TRUE);
+
+    if (is_portrait)
+      gtk_box_append (self->letters, chip);
+    else
+      aff_wrap_append (self->chips, chip);
+    keep_chip (self, chip, topic->id);
+  }
+}
+
+static char *
+describe_chips (const AffProgramme *programme, const char *language, int posters)
+{
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "%d", posters);
+  for (guint i = 0; i < programme->topics->len; i++) {
+    const AffTopic *topic = g_ptr_array_index (programme->topics, i);
+    const AffName *name = aff_names_find (topic->names, language);
+
+    g_string_append_printf (key, "|%" G_GINT64_FORMAT " %s %s", topic->id, topic->letter,
+                            name != NULL ? name->short_name : "");
+  }
+  return g_string_free (key, FALSE);
+}
+
+static int
+count_posters (const GArray *seats)
+{
+  int count = 0;
+
+  for (guint i = 0; i < seats->len; i++)
+    count += g_array_index (seats, AffSeat, i).state == AFF_SEAT_ASSIGNED;
+  return count;
+}
+
+static void
+refresh_chips (AffPostersPage *self, const AffProgramme *programme, const GArray *seats)
+{
+  AffVisit *visit = aff_scene_visit (self->scene);
+  int posters = count_posters (seats);
+  g_autofree char *key = describe_chips (programme, aff_scene_language (self->scene), posters);
+  gboolean has_topic = FALSE;
+
+  if (g_strcmp0 (key, self->chips_key) != 0) {
+    make_chips (self, programme, posters);
+    g_free (self->chips_key);
+    self->chips_key = g_steal_pointer (&key);
+  }
+  for (guint i = 0; i < self->chip_topics->len; i++)
+    has_topic |= g_array_index (self->chip_topics, gint64, i) == visit->topic;
+  if (!has_topic)
+    visit->topic = 0;
+  for (guint i = 0; i < self->chips_made->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->chips_made, i),
+                                  g_array_index (self->chip_topics, gint64, i) == visit->topic);
+}
+
+static const AffSeat *
+find_selected (AffPostersPage *self, const GArray *seats)
+{
+  gint64 board = aff_scene_visit (self->scene)->board;
+
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    if (seat->board->id == board)
+      return seat;
+  }
+  return NULL;
+}
+
+// The map as it lies in the room of a screen lying down: how far apart its boards are.
+static AffViewport
+make_nominal_viewport (AffPostersPage *self, const AffMapContent *content)
+{
+  int turn = content->kiosk != NULL && content->kiosk->heading_deg > 0
+               ? 360 - content->kiosk->heading_deg
+               : 0;
+  AffViewport viewport = aff_viewport_make (content->plan->width_mm, content->plan->height_mm,
+                                            turn);
+
+  aff_viewport_set_view (&viewport, ROOM_WIDTH_PX * content->unit_px,
+                         ROOM_HEIGHT_PX * content->unit_px, 0);
+  return viewport;
+}
+
+// Chooses where things stand: this follows from the plan and how it is turned alone.
+static void
+arrange (AffPostersPage *self, const AffMapContent *content)
+{
+  AffViewport viewport = make_nominal_viewport (self, content);
+  AffArea plan = aff_viewport_bounds (&viewport);
+  gboolean is_portrait = aff_scene_is_portrait (self->scene);
+  double pitch = aff_map_content_pitch (content, &viewport);
+  gboolean has_pad = is_portrait || pitch < TOUCHABLE_PX * content->unit_px;
+  gboolean is_wide = is_portrait && plan.width_px > plan.height_px * 1.2;
+  gboolean is_slim = plan.width_px > ROOM_WIDTH_PX * content->unit_px * 0.5;
+  GtkWidget *parent = gtk_widget_get_parent (self->pad_box);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), is_wide
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
+  aff_board_panel_set_shape (self->panel, is_wide, !is_portrait);
+  gtk_widget_set_visible (self->pad_box, has_pad);
+  gtk_widget_set_visible (self->read_more, is_portrait);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), !is_portrait);
+  gtk_widget_set_visible (self->controls, !is_portrait);
+  if (is_portrait || !has_pad)
+    return;
+  aff_board_pad_set_columns (self->pad, is_slim ? SLIM_PAD_COLUMNS : WIDE_PAD_COLUMNS);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->frame), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->frame), (int) ceil (plan.width_px), -1);
+  if (parent != GTK_WIDGET (self->stage)) {
+    g_object_ref (self->pad_box);
+    gtk_box_remove (GTK_BOX (parent), self->pad_box);
+    gtk_box_insert_child_after (self->stage, self->pad_box, GTK_WIDGET (self->frame));
+    gtk_widget_set_hexpand (self->pad_box, TRUE);
+    g_object_unref (self->pad_box);
+  }
+}
+
+static void
+show_blank (AffPostersPage *self, gboolean is_blank)
+{
+  gtk_widget_set_visible (self->page, !is_blank);
+  gtk_widget_set_visible (self->blank, is_blank);
+}
+
+static void
+refresh_read_more (AffPostersPage *self, const AffSeat *seat)
+{
+  g_autofree char *page = NULL;
+
+  gtk_widget_set_sensitive (self->read_more, seat != NULL && seat->presentation != NULL);
+  if (seat == NULL || seat->presentation == NULL)
+    return;
+  page = g_strdup_printf ("presentation:%" G_GINT64_FORMAT, seat->presentation->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->read_more), "s", page);
+}
+
+static void
+refresh_zoom (AffPostersPage *self)
+{
+  gboolean is_whole = aff_map_view_is_whole (self->map);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", !is_whole);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.show-whole", !is_whole);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in",
+                                 !aff_map_view_is_largest (self->map));
+}
+
+static void
+show_floor (AffPostersPage *self,
+            AffProgramme *programme,
+            const AffPlan *plan,
+            const GArray *seats)
+{
+  AffVisit *visit = aff_scene_visit (self->scene);
+  const AffPlace *kiosk = aff_scene_kiosk (self->scene);
+  const AffSeat *selected = find_selected (self, seats);
+  AffMapContent content = {
+    .plan = plan,
+    .seats = seats,
+    .language = aff_scene_language (self->scene),
+    .kiosk = kiosk != NULL && kiosk->plan == plan ? kiosk : NULL,
+    .selected = selected != NULL ? selected->board->id : 0,
+    .unit_px = aff_scene_scale (self->scene),
+    .is_small = aff_scene_is_portrait (self->scene),
+  };
+
+  refresh_chips (self, programme, seats);
+  content.topic = visit->topic;
+  arrange (self, &content);
+  aff_map_view_show (self->map, programme, &content);
+  if (gtk_widget_get_visible (self->pad_box))
+    aff_board_pad_show (self->pad, &content);
+  if (selected != NULL)
+    aff_board_panel_show_seat (self->panel, self->scene, selected);
+  else
+    aff_board_panel_show_rest (self->panel, seats);
+  refresh_read_more (self, selected);
+  refresh_zoom (self);
+}
+
+static void
+refresh (AffPostersPage *self)
+{
+  AffProgramme *programme = aff_scene_programme (self->scene);
+  gint64 now = aff_scene_now (self->scene);
+
+  if (programme == NULL) {
+    show_blank (self, TRUE);
+    return;
+  }
+  const AffItem *item = aff_agenda_poster_item (programme, now);
+  const AffPlan *plan = aff_agenda_plan (programme, item);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
+  self->is_refreshing = TRUE;
+  show_blank (self, plan == NULL || seats->len == 0);
+  if (plan != NULL && seats->len > 0)
+    show_floor (self, programme, plan, seats);
+  self->is_refreshing = FALSE;
+}
+
+static void
+on_board_chosen (GtkWidget *source, gint64 board, AffPostersPage *self)
+{
+  aff_scene_visit (self->scene)->board = board;
+  refresh (self);
+}
+
+static void
+on_view_changed (AffMapView *map, AffPostersPage *self)
+{
+  refresh_zoom (self);
+}
+
+static void
+on_zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  aff_map_view_step (AFF_POSTERS_PAGE (widget)->map, 1);
+}
+
+static void
+on_zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  aff_map_view_step (AFF_POSTERS_PAGE (widget)->map, -1);
+}
+
+static void
+on_show_whole (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  aff_map_view_show_whole (AFF_POSTERS_PAGE (widget)->map);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        AffPostersPage *self)
+{
+  guint32 time = gtk_event_controller_get_current_event_time (
+    GTK_EVENT_CONTROLLER (controller));
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  return aff_map_view_take_key (self->map, key, time);
+}
+
+static gboolean
+on_place_controls (GtkOverlay *frame,
+                   GtkWidget *child,
+                   GdkRectangle *place,
+                   AffPostersPage *self)
+{
+  GtkRequisition size;
+
+  if (child != self->controls)
+    return FALSE;
+  gtk_widget_get_preferred_size (child, NULL, &size);
+  AffArea area = aff_map_view_place_controls (self->map, size.width, size.height,
+                                              CONTROL_MARGIN * aff_scene_scale (self->scene));
+  *place = (GdkRectangle){(int) area.x_px, (int) area.y_px, size.width, size.height};
+  return TRUE;
+}
+
+static void
+add_map (AffPostersPage *self)
+{
+  GtkWidget *map = aff_map_view_new (!aff_scene_is_portrait (self->scene));
+
+  self->map = AFF_MAP_VIEW (map);
+  aff_map_view_set_floor (self->map, aff_floor_of (G_OBJECT (self->scene)));
+  gtk_overlay_set_child (self->frame, map);
+  g_signal_connect (map, "board-chosen", G_CALLBACK (on_board_chosen), self);
+  g_signal_connect (map, "view-changed", G_CALLBACK (on_view_changed), self);
+  g_signal_connect (self->frame, "get-child-position", G_CALLBACK (on_place_controls), self);
+}
+
+static void
+add_blank (AffPostersPage *self)
+{
+  self->blank = aff_blank_new ("map", _ ("No boards yet"),
+                               _ ("The poster boards are not on a plan yet. The schedule says "
+                                  "when posters are shown."));
+  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
+}
+
+static void
+aff_posters_page_constructed (GObject *object)
+{
+  AffPostersPage *self = AFF_POSTERS_PAGE (object);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  G_OBJECT_CLASS (aff_posters_page_parent_class)->constructed (object);
+  add_map (self);
+  add_blank (self);
+  g_signal_connect (self->pad, "board-chosen", G_CALLBACK (on_board_chosen), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (aff_scene_live (self->scene), "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
+aff_posters_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  AFF_POSTERS_PAGE (object)->scene = g_value_dup_object (value);
+}
+
+static void
+aff_posters_page_dispose (GObject *object)
+{
+  AffPostersPage *self = AFF_POSTERS_PAGE (object);
+
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_POSTERS_PAGE);
+  G_OBJECT_CLASS (aff_posters_page_parent_class)->dispose (object);
+}
+
+static void
+aff_posters_page_finalize (GObject *object)
+{
+  AffPostersPage *self = AFF_POSTERS_PAGE (object);
+
+  g_clear_object (&self->scene);
+  g_ptr_array_unref (self->chips_made);
+  g_array_unref (self->chip_topics);
+  g_free (self->chips_key);
+  G_OBJECT_CLASS (aff_posters_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, AffPostersPage, page);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, chips);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, stage);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, frame);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, controls);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, panel);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, pad_box);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, letters);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, pad);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, read_more);
+}
+
+static void
+aff_posters_page_class_init (AffPostersPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->constructed = aff_posters_page_constructed;
+  object_class->set_property = aff_posters_page_set_property;
+  object_class->dispose = aff_posters_page_dispose;
+  object_class->finalize = aff_posters_page_finalize;
+  g_object_class_install_property (
+    object_class, PROP_SCENE,
+    g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (AFF_TYPE_BOARD_PAD);
+  g_type_ensure (AFF_TYPE_BOARD_PANEL);
+  g_type_ensure (AFF_TYPE_ICON);
+  g_type_ensure (AFF_TYPE_WRAP);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, on_zoom_in);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, on_zoom_out);
+  gtk_widget_class_install_action (widget_class, "map.show-whole", NULL, on_show_whole);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "posters");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/affiche/ui/attendee/posters-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+aff_posters_page_init (AffPostersPage *self)
+{
+  self->chips_made = g_ptr_array_new ();
+  self->chip_topics = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Posters"), -1);
+}
+
+GtkWidget *
+aff_posters_page_new (AffScene *scene)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
+  return g_object_new (AFF_TYPE_POSTERS_PAGE, "scene", scene, NULL);
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/marker.h"
+
+#include "ui/widget/icon.h"
+#include "ui/widget/palette.h"
+
+#include <math.h>
+
+#define CAP         0.72 // capital height of Inter as a part of its size
+#define RADIUS      0.17 // of a marker's corners, as a part of its side
+#define TIGHT_PX    56   // below this side, letter and number stand closer
+#define COMPACT_PX  44   // below this side, there is only the number
+#define SMALLEST_PX 11   // of a text that had to shrink to fit
+
+typedef struct {
+  GdkRGBA fill;
+  GdkRGBA on;
+  GdkRGBA edge;
+} Look;
+
+static Look
+find_look (const AffMarker *marker)
+{
+  Look look = {*aff_palette_color (AFF_COLOR_SURFACE), *aff_palette_color (AFF_COLOR_INK3),
+               *aff_palette_color (AFF_COLOR_EDGE)};
+
+  if (marker->state == AFF_SEAT_CLOSED) {
+    look.fill = *aff_palette_color (AFF_COLOR_SUNK);
+  } else if (marker->state == AFF_SEAT_ASSIGNED && marker->is_dimmed) {
+    look.fill = *aff_palette_color (AFF_COLOR_SUNK);
+    look.edge = *aff_palette_color (AFF_COLOR_LINE);
+  } else if (marker->state == AFF_SEAT_ASSIGNED) {
+    const AffTopicColor *topic = aff_palette_topic (marker->letter);
+    look = (Look){topic->fill, topic->on, topic->edge};
+  }
+  return look;
+}
+
+static void
+add_square (cairo_t *cr, double side, double radius)
+{
+  double half = side / 2, inner = half - radius;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, inner, -inner, radius, -G_PI_2, 0);
+  cairo_arc (cr, inner, inner, radius, 0, G_PI_2);
+  cairo_arc (cr, -inner, inner, radius, G_PI_2, G_PI);
+  cairo_arc (cr, -inner, -inner, radius, G_PI, G_PI + G_PI_2);
+  cairo_close_path (cr);
+}
+
+// The board itself, a bar on the side away from the reader.
+static void
+paint_panel (cairo_t *cr, const AffMarker *marker)
+{
+  double side = marker->side_px, thickness = side * 0.06, gap = side * 0.04;
+
+  if (marker->facing_deg < 0)
+    return;
+  cairo_save (cr);
+  cairo_rotate (cr, marker->facing_deg * G_PI / 180);
+  // Facing north is up: the bar lies below.
+  cairo_rectangle (cr, -side / 2, side / 2 + gap, side, thickness);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_hatch (cairo_t *cr, double side, double unit)
+{
+  cairo_save (cr);
+  add_square (cr, side, side * RADIUS);
+  cairo_clip (cr);
+  cairo_set_source_rgba (cr, 0.52, 0.475, 0.43, 0.38);
+  cairo_set_line_width (cr, 4 * unit);
+  for (double x = -side * 1.5; x < side; x += 14 * unit) {
+    cairo_move_to (cr, x, side / 2);
+    cairo_line_to (cr, x + side, -side / 2);
+  }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+// The square without text; returns the side it has inside a ring.
+static double
+paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
+{
+  double unit = marker->unit_px, side = marker->side_px;
+  const double dashes[] = {6 * unit, 5 * unit};
+
+  if (marker->is_selected) {
+    double ring = side < TIGHT_PX * unit ? 4 * unit : 5 * unit;
+    double outer = MAX (marker->pitch_px - unit, side);
+
+    add_square (cr, outer, outer * RADIUS + unit);
+    aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
+    cairo_fill (cr);
+    add_square (cr, outer - 2 * ring, (outer - 2 * ring) * RADIUS);
+    aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+    cairo_fill (cr);
+    side = outer - 2 * ring - 6 * unit;
+  }
+  add_square (cr, side - 2 * unit, side * RADIUS);
+  aff_palette_set_source (cr, &look->fill);
+  cairo_fill_preserve (cr);
+  if (marker->state == AFF_SEAT_FREE || marker->state == AFF_SEAT_RESERVED)
+    cairo_set_dash (cr, dashes, 2, 0);
+  cairo_set_line_width (cr, 2 * unit);
+  aff_palette_set_source (cr, &look->edge);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  if (marker->state == AFF_SEAT_CLOSED)
+    paint_hatch (cr, side - 3 * unit, unit);
+  return side;
+}
+
+// Text with its middle at X and its capitals' middle at Y, never wider than WIDEST.
+static void
+paint_text (cairo_t *cr,
+            const char *text,
+            const char *font_name,
+            double size,
+            double widest,
+            double x,
+            double y)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (font_name);
+  PangoRectangle area;
+
+  for (int round = 0; round < 2; round++) {
+    pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+    pango_layout_set_font_description (layout, font);
+    pango_layout_set_text (layout, text, -1);
+    pango_layout_get_extents (layout, NULL, &area);
+    if (area.width <= widest * PANGO_SCALE)
+      break;
+    size = MAX (size * widest * PANGO_SCALE / area.width, SMALLEST_PX);
+  }
+  cairo_move_to (cr, x - area.width / 2.0 / PANGO_SCALE,
+                 y + size * CAP / 2 -
+                   pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+}
+
+// Where number, letter and badge stand, in parts of the side from the middle. The badge keeps to
+// the corner on the aisle, the texts make room for it.
+typedef struct {
+  double number_x, number_y;
+  double letter_x, letter_y;
+  double badge_x, badge_y;
+} Places;
+
+static Places
+find_places (const AffMarker *marker, gboolean has_letter, gboolean is_tight)
+{
+  int quarter = marker->facing_deg < 0 ? 2 : (int) lround (marker->facing_deg / 90) % 4;
+  double corner = 0.285;
+  Places places = {0,      has_letter ? (is_tight ? -0.18 : -0.145) : 0,
+                   0,      is_tight ? 0.27 : 0.285,
+                   corner, corner};
+
+  if (!marker->is_here)
+    return places;
+  if (quarter == 0) {
+    places.badge_y = -corner;
+    places.number_x = -0.09;
+    places.number_y = 0.0;
+    places.letter_y = 0.325;
+  } else {
+    places.badge_x = quarter == 3 ? -corner : corner;
+    places.letter_x = quarter == 3 ? 0.14 : -0.14;
+  }
+  return places;
+}
+
+static void
+paint_badge (cairo_t *cr, double x, double y, double radius)
+{
+  cairo_arc (cr, x, y, radius - radius * 0.1, 0, 2 * G_PI);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+  cairo_fill_preserve (cr);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
+  cairo_set_line_width (cr, radius * 0.2);
+  cairo_stroke (cr);
+  aff_icon_paint (cr, "person", x - radius * 0.64, y - radius * 0.66, radius * 1.28,
+                  aff_palette_color (AFF_COLOR_INK));
+}
+
+static void
+paint_strike (cairo_t *cr, double side)
+{
+  cairo_set_line_width (cr, MAX (side * 0.06, 1.5));
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, -side * 0.3, side * 0.3);
+  cairo_line_to (cr, side * 0.3, -side * 0.3);
+  cairo_stroke (cr);
+}
+
+static void
+paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *look)
+{
+  gboolean is_compact = marker->side_px < COMPACT_PX * marker->unit_px;
+  gboolean is_tight = marker->side_px < TIGHT_PX * marker->unit_px;
+  gboolean is_open = marker->state == AFF_SEAT_ASSIGNED && !marker->is_dimmed;
+  gboolean has_letter = is_open && marker->letter != NULL && !is_compact;
+  AffMarker shown = *marker;
+
+  shown.is_here = marker->is_here && is_open && !is_tight;
+  Places places = find_places (&shown, has_letter, is_tight);
+  aff_palette_set_source (cr, &look->on);
+  paint_text (cr, marker->label, "Inter Display Bold",
+              side * (is_compact      ? 0.52
+                      : shown.is_here ? 0.43
+                      : is_tight      ? 0.43
+                                      : 0.46),
+              side * (shown.is_here ? 0.66 : 0.84), side * places.number_x,
+              side * places.number_y);
+  if (has_letter)
+    paint_text (cr, marker->letter, "Inter Bold", MAX (18 * marker->unit_px, side * 0.28), side,
+                side * places.letter_x, side * places.letter_y);
+  if (marker->state == AFF_SEAT_CLOSED)
+    paint_strike (cr, side);
+  if (shown.is_here)
+    paint_badge (cr, side * places.badge_x, side * places.badge_y, side * 0.175);
+}
+
+void
+aff_marker_paint (cairo_t *cr, const AffMarker *marker, double x, double y)
+{
+  g_return_if_fail (cr != NULL && marker != NULL && marker->label != NULL);
+  Look look = find_look (marker);
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  paint_panel (cr, marker);
+  cairo_save (cr);
+  cairo_rotate (cr, marker->turn_deg * G_PI / 180);
+  double side = paint_square (cr, marker, &look);
+  cairo_restore (cr);
+  paint_content (cr, marker, side, &look);
+  cairo_restore (cr);
+}

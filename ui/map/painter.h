@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints what lies on the floor: boards, captions of places and where the reader stands. All
+// positions come from a viewport, all text is upright.
+#pragma once
+
+#include "app/programme/agenda.h"
+#include "ui/map/marker.h"
+#include "ui/map/viewport.h"
+
+G_BEGIN_DECLS
+
+// What a map shows. Everything is borrowed.
+typedef struct {
+  const AffPlan *plan;
+  const GArray *seats; // AffSeat
+  const char *language;
+  const AffPlace *kiosk; // where the reader stands, or NULL
+  gint64 selected;       // a board's id, 0: none
+  gint64 topic;          // the only one that is lit, 0: all are
+  double unit_px;        // one px of the design
+  gboolean is_small;     // a map to look at: no badges, smaller captions
+} AffMapContent;
+
+// TRUE if the filter of CONTENT leaves SEAT out.
+gboolean aff_map_content_is_dimmed (const AffMapContent *content, const AffSeat *seat);
+
+// Pixels between the middles of the two boards that are nearest to each other.
+double aff_map_content_pitch (const AffMapContent *content, const AffViewport *viewport);
+// The radius of the disc "You are here".
+double aff_map_content_disc (const AffMapContent *content, const AffViewport *viewport);
+
+// A picture of the plan's bounds, WIDTH by HEIGHT of them rounded up, FACTOR device pixels a
+// pixel. PIXELS is the rendered plan of exactly that size; NULL: a plain floor with outlines.
+cairo_surface_t *aff_painter_paint (const AffMapContent *content,
+                                    const AffViewport *viewport,
+                                    GBytes *pixels,
+                                    int factor) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/spatial.h"
+
+#include <math.h>
+
+#define ASIDE_COST 2.5 // a step aside counts more than a step ahead
+
+int
+aff_spatial_next (const AffSpot *spots, guint n_spots, int from, AffTowards towards)
+{
+  static const double ahead_x[] = {0, 1, 0, -1}, ahead_y[] = {-1, 0, 1, 0};
+  double best_cost = G_MAXDOUBLE;
+  int best = -1;
+
+  g_return_val_if_fail (from >= 0 && from < (int) n_spots, -1);
+  for (guint i = 0; i < n_spots; i++) {
+    double dx = spots[i].x_px - spots[from].x_px, dy = spots[i].y_px - spots[from].y_px;
+    double ahead = dx * ahead_x[towards] + dy * ahead_y[towards];
+    double aside = fabs (dx * ahead_y[towards]) + fabs (dy * ahead_x[towards]);
+    double cost = ahead + ASIDE_COST * aside;
+
+    // What lies further aside than ahead is not in this direction.
+    if (ahead > 0.5 && aside <= ahead && cost < best_cost) {
+      best_cost = cost;
+      best = (int) i;
+    }
+  }
+  return best;
+}
+
+int
+aff_spatial_nearest (const AffSpot *spots, guint n_spots, AffSpot spot)
+{
+  double best_way = G_MAXDOUBLE;
+  int best = -1;
+
+  for (guint i = 0; i < n_spots; i++) {
+    double way = hypot (spots[i].x_px - spot.x_px, spots[i].y_px - spot.y_px);
+
+    if (way < best_way) {
+      best_way = way;
+      best = (int) i;
+    }
+  }
+  return best;
+}
+
+double
+aff_spatial_pitch (const AffSpot *spots, guint n_spots, double otherwise)
+{
+  double pitch = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_spots; i++)
+    for (guint j = i + 1; j < n_spots; j++) {
+      double way = MAX (fabs (spots[i].x_px - spots[j].x_px),
+                        fabs (spots[i].y_px - spots[j].y_px));
+
+      if (way > 0)
+        pitch = MIN (pitch, way);
+    }
+  return pitch < G_MAXDOUBLE ? pitch : otherwise;
+}
+
+static AffArea
+keep_inside (AffArea area, AffArea bounds)
+{
+  area.x_px = MIN (area.x_px, bounds.x_px + bounds.width_px - area.width_px);
+  area.y_px = MIN (area.y_px, bounds.y_px + bounds.height_px - area.height_px);
+  area.x_px = MAX (area.x_px, bounds.x_px);
+  area.y_px = MAX (area.y_px, bounds.y_px);
+  return area;
+}
+
+static double
+sum_overlaps (AffArea area, const GArray *taken)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < taken->len; i++)
+    sum += aff_area_overlap (area, g_array_index (taken, AffArea, i));
+  return sum;
+}
+
+AffArea
+aff_spatial_caption (AffArea shape,
+                     double width_px,
+                     double height_px,
+                     AffArea bounds,
+                     const GArray *taken,
+                     gboolean *is_inside)
+{
+  // Where the caption's middle goes, in halves of shape and caption together: below, above,
+  // right, left, then the corners.
+  static const int across[] = {0, 0, 0, 1, -1, 1, -1, 1, -1};
+  static const int down[] = {0, 1, -1, 0, 0, 1, 1, -1, -1};
+  AffSpot middle = {shape.x_px + shape.width_px / 2, shape.y_px + shape.height_px / 2};
+  gboolean fits = width_px <= shape.width_px && height_px <= shape.height_px;
+  AffArea best = {0};
+  double best_cost = G_MAXDOUBLE;
+
+  for (guint i = fits ? 0 : 1; i < G_N_ELEMENTS (across); i++) {
+    double x = middle.x_px + across[i] * (shape.width_px + width_px) / 2;
+    double y = middle.y_px + down[i] * (shape.height_px + height_px) / 2;
+    AffArea area = keep_inside (aff_area_around ((AffSpot){x, y}, width_px, height_px), bounds);
+    double cost = sum_overlaps (area, taken);
+
+    if (i > 0)
+      cost += aff_area_overlap (area, shape) * 0.5;
+    if (cost < best_cost - 0.5) {
+      best_cost = cost;
+      best = area;
+      *is_inside = i == 0;
+    }
+    if (best_cost == 0)
+      break;
+  }
+  return best;
+}
