@@ -51,7 +51,9 @@ typedef struct {
 // The picture of SVG: height_px rows of width_px pixels of 4 bytes as cairo's RGB24 has them in
 // memory, on BACKGROUND (0xRRGGBB). Blocks for as long as the helper takes (5 seconds at most):
 // call it on a thread. Errors as aff_plan_measure.
-GBytes *aff_plan_render (GBytes *svg, const AffPlanView *view, guint32 background,
+GBytes *aff_plan_render (GBytes *svg,
+                         const AffPlanView *view,
+                         guint32 background,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

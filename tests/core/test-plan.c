@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/way/plan.h"
+#include "tests/support/fixture.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SVG                                                                                    \
+  "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+#define HALL             SVG "viewBox='0 0 5000 4000'>\n"
+#define BOARD            "<rect id='board-1' class='board' x='100' y='200' width='300' height='150'/>\n"
+#define PATIENCE_SECONDS 7 // the helper's 5, and what starting it takes on a busy machine
+
+static GBytes *
+load_venue (void)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *svg = g_resources_lookup_data ("/org/affiche/data/venue/strasbourg.svg",
+                                         G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  return svg;
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static const AffFeature *
+find_feature (const AffPlanGeometry *geometry, const char *element)
+{
+  for (guint i = 0; i < geometry->features->len; i++) {
+    const AffFeature *feature = g_ptr_array_index (geometry->features, i);
+    if (strcmp (feature->element, element) == 0)
+      return feature;
+  }
+  g_test_message ("no element %s", element);
+  g_assert_not_reached ();
+}
+
+static void
+assert_box (AffBox box, int x, int y, int width, int height)
+{
+  g_assert_cmpint (box.x_mm, ==, x);
+  g_assert_cmpint (box.y_mm, ==, y);
+  g_assert_cmpint (box.width_mm, ==, width);
+  g_assert_cmpint (box.height_mm, ==, height);
+}
+
+static AffPlanGeometry *
+measure_text (const char *text, GError **error)
+{
+  g_autoptr (GBytes) svg = g_bytes_new (text, strlen (text));
+  return aff_plan_measure (svg, error);
+}
+
+// Measures and paints SVG, which must end in time with a result or a refusal in words.
+static char *
+try_hostile (const char *name, GBytes *svg)
+{
+  const AffPlanView view = {800, 600, 0.1, 0, 0, 0};
+  g_autoptr (GError) error = NULL, render_error = NULL;
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (AffPlanGeometry) geometry = aff_plan_measure (svg, &error);
+  gint64 middle = g_get_monotonic_time ();
+  g_autoptr (GBytes) picture = aff_plan_render (svg, &view, 0xffffff, &render_error);
+  gint64 end = g_get_monotonic_time ();
+  if (middle - begin > PATIENCE_SECONDS * G_USEC_PER_SEC ||
+      end - middle > PATIENCE_SECONDS * G_USEC_PER_SEC)
+    g_error ("%s took %.1f s and %.1f s", name, (double) (middle - begin) / G_USEC_PER_SEC,
+             (double) (end - middle) / G_USEC_PER_SEC);
+  g_assert_true ((geometry != NULL) != (error != NULL));
+  g_assert_true ((picture != NULL) != (render_error != NULL));
+  if (render_error)
+    g_assert_error (render_error, AFF_ERROR, AFF_ERROR_FORMAT);
+  if (!error)
+    return NULL;
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  return g_strdup (error->message);
+}
+
+static void
+test_the_venue_has_its_boards_and_places (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = load_venue ();
+  g_autoptr (AffPlanGeometry) geometry = aff_plan_measure (svg, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (geometry->width_mm, ==, 33600);
+  g_assert_cmpint (geometry->height_mm, ==, 20800);
+  g_assert_cmpuint (geometry->features->len, ==, 46);
+  const AffFeature *board = find_feature (geometry, "board-17");
+  g_assert_cmpint (board->kind, ==, AFF_FEATURE_BOARD);
+  g_assert_cmpstr (board->label, ==, "17");
+  g_assert_null (board->word);
+  g_assert_cmpint (board->facing_deg, ==, 180);
+  assert_box (board->box, 12110, 7454, 1860, 1860);
+  const AffFeature *kiosk = find_feature (geometry, "kiosk-coffee");
+  g_assert_cmpint (kiosk->kind, ==, AFF_FEATURE_PLACE);
+  g_assert_cmpstr (kiosk->label, ==, "coffee");
+  g_assert_cmpstr (kiosk->word, ==, "kiosk");
+  g_assert_cmpint (kiosk->facing_deg, ==, 315);
+  const AffFeature *door = find_feature (geometry, "place-street-door");
+  g_assert_cmpstr (door->word, ==, "door");
+  g_assert_cmpint (door->facing_deg, ==, -1);
+  assert_box (door->box, 0, 15680, 180, 3200);
+}
+
+static void
+test_a_board_is_where_its_unit_puts_it (void)
+{
+  static const struct {
+    const char *head;
+    int mm[6]; // width and height of the plan, box of the board
+  } cases[] = {
+    {"width='5000mm' height='4000mm' viewBox='0 0 5000 4000'",
+     {5000, 4000, 110, 220, 300, 150}},
+    {"viewBox='0 0 5000 4000'", {5000, 4000, 110, 220, 300, 150}},
+    {"width='500' height='400' viewBox='0 0 5000 4000'", {5000, 4000, 110, 220, 300, 150}},
+    {"width='100%' height='100%' viewBox='0 0 5000 4000'", {5000, 4000, 110, 220, 300, 150}},
+    {"width='500cm' height='400cm' viewBox='0 0 500 400'",
+     {5000, 4000, 1100, 2200, 3000, 1500}},
+    {"width='5000' height='4000'", {5000, 4000, 110, 220, 300, 150}},
+    {"viewBox='-100 -50 5000 4000'", {5000, 4000, 210, 270, 300, 150}},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const int *mm = cases[i].mm;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strconcat (SVG, cases[i].head,
+                                         "><g transform='translate(10 20)'>", BOARD,
+                                         "</g></svg>", NULL);
+    g_autoptr (AffPlanGeometry) geometry = measure_text (text, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (geometry->width_mm, ==, mm[0]);
+    g_assert_cmpint (geometry->height_mm, ==, mm[1]);
+    assert_box (find_feature (geometry, "board-1")->box, mm[2], mm[3], mm[4], mm[5]);
+  }
+}
+
+static void
+test_unpainted_and_labelled_shapes_count (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AffPlanGeometry) geometry = measure_text (
+    HALL
+    "<style>.board { visibility: hidden }</style>"
+    "<g id='b' class='free board' data-label=' W047 ' data-facing='90'>"
+    "<path d='M100,100h50v50z' opacity='0'/><circle cx='300' cy='300' r='50' fill='none'/></g>"
+    "<text display='none'>Notes</text><text style='display:none'>More</text></svg>",
+    &error);
+  g_assert_no_error (error);
+  const AffFeature *board = find_feature (geometry, "b");
+  g_assert_cmpstr (board->label, ==, "W047");
+  g_assert_cmpint (board->facing_deg, ==, 90);
+  assert_box (board->box, 100, 100, 250, 250);
+}
+
+static void
+test_what_a_plan_must_not_have_is_refused_with_line_and_remedy (void)
+{
+  static const struct {
+    const char *name;
+    const char *svg;
+    const char *words; // of the refusal
+  } cases[] = {
+    {"empty", "", "not well-formed"},
+    {"no xml", "hello", "Line 1"},
+    {"other xml", "<html/>", "not an SVG"},
+    {"truncated", HALL BOARD "<g>", "not well-formed"},
+    {"not UTF-8", HALL "<desc>\xff\xfe</desc>" BOARD "</svg>", "Line 2"},
+    {"no boards", HALL "<rect width='9' height='9'/></svg>", "no boards"},
+    {"no size", SVG ">" BOARD "</svg>", "no size"},
+    {"tiny", SVG "viewBox='0 0 10 10'>" BOARD "</svg>", "no size"},
+    {"endless", SVG "viewBox='0 0 1e9 1e9'>" BOARD "</svg>", "no size"},
+    {"document type", "<!DOCTYPE svg [<!ENTITY a 'b'>]>" HALL BOARD "</svg>", "document type"},
+    {"entity",
+     "<?xml version='1.0'?>\n<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>\n" HALL
+     "<desc>&a;</desc>" BOARD "</svg>",
+     "Line 2"},
+    {"script", HALL BOARD "<script>alert(1)</script></svg>", "Line 3"},
+    {"handler", HALL "<g onclick='x()'>" BOARD "</g></svg>", "script"},
+    {"foreign", HALL BOARD "<foreignObject/></svg>", "foreign document"},
+    {"xinclude",
+     HALL BOARD "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='#a'/></svg>",
+     "includes another file"},
+    {"style sheet", "<?xml-stylesheet href='a.css'?>" HALL BOARD "</svg>", "style sheet"},
+    {"file", HALL BOARD "<image xlink:href='file:///etc/passwd'/></svg>", "outside the file"},
+    {"relative", HALL BOARD "<image href='a.png'/></svg>", "outside the file"},
+    {"web", HALL BOARD "<a href='https://example.org'/></svg>", "outside the file"},
+    {"jpeg", HALL BOARD "<image href='data:image/jpeg;base64,AA'/></svg>",
+     "Embed pictures as PNG"},
+    {"paint", HALL BOARD "<rect fill='url(http://a/b#c)'/></svg>", "outside the file"},
+    {"import", HALL "<style>@import 'a.css';</style>" BOARD "</svg>", "outside the file"},
+    {"turbulence", HALL BOARD "<filter id='f'><feTurbulence numOctaves='200'/></filter></svg>",
+     "filter"},
+    {"filter property", HALL "<g style='fill:red; filter: blur(90px)'>" BOARD "</g></svg>",
+     "filter"},
+    {"filter in style", HALL "<style>.a{filter:blur(90px)}</style>" BOARD "</svg>", "filter"},
+    {"text", HALL BOARD "<g><text>Stage</text></g></svg>", "visible text"},
+    {"loop", HALL BOARD "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>",
+     "inside itself"},
+    {"same id", HALL BOARD BOARD "</svg>", "repeats an id"},
+    {"no id", HALL "<rect class='board' width='9' height='9'/></svg>", "without an id"},
+    {"hidden layer", HALL "<g style='display:none'>" BOARD "</g></svg>", "without extent"},
+    {"no extent", HALL "<rect id='b' class='board' width='0' height='9'/></svg>",
+     "without extent"},
+    {"far", HALL "<rect id='b' class='board' x='1e30' width='1e30' height='9'/></svg>",
+     "Line 2"},
+    {"kind",
+     HALL BOARD "<rect id='p' class='place' data-kind='bar' width='9' height='9'/></svg>",
+     "no known kind"},
+    {"facing", HALL "<rect id='b' class='board' data-facing='N' width='9' height='9'/></svg>",
+     "direction"},
+    {"turned twice",
+     HALL "<rect id='b' class='board' data-facing='360' width='9' height='9'/></svg>",
+     "direction"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GBytes) svg = g_bytes_new (cases[i].svg, strlen (cases[i].svg));
+    g_autofree char *refusal = try_hostile (cases[i].name, svg);
+    if (!refusal || !strstr (refusal, cases[i].words))
+      g_error ("%s: %s", cases[i].name, refusal ? refusal : "accepted");
+  }
+}
+
+static void
+test_harmless_things_of_drawing_programs_are_accepted (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AffPlanGeometry) geometry = measure_text (
+    "<?xml version='1.0' encoding='UTF-8'?>\n" HALL "<metadata/><title>Hall</title>"
+    "<linearGradient id='g'><stop stop-color='red'/></linearGradient>"
+    "<linearGradient id='h' xlink:href='#g'/>"
+    "<g style='filter:none;color-interpolation-filters:linearRGB;fill:url(#h)'>" BOARD "</g>"
+    "<image href='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
+    "2mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='/></svg>",
+    &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (geometry->features->len, ==, 1);
+}
+
+static char *
+write_nested (const char *open, const char *close, guint depth)
+{
+  GString *text = g_string_new (HALL BOARD);
+  for (guint i = 0; i < depth; i++)
+    g_string_append (text, open);
+  for (guint i = 0; i < depth; i++)
+    g_string_append (text, close);
+  return g_string_free (g_string_append (text, "</svg>"), FALSE);
+}
+
+// COUNT groups, each of which uses the next one REPEAT times.
+static char *
+write_chain (guint count, guint repeat)
+{
+  GString *text = g_string_new (HALL BOARD "<defs>");
+  for (guint i = 0; i < count; i++) {
+    g_string_append_printf (text, "<g id='a%u' opacity='0.9'>", i);
+    for (guint k = 0; k < repeat; k++)
+      g_string_append_printf (text, "<use href='#a%u'/>", i + 1);
+    g_string_append (text, "</g>");
+  }
+  g_string_append_printf (text, "<rect id='a%u' width='9' height='9'/></defs><use href='#a0'/>",
+                          count);
+  return g_string_free (g_string_append (text, "</svg>"), FALSE);
+}
+
+static void
+assert_refused (const char *name, char *text, const char *words)
+{
+  g_autoptr (GBytes) svg = take_text (text);
+  g_autofree char *refusal = try_hostile (name, svg);
+  if (!refusal || !strstr (refusal, words))
+    g_error ("%s: %s", name, refusal ? refusal : "accepted");
+}
+
+static void
+test_size_depth_and_repetition_have_limits (void)
+{
+  assert_refused ("elements", write_nested ("<g/>", "", 5001), "5,000 elements");
+  assert_refused ("depth", write_nested ("<g>", "</g>", 100), "deeper than 64");
+  assert_refused ("very deep", write_nested ("<g>", "</g>", 5000), "not well-formed");
+  assert_refused ("chain of 1000", write_chain (1000, 1), "more than 16 times");
+  assert_refused ("chain of 17", write_chain (17, 1), "more than 16 times");
+  assert_refused ("fan", write_chain (15, 10), "100,000 times");
+  assert_refused ("too large",
+                  write_nested ("<path d='M0,0h0h0h0h0h0h0h0h0h0h0h0'/>", "", 20000), "512");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *short_chain = write_chain (14, 1);
+  g_autoptr (AffPlanGeometry) geometry = measure_text (short_chain, &error);
+  g_assert_no_error (error);
+}
+
+// A drawing that passes the filter and would keep the renderer busy for a minute: each group is a
+// picture of its own.
+static void
+test_an_endless_drawing_ends_in_a_sentence (void)
+{
+  const AffPlanView view = {3840, 2160, 0.8, 0, 0, 0};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = take_text (write_nested (
+    "<g opacity='.5'><path d='M0,0H5000V4000z'/><path d='M9,0H5000V4000z'/></g>", "", 1600));
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GBytes) picture = aff_plan_render (svg, &view, 0xffffff, &error);
+  g_assert_null (picture);
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "Simplify the drawing"));
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, PATIENCE_SECONDS * G_USEC_PER_SEC);
+}
+
+static void
+try_folder (const char *folder, guint *files)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *data = NULL;
+    gsize length;
+    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+      try_folder (path, files);
+      continue;
+    }
+    if (!g_file_get_contents (path, &data, &length, NULL))
+      continue;
+    g_autoptr (GBytes) svg = g_bytes_new_take (g_steal_pointer (&data), length);
+    g_autofree char *refusal = try_hostile (path, svg);
+    g_test_message ("%s: %s", name, refusal ? refusal : "accepted");
+    (*files)++;
+  }
+}
+
+static void
+test_hostile_files_do_no_harm (void)
+{
+  const char *data = fixture_real_data ();
+  guint files = 0;
+  if (!data)
+    return;
+  g_autofree char *collected = g_build_filename (data, "svg-hostile", NULL);
+  g_autofree char *made = g_build_filename (data, "..", "probes", "svg", NULL);
+  try_folder (collected, &files);
+  try_folder (made, &files);
+  if (files == 0)
+    g_test_skip ("no hostile drawings beside the real data");
+}
+
+static guint32
+find_pixel (GBytes *picture, const AffPlanView *view, int x, int y)
+{
+  guint32 pixel;
+  const guint8 *data = g_bytes_get_data (picture, NULL);
+  memcpy (&pixel, data + ((gsize) y * (gsize) view->width_px + (gsize) x) * 4, sizeof pixel);
+  return pixel & 0xffffff;
+}
+
+static void
+test_the_picture_has_colours_where_the_plan_has_them (void)
+{
+  const AffPlanView view = {500, 300, 0.01, 0, 20, 10};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = load_venue ();
+  g_autoptr (GBytes) picture = aff_plan_render (svg, &view, 0x123456, &error);
+  g_assert_no_error (error);
+  g_assert_cmphex (find_pixel (picture, &view, 5, 5), ==, 0x123456);               // outside
+  g_assert_cmphex (find_pixel (picture, &view, 20 + 100, 10 + 100), ==, 0xfffdfa); // floor
+  g_assert_cmphex (find_pixel (picture, &view, 20 + 313, 10 + 104), ==, 0x14213d); // stage
+  g_assert_cmphex (find_pixel (picture, &view, 20 + 99, 10 + 193), ==, 0xf7e5de);  // coffee
+  g_assert_cmphex (find_pixel (picture, &view, 20 + 130, 10 + 84), ==, 0xfffdfa);  // board 17
+}
+
+static void
+test_the_picture_turns_clockwise_about_the_origin (void)
+{
+  // A quarter turn: what lies east of the origin comes to lie south of it.
+  const AffPlanView view = {220, 350, 0.01, 90, 215, 5};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = load_venue ();
+  g_autoptr (GBytes) picture = aff_plan_render (svg, &view, 0x123456, &error);
+  g_assert_no_error (error);
+  g_assert_cmphex (find_pixel (picture, &view, 215 - 104, 5 + 313), ==, 0x14213d); // stage
+  g_assert_cmphex (find_pixel (picture, &view, 215 - 193, 5 + 99), ==, 0xf7e5de);  // coffee
+}
+
+static void
+test_a_4k_picture_comes_whole (void)
+{
+  const AffPlanView view = {3840, 2160, 0.1, 0, 0, 0};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = load_venue ();
+  g_autoptr (GBytes) picture = aff_plan_render (svg, &view, 0xffffff, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (picture), ==, 3840u * 2160u * 4u);
+}
+
+static gpointer
+measure_often (gpointer svg)
+{
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AffPlanGeometry) geometry = aff_plan_measure (svg, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (geometry->features->len, ==, 46);
+  }
+  return NULL;
+}
+
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint count = 0;
+  while (g_dir_read_name (dir))
+    count++;
+  return count;
+}
+
+static void
+test_threads_measure_at_once_and_leave_nothing_open (void)
+{
+  GThread *threads[4];
+  g_autoptr (GBytes) svg = load_venue ();
+  measure_often (svg);
+  guint before = count_descriptors ();
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("measure", measure_often, svg);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (count_descriptors (), ==, before);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/way/plan/the-venue-has-its-boards-and-places",
+                   test_the_venue_has_its_boards_and_places);
+  g_test_add_func ("/way/plan/a-board-is-where-its-unit-puts-it",
+                   test_a_board_is_where_its_unit_puts_it);
+  g_test_add_func ("/way/plan/unpainted-and-labelled-shapes-count",
+                   test_unpainted_and_labelled_shapes_count);
+  g_test_add_func ("/way/plan/what-a-plan-must-not-have-is-refused-with-line-and-remedy",
+                   test_what_a_plan_must_not_have_is_refused_with_line_and_remedy);
+  g_test_add_func ("/way/plan/harmless-things-of-drawing-programs-are-accepted",
+                   test_harmless_things_of_drawing_programs_are_accepted);
+  g_test_add_func ("/way/plan/size-depth-and-repetition-have-limits",
+                   test_size_depth_and_repetition_have_limits);
+  g_test_add_func ("/way/plan/an-endless-drawing-ends-in-a-sentence",
+                   test_an_endless_drawing_ends_in_a_sentence);
+  g_test_add_func ("/way/plan/hostile-files-do-no-harm", test_hostile_files_do_no_harm);
+  g_test_add_func ("/way/plan/the-picture-has-colours-where-the-plan-has-them",
+                   test_the_picture_has_colours_where_the_plan_has_them);
+  g_test_add_func ("/way/plan/the-picture-turns-clockwise-about-the-origin",
+                   test_the_picture_turns_clockwise_about_the_origin);
+  g_test_add_func ("/way/plan/a-4k-picture-comes-whole", test_a_4k_picture_comes_whole);
+  g_test_add_func ("/way/plan/threads-measure-at-once-and-leave-nothing-open",
+                   test_threads_measure_at_once_and_leave_nothing_open);
+  return g_test_run ();
+}
