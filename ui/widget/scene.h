@@ -19,8 +19,12 @@ typedef struct {
   guint lane;   // the schedule's first lane shown
 } AffVisit;
 
-AffScene *aff_scene_new (AffLive *live, const char *language, gboolean is_portrait, double scale,
-                         const char *kiosk, AffVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
+AffScene *aff_scene_new (AffLive *live,
+                         const char *language,
+                         gboolean is_portrait,
+                         double scale,
+                         const char *kiosk,
+                         AffVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
 
 AffLive *aff_scene_live (AffScene *self);
 // The programme and the instant to show; the programme is NULL if none could be read yet.

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/application.h"
+
+#include "app/programme/agenda.h"
+#include "ui/guard.h"
+#include "ui/snapshot.h"
+#include "ui/window.h"
+
+#define DEFAULT_ZONE   "Europe/Paris"
+#define DEFAULT_WIDTH  1920
+#define DEFAULT_HEIGHT 1080
+
+typedef struct {
+  const AffOptions *options;
+  AffLive *live;
+  char *target; // the page to open, as the window names it
+  int status;
+} Run;
+
+static int
+fail (int status, const char *message)
+{
+  g_printerr ("affiche: %s\n", message);
+  return status;
+}
+
+static AffProgramme *
+load_programme (const char *path, GError **error)
+{
+  g_autoptr (AffDb) db = aff_db_open (path, AFF_DB_READ, error);
+
+  return db != NULL ? aff_programme_load (db, error) : NULL;
+}
+
+// The clock of this run: as --now says, at a sample's own instant, or the machine's.
+static AffClock *
+make_clock (const AffOptions *options, const AffProgramme *programme, GError **error)
+{
+  gint64 instant;
+  double speed;
+
+  if (options->now != NULL) {
+    g_autoptr (GTimeZone) zone = programme != NULL ? g_time_zone_ref (programme->zone)
+                                                   : aff_zone_find (DEFAULT_ZONE, error);
+    if (zone == NULL || !aff_clock_parse (options->now, zone, &instant, &speed, error))
+      return NULL;
+    return aff_clock_new_simulated (instant, speed);
+  }
+  if (programme != NULL && programme->is_sample &&
+      programme->simulated_start != AFF_UNKNOWN_TIME)
+    return aff_clock_new_simulated (programme->simulated_start, 1);
+  return aff_clock_new ();
+}
+
+// The poster that NUMBER names: a paper's number, else the label of a board.
+static const AffPresentation *
+find_poster (const AffProgramme *programme, const char *number, gint64 now)
+{
+  const AffItem *item = aff_agenda_poster_item (programme, now);
+  const AffPaper *paper = aff_programme_paper_by_number (programme, number);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
+
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    if (seat->presentation == NULL)
+      continue;
+    if (paper != NULL ? seat->presentation->paper == paper
+                      : g_strcmp0 (seat->board->label, number) == 0)
+      return seat->presentation;
+  }
+  if (paper != NULL && paper->presentations->len > 0)
+    return g_ptr_array_index (paper->presentations, 0);
+  return NULL;
+}
+
+static char *
+find_target (const char *page, const AffProgramme *programme, gint64 now, GError **error)
+{
+  if (!g_str_has_prefix (page, "poster:"))
+    return g_strdup (page);
+  const char *number = page + strlen ("poster:");
+  const AffPresentation *presentation = programme != NULL ? find_poster (programme, number, now)
+                                                          : NULL;
+
+  if (presentation == NULL) {
+    g_set_error (
+      error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+      "There is no poster %s in this programme. `affichectl show boards` lists them.", number);
+    return NULL;
+  }
+  return g_strdup_printf ("presentation:%" G_GINT64_FORMAT, presentation->id);
+}
+
+static void
+on_snapshot (const GError *error, gpointer data)
+{
+  Run *run = data;
+
+  if (error != NULL)
+    run->status = fail (AFF_EXIT_STORE, error->message);
+  g_application_quit (g_application_get_default ());
+}
+
+static gboolean
+is_larger_than_monitor (GdkDisplay *display, int width, int height)
+{
+  GListModel *monitors = gdk_display_get_monitors (display);
+  gboolean fits = g_list_model_get_n_items (monitors) == 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++) {
+    g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+    GdkRectangle area;
+
+    gdk_monitor_get_geometry (monitor, &area);
+    fits |= width <= area.width && height <= area.height;
+  }
+  return !fits;
+}
+
+static void
+on_activate (GtkApplication *application, gpointer data)
+{
+  Run *run = data;
+  const AffOptions *options = run->options;
+  AffWindowSetting setting = {
+    .live = run->live,
+    .language = options->language,
+    .kiosk = options->kiosk,
+    .width = options->width > 0 ? options->width : DEFAULT_WIDTH,
+    .height = options->height > 0 ? options->height : DEFAULT_HEIGHT,
+    .is_fullscreen = options->is_fullscreen,
+  };
+
+  if (options->snapshot != NULL &&
+      is_larger_than_monitor (gdk_display_get_default (), setting.width, setting.height)) {
+    run->status = fail (AFF_EXIT_USAGE, "The snapshot is larger than the screen. Choose a "
+                                        "smaller --size, or a larger (virtual) screen.");
+    return;
+  }
+  AffWindow *window = AFF_WINDOW (aff_window_new (application, &setting));
+  aff_window_show (window, run->target);
+  gtk_window_present (GTK_WINDOW (window));
+  if (options->snapshot != NULL)
+    aff_snapshot_take (window, options->snapshot, on_snapshot, run);
+  else
+    aff_live_run (run->live);
+}
+
+// There is no GPU in most kiosks; GTK 4.8 would paint by one it emulates, at a tenth of the speed.
+static void
+choose_renderer (void)
+{
+  g_autoptr (GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  if (g_strcmp0 (g_getenv ("GDK_BACKEND"), "broadway") == 0)
+    return;
+  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return;
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
+static void
+warn_of_missing_font (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  g_autofree PangoFontFamily **families = NULL;
+  int count;
+
+  pango_font_map_list_families (map, &families, &count);
+  for (int i = 0; i < count; i++)
+    if (g_str_equal (pango_font_family_get_name (families[i]), "Inter"))
+      return;
+  g_message ("The font Inter is not installed, another one is shown. Install the package "
+             "fonts-inter.");
+}
+
+static int
+run_window (Run *run)
+{
+  aff_guard_settings ();
+  choose_renderer ();
+  if (!gtk_init_check ())
+    return fail (
+      AFF_EXIT_FAILED,
+      "There is no display. Start affiche in a graphical session, or under a virtual "
+      "one: xvfb-run -a -s \"-screen 0 1920x1080x24\" affiche.");
+  aff_guard_display ();
+  warn_of_missing_font ();
+  g_autoptr (GtkApplication)
+    application = gtk_application_new ("org.affiche.Affiche", G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), run);
+  int status = g_application_run (G_APPLICATION (application), 0, NULL);
+  return run->status != AFF_EXIT_DONE ? run->status : status;
+}
+
+int
+aff_application_run (const AffOptions *options)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AffProgramme) programme = load_programme (options->db, &trouble);
+
+  if (programme == NULL) {
+    if (options->snapshot != NULL)
+      return fail (AFF_EXIT_STORE, trouble->message);
+    fail (AFF_EXIT_STORE, trouble->message);
+  }
+  g_autoptr (AffClock) clock = make_clock (options, programme, &error);
+  if (clock == NULL)
+    return fail (AFF_EXIT_USAGE, error->message);
+  g_autofree char *target = find_target (options->page, programme, aff_clock_now (clock),
+                                         &error);
+  if (target == NULL)
+    return fail (AFF_EXIT_USAGE, error->message);
+  g_autoptr (AffLive) live = aff_live_new (options->db, clock, options->now != NULL);
+  if (programme != NULL)
+    aff_live_set_programme (live, programme);
+  else
+    (void) !aff_live_load (live, NULL);
+  Run run = {.options = options, .live = live, .target = target};
+  if (programme != NULL && options->kiosk != NULL &&
+      aff_programme_kiosk (programme, options->kiosk) == NULL)
+    g_message ("There is no kiosk %s on the plan: \"You are here\" is not shown. Choose one of "
+               "the places of the kind kiosk.",
+               options->kiosk);
+  int status = run_window (&run);
+  aff_live_stop (live);
+  return status;
+}

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/attendee/now-page.h"
+
+#include "app/base/clock.h"
+#include "ui/attendee/hero.h"
+#include "ui/attendee/next-row.h"
+#include "ui/widget/banner.h"
+#include "ui/widget/icon.h"
+#include "ui/widget/topic-chip.h"
+#include "ui/widget/words.h"
+
+#include <glib/gi18n.h>
+
+#define NEXT_ROWS_LANDSCAPE 4
+#define NEXT_ROWS_PORTRAIT  3
+#define MOST_CHIPS          8
+
+struct _AffNowPage {
+  GtkWidget parent_instance;
+
+  // owned
+  AffScene *scene;
+
+  // borrowed: children of the template
+  GtkGrid *grid;
+  AffBanner *banner;
+  GtkBox *stage;
+  GtkWidget *next_card;
+  GtkLabel *next_title;
+  GtkLabel *next_ends;
+  GtkBox *next_rows;
+  GtkWidget *strip;
+  GtkLabel *poster_count;
+  GtkLabel *poster_words;
+  GtkGrid *chips;
+  GtkWidget *tiles;
+};
+
+enum { PROP_SCENE = 1 };
+
+G_DEFINE_FINAL_TYPE (AffNowPage, aff_now_page, GTK_TYPE_WIDGET)
+
+static void
+clear_children (GtkWidget *parent)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (parent)) != NULL) {
+    if (GTK_IS_BOX (parent))
+      gtk_box_remove (GTK_BOX (parent), child);
+    else
+      gtk_grid_remove (GTK_GRID (parent), child);
+  }
+}
+
+static void
+show_running_list (AffNowPage *self, const GPtrArray *running)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_label_new (_ ("Now"));
+
+  gtk_widget_add_css_class (list, "hero");
+  gtk_widget_add_css_class (list, "running-list");
+  gtk_widget_add_css_class (head, "eyebrow");
+  gtk_label_set_xalign (GTK_LABEL (head), 0);
+  gtk_box_append (GTK_BOX (list), head);
+  for (guint i = 0; i < running->len; i++)
+    gtk_box_append (GTK_BOX (list),
+                    aff_running_row_new (self->scene, g_ptr_array_index (running, i)));
+  gtk_box_append (self->stage, list);
+}
+
+static AffHero *
+add_hero (AffNowPage *self, gboolean is_half)
+{
+  GtkWidget *hero = aff_hero_new (self->scene, is_half);
+
+  gtk_box_append (self->stage, hero);
+  return AFF_HERO (hero);
+}
+
+static char *
+list_workshop_names (const AffProgramme *programme)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < programme->workshops->len; i++) {
+    const AffWorkshop *workshop = g_ptr_array_index (programme->workshops, i);
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", workshop->short_title);
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+// Nothing runs and nothing is to come.
+static void
+show_no_item (AffNowPage *self, const AffProgramme *programme)
+{
+  const AffWorkshop *first = programme->workshops->len > 0
+                               ? g_ptr_array_index (programme->workshops, 0)
+                               : NULL;
+  g_autofree char *names = list_workshop_names (programme);
+  g_autofree char *days = first != NULL ? aff_words_days (first->first_day, first->last_day)
+                                        : g_strdup ("");
+
+  if (programme->items->len > 0)
+    aff_hero_show_words (add_hero (self, FALSE), names, _ ("The programme has ended"),
+                         _ ("Thank you for coming."));
+  else
+    aff_hero_show_words (add_hero (self, FALSE), names, _ ("Programme to be confirmed"), days);
+}
+
+static void
+refresh_stage (AffNowPage *self,
+               const AffProgramme *programme,
+               const GPtrArray *running,
+               const GPtrArray *next)
+{
+  clear_children (GTK_WIDGET (self->stage));
+  if (running->len > 2) {
+    show_running_list (self, running);
+    return;
+  }
+  for (guint i = 0; i < running->len; i++)
+    aff_hero_show_item (add_hero (self, running->len > 1), g_ptr_array_index (running, i));
+  if (running->len > 0)
+    return;
+  if (next->len > 0)
+    aff_hero_show_item (add_hero (self, FALSE), g_ptr_array_index (next, 0));
+  else
+    show_no_item (self, programme);
+}
+
+// "Next", or the day that the next items are on when it is not today.
+static char *
+describe_next_day (const AffItem *first, gint64 now)
+{
+  g_autofree char *today = aff_zone_day (first->workshop->zone, now);
+  g_autofree char *day = aff_zone_day (first->workshop->zone, first->standing.start);
+
+  return g_str_equal (today, day) ? g_strdup (_ ("Next")) : aff_words_day (day);
+}
+
+// When the day that the next items are on (or today) comes to its end.
+static char *
+describe_end (const AffProgramme *programme, const GPtrArray *next, gint64 now)
+{
+  gint64 at = next->len > 0 ? ((AffItem *) g_ptr_array_index (next, 0))->standing.start : now;
+  gint64 end = aff_agenda_day_end (programme, at);
+
+  if (end == AFF_UNKNOWN_TIME || next->len == 0)
+    return g_strdup ("");
+  g_autofree char *time = aff_words_time (programme->zone, end);
+  return g_strdup_printf (_ ("Ends %s"), time);
+}
+
+static void
+refresh_next (AffNowPage *self,
+              const AffProgramme *programme,
+              const GPtrArray *next,
+              gint64 now)
+{
+  guint most = aff_scene_is_portrait (self->scene) ? NEXT_ROWS_PORTRAIT : NEXT_ROWS_LANDSCAPE;
+  g_autofree char *title = next->len > 0 ? describe_next_day (g_ptr_array_index (next, 0), now)
+                                         : g_strdup (_ ("Next"));
+  g_autofree char *ends = describe_end (programme, next, now);
+
+  gtk_label_set_label (self->next_title, title);
+  gtk_label_set_label (self->next_ends, ends);
+  clear_children (GTK_WIDGET (self->next_rows));
+  for (guint i = 0; i < MIN (next->len, most); i++)
+    gtk_box_append (self->next_rows,
+                    aff_next_row_new (self->scene, g_ptr_array_index (next, i)));
+  if (next->len == 0) {
+    GtkWidget *nothing = gtk_label_new (_ ("Nothing more is planned."));
+    gtk_widget_add_css_class (nothing, "body");
+    gtk_widget_add_css_class (nothing, "ink2");
+    gtk_label_set_xalign (GTK_LABEL (nothing), 0);
+    gtk_label_set_wrap (GTK_LABEL (nothing), TRUE);
+    gtk_box_append (self->next_rows, nothing);
+  }
+}
+
+static int
+count_posters (const GArray *seats, const AffTopic *topic)
+{
+  int count = 0;
+
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+    count += seat->state == AFF_SEAT_ASSIGNED && (topic == NULL || seat->topic == topic);
+  }
+  return count;
+}
+
+static void
+add_chips (AffNowPage *self, const AffProgramme *programme, const GArray *seats)
+{
+  guint shown = MIN (programme->topics->len, MOST_CHIPS);
+  guint columns = MAX ((shown + 1) / 2, 1);
+
+  for (guint i = 0; i < shown; i++) {
+    const AffTopic *topic = g_ptr_array_index (programme->topics, i);
+    GtkWidget *chip = aff_topic_chip_new (topic, aff_scene_language (self->scene),
+                                          count_posters (seats, topic), FALSE);
+
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.show-topic");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "x", topic->id);
+    gtk_widget_set_hexpand (chip, TRUE);
+    gtk_grid_attach (self->chips, chip, (int) (i % columns), (int) (i / columns), 1, 1);
+  }
+}
+
+static void
+refresh_strip (AffNowPage *self, const AffProgramme *programme, gint64 now)
+{
+  const AffItem *item = aff_agenda_poster_item (programme, now);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
+  int posters = count_posters (seats, NULL);
+  g_autofree char *count = g_strdup_printf ("%d", posters);
+
+  clear_children (GTK_WIDGET (self->chips));
+  gtk_widget_set_visible (self->strip, posters > 0 && !aff_scene_is_portrait (self->scene));
+  gtk_label_set_label (self->poster_count, count);
+  gtk_label_set_label (self->poster_words,
+                       ngettext ("poster on show", "posters on show", (gulong) posters));
+  add_chips (self, programme, seats);
+}
+
+static void
+refresh (AffNowPage *self)
+{
+  const AffProgramme *programme = aff_scene_programme (self->scene);
+  gint64 now = aff_scene_now (self->scene);
+
+  if (programme == NULL)
+    return;
+  g_autoptr (GPtrArray) running = aff_agenda_running (programme, now);
+  g_autoptr (GPtrArray) next = aff_agenda_next (programme, now, 0);
+  aff_banner_update (self->banner, programme, now, aff_scene_language (self->scene));
+  refresh_stage (self, programme, running, next);
+  refresh_next (self, programme, next, now);
+  refresh_strip (self, programme, now);
+}
+
+static void
+put (AffNowPage *self, GtkWidget *child, int column, int row, int width)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkLayoutChild *where = gtk_layout_manager_get_layout_child (layout, child);
+
+  g_object_set (where, "column", column, "row", row, "column-span", width, NULL);
+}
+
+static void
+arrange (AffNowPage *self)
+{
+  if (aff_scene_is_portrait (self->scene)) {
+    put (self, GTK_WIDGET (self->stage), 0, 0, 1);
+    put (self, GTK_WIDGET (self->banner), 0, 1, 1);
+    put (self, self->next_card, 0, 2, 1);
+    put (self, self->strip, 0, 3, 1);
+    put (self, self->tiles, 0, 4, 1);
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), GTK_ORIENTATION_VERTICAL);
+  } else {
+    put (self, GTK_WIDGET (self->banner), 0, 0, 2);
+    put (self, GTK_WIDGET (self->stage), 0, 1, 1);
+    put (self, self->next_card, 1, 1, 1);
+    put (self, self->strip, 0, 2, 1);
+    put (self, self->tiles, 1, 2, 1);
+  }
+}
+
+static void
+aff_now_page_constructed (GObject *object)
+{
+  AffNowPage *self = AFF_NOW_PAGE (object);
+
+  G_OBJECT_CLASS (aff_now_page_parent_class)->constructed (object);
+  arrange (self);
+  refresh (self);
+  g_signal_connect_object (aff_scene_live (self->scene), "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+aff_now_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  AFF_NOW_PAGE (object)->scene = g_value_dup_object (value);
+}
+
+static void
+aff_now_page_dispose (GObject *object)
+{
+  AffNowPage *self = AFF_NOW_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_NOW_PAGE);
+  g_clear_object (&self->scene);
+  G_OBJECT_CLASS (aff_now_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, AffNowPage, grid);
+  gtk_widget_class_bind_template_child (class, AffNowPage, banner);
+  gtk_widget_class_bind_template_child (class, AffNowPage, stage);
+  gtk_widget_class_bind_template_child (class, AffNowPage, next_card);
+  gtk_widget_class_bind_template_child (class, AffNowPage, next_title);
+  gtk_widget_class_bind_template_child (class, AffNowPage, next_ends);
+  gtk_widget_class_bind_template_child (class, AffNowPage, next_rows);
+  gtk_widget_class_bind_template_child (class, AffNowPage, strip);
+  gtk_widget_class_bind_template_child (class, AffNowPage, poster_count);
+  gtk_widget_class_bind_template_child (class, AffNowPage, poster_words);
+  gtk_widget_class_bind_template_child (class, AffNowPage, chips);
+  gtk_widget_class_bind_template_child (class, AffNowPage, tiles);
+}
+
+static void
+aff_now_page_class_init (AffNowPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->constructed = aff_now_page_constructed;
+  object_class->set_property = aff_now_page_set_property;
+  object_class->dispose = aff_now_page_dispose;
+  g_object_class_install_property (
+    object_class, PROP_SCENE,
+    g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (AFF_TYPE_BANNER);
+  g_type_ensure (AFF_TYPE_ICON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/affiche/ui/attendee/now-page.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_children (widget_class);
+}
+
+static void
+aff_now_page_init (AffNowPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+aff_now_page_new (AffScene *scene)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
+  return g_object_new (AFF_TYPE_NOW_PAGE, "scene", scene, NULL);
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/attendee/session-card.h"
+
+#include "ui/widget/fit-text.h"
+#include "ui/widget/icon.h"
+#include "ui/widget/words.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+make_label (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+make_disc (const char *icon, const char *class, const char *icon_class)
+{
+  GtkWidget *disc = gtk_center_box_new ();
+  GtkWidget *picture = aff_icon_new (icon);
+
+  gtk_widget_add_css_class (disc, class);
+  gtk_widget_add_css_class (picture, icon_class);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (disc), picture);
+  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  return disc;
+}
+
+static GtkWidget *
+make_nature (const AffItem *item, AffPhase phase)
+{
+  const char *icon = phase == AFF_PHASE_PAST ? "check" : aff_words_nature_icon (item->natures);
+  GtkWidget *disc = make_disc (icon, "nature", "icon-28");
+
+  gtk_widget_add_css_class (disc, aff_words_nature_class (item->natures));
+  return disc;
+}
+
+static GtkWidget *
+make_tag (const char *icon, const char *text, const char *class)
+{
+  GtkWidget *tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (tag, class);
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  if (icon != NULL)
+    gtk_box_append (GTK_BOX (tag), aff_icon_new (icon));
+  gtk_box_append (GTK_BOX (tag), gtk_label_new (text));
+  return tag;
+}
+
+static char *
+describe_delay (const AffItem *item)
+{
+  int delay = aff_agenda_delay_min (item);
+
+  if (delay > 0)
+    return g_strdup_printf (_ ("%d min later from here"), delay);
+  return g_strdup_printf (_ ("%d min earlier from here"), -delay);
+}
+
+static char *
+describe_second_line (const AffItem *item, gboolean with_length)
+{
+  g_autofree char *line = aff_words_item_line (item);
+
+  if (!with_length || item->duration_min < 0)
+    return g_steal_pointer (&line);
+  g_autofree char *length = aff_words_length (item->duration_min);
+  return line[0] != '\0' ? g_strdup_printf ("%s, %s", line, length) : g_steal_pointer (&length);
+}
+
+static GtkWidget *
+make_line (const AffItem *item, gboolean with_length)
+{
+  g_autofree char *line = describe_second_line (item, with_length);
+  GtkWidget *label = make_label (line, "line");
+
+  gtk_widget_set_visible (label, line[0] != '\0');
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static GtkWidget *
+make_change (const AffItem *item)
+{
+  g_autofree char *words = describe_delay (item);
+  GtkWidget *tag = make_tag ("clock", words, "changed");
+
+  gtk_widget_set_halign (tag, GTK_ALIGN_START);
+  return tag;
+}
+
+// Where cards are wide the change stands beside the text, elsewhere in place of its second line.
+static GtkWidget *
+make_text (const AffItem *item, AffSessionLook look, gboolean with_length)
+{
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = aff_fit_text_new (item->title);
+  gboolean is_change = look.is_first_change && !look.is_wide && !item->is_cancelled;
+
+  g_object_set (title, "smallest", 0.7, "lines", 2, "line-percent", 112, "language",
+                item->language, NULL);
+  gtk_widget_add_css_class (title, "title");
+  gtk_widget_add_css_class (text, "text");
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (text), title);
+  gtk_box_append (GTK_BOX (text),
+                  is_change ? make_change (item) : make_line (item, with_length));
+  return text;
+}
+
+static void
+append_tags (GtkBox *card, const AffItem *item, AffSessionLook look)
+{
+  if (item->is_cancelled)
+    gtk_box_append (card, make_tag (NULL, _ ("Cancelled"), "unsure"));
+  else if (item->to_confirm)
+    gtk_box_append (card, make_tag (NULL, _ ("To be confirmed"), "unsure"));
+  if (item->is_cancelled)
+    return;
+  if (look.is_first_change && look.is_wide)
+    gtk_box_append (card, make_change (item));
+  if (look.shows_planned && aff_agenda_delay_min (item) != 0) {
+    g_autofree char *time = aff_words_time (item->workshop->zone, item->planned.start);
+    gtk_box_append (card, make_label (time, "old"));
+  }
+}
+
+static GtkWidget *
+make_running_end (const AffItem *item, gint64 now)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *range = aff_words_range (item->workshop->zone, item->standing);
+
+  if (item->standing.end != AFF_UNKNOWN_TIME) {
+    g_autofree char *length = aff_words_length (
+      aff_agenda_minutes_until (item->standing.end, now));
+    g_autofree char *left = g_strdup_printf (_ ("%s left"), length);
+    GtkWidget *label = make_label (left, "left");
+
+    gtk_label_set_xalign (GTK_LABEL (label), 1);
+    gtk_box_append (GTK_BOX (box), label);
+  }
+  gtk_box_append (GTK_BOX (box), make_label (range, "length"));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+// What a reader hears of the card as one.
+static void
+name_card (GtkWidget *card, const AffItem *item)
+{
+  g_autofree char *range = aff_words_range (item->workshop->zone, item->standing);
+  g_autofree char *line = aff_words_item_line (item);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s%s%s", range, item->title, line,
+                                           item->is_cancelled ? ", " : "",
+                                           item->is_cancelled ? _ ("Cancelled") : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+set_phase (GtkWidget *card, const AffItem *item, AffPhase phase, AffSessionLook look)
+{
+  gtk_widget_add_css_class (card, "session");
+  if (look.is_narrow)
+    gtk_widget_add_css_class (card, "narrow");
+  if (item->is_cancelled)
+    gtk_widget_add_css_class (card, "cancelled");
+  else if (phase == AFF_PHASE_PAST)
+    gtk_widget_add_css_class (card, "past");
+  else if (phase == AFF_PHASE_RUNNING)
+    gtk_widget_add_css_class (card, "now");
+}
+
+GtkWidget *
+aff_session_card_new (AffScene *scene, const AffItem *item, AffSessionLook look)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene) && item != NULL, NULL);
+  gint64 now = aff_scene_now (scene);
+  AffPhase phase = aff_agenda_phase (item, now);
+  gboolean is_running = phase == AFF_PHASE_RUNNING && !item->is_cancelled;
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                  NULL);
+
+  set_phase (card, item, phase, look);
+  gtk_box_append (GTK_BOX (card), make_nature (item, phase));
+  gtk_box_append (GTK_BOX (card), make_text (item, look, look.is_narrow && !is_running));
+  append_tags (GTK_BOX (card), item, look);
+  if (is_running)
+    gtk_box_append (GTK_BOX (card), make_running_end (item, now));
+  else if (!look.is_narrow && item->duration_min >= 0) {
+    g_autofree char *length = aff_words_length (item->duration_min);
+    gtk_box_append (GTK_BOX (card), make_label (length, "length"));
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (card); is_running && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, look.is_text_low ? GTK_ALIGN_END : GTK_ALIGN_START);
+  name_card (card, item);
+  return card;
+}
+
+static char *
+join_aliases (const AffWorkshop *workshop)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < workshop->aliases->len; i++) {
+    const AffAlias *alias = g_ptr_array_index (workshop->aliases, i);
+
+    if (i > 0)
+      g_string_append (names, i + 1 == workshop->aliases->len ? _ (" and ") : ", ");
+    g_string_append (names, alias->name);
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+append_wrapped (GtkWidget *box, const char *text, const char *class)
+{
+  GtkWidget *label = make_label (text, class);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+GtkWidget *
+aff_workshop_card_new (AffScene *scene, const AffWorkshop *workshop)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene) && workshop != NULL, NULL);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *disc = make_disc ("clock", "disc", "icon-30");
+  g_autofree char *days = aff_words_days (workshop->first_day, workshop->last_day);
+
+  gtk_widget_add_css_class (card, "lane-card");
+  gtk_widget_set_halign (disc, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (card), disc);
+  append_wrapped (card, workshop->short_title, "h2");
+  if (g_strcmp0 (workshop->title, workshop->short_title) != 0)
+    append_wrapped (card, workshop->title, "body");
+  if (workshop->aliases->len > 0) {
+    g_autofree char *names = join_aliases (workshop);
+    g_autofree char *merged = g_strdup_printf (_ ("Merged with %s"), names);
+    append_wrapped (card, merged, "body");
+  }
+  append_wrapped (card, days, "label");
+  append_wrapped (card, aff_words_room (workshop->room, aff_scene_language (scene)), "label");
+  append_wrapped (card, _ ("Programme to be confirmed"), "label");
+  return card;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/nav-bar.h"
+
+#include "ui/language.h"
+#include "ui/widget/icon.h"
+
+#include <glib/gi18n.h>
+
+static const struct {
+  const char *page;
+  const char *icon;
+  const char *name;
+} pages[] = {
+  {"now", "now", N_ ("Now")},
+  {"schedule", "schedule", N_ ("Schedule")},
+  {"posters", "map", N_ ("Posters")},
+};
+
+static GtkWidget *
+make_button (const char *action, const char *target, GtkWidget *child)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static void
+set_name (GtkWidget *button, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static GtkWidget *
+make_items (gboolean is_portrait)
+{
+  GtkWidget *items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (items, "items");
+  gtk_box_set_homogeneous (GTK_BOX (items), is_portrait);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    GtkWidget *content =
+      gtk_box_new (is_portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
+    GtkWidget *icon = aff_icon_new (pages[i].icon);
+
+    gtk_widget_add_css_class (icon, "icon-34");
+    gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
+    gtk_box_append (GTK_BOX (content), icon);
+    gtk_box_append (GTK_BOX (content), gtk_label_new (_ (pages[i].name)));
+    GtkWidget *button = make_button ("win.page", pages[i].page, content);
+    set_name (button, _ (pages[i].name));
+    gtk_box_append (GTK_BOX (items), button);
+  }
+  return items;
+}
+
+static GtkWidget *
+make_languages (void)
+{
+  GtkWidget *languages = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (languages, "languages");
+  gtk_widget_set_halign (languages, GTK_ALIGN_END);
+  for (const AffLanguage *language = aff_languages; language->code != NULL; language++) {
+    GtkWidget *button = make_button ("win.language", language->code,
+                                     gtk_label_new (language->autonym));
+    set_name (button, language->autonym);
+    gtk_box_append (GTK_BOX (languages), button);
+  }
+  return languages;
+}
+
+GtkWidget *
+aff_nav_bar_new (AffScene *scene)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
+  gboolean is_portrait = aff_scene_is_portrait (scene);
+  GtkWidget *bar =
+    gtk_box_new (is_portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *items = make_items (is_portrait);
+  GtkWidget *languages = make_languages ();
+
+  gtk_widget_add_css_class (bar, "nav-bar");
+  gtk_widget_set_hexpand (languages, TRUE);
+  gtk_box_append (GTK_BOX (bar), is_portrait ? languages : items);
+  gtk_box_append (GTK_BOX (bar), is_portrait ? items : languages);
+  return bar;
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/options.h"
+
+#include "ui/language.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LEAST_SIDE_PX 480
+#define MOST_SIDE_PX  8192
+
+void
+aff_options_free (AffOptions *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->db);
+  g_free (self->now);
+  g_free (self->kiosk);
+  g_free (self->language);
+  g_free (self->page);
+  g_free (self->snapshot);
+  g_free (self);
+}
+
+static gboolean
+parse_size (AffOptions *self, const char *size, GError **error)
+{
+  char rest;
+
+  if (size == NULL)
+    return TRUE;
+  if (sscanf (size, "%5dx%5d%c", &self->width, &self->height, &rest) == 2 &&
+      self->width >= LEAST_SIDE_PX && self->height >= LEAST_SIDE_PX &&
+      self->width <= MOST_SIDE_PX && self->height <= MOST_SIDE_PX)
+    return TRUE;
+  g_set_error (
+    error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+    "--size %s is not a size. Write width and height in pixels, from %d to %d, as in "
+    "--size 1920x1080.",
+    size, LEAST_SIDE_PX, MOST_SIDE_PX);
+  return FALSE;
+}
+
+static gboolean
+check_page (AffOptions *self, GError **error)
+{
+  static const char *const pages[] = {"now", "schedule", "posters", NULL};
+
+  if (self->page == NULL)
+    self->page = g_strdup ("now");
+  if (g_strv_contains (pages, self->page) ||
+      (g_str_has_prefix (self->page, "poster:") && self->page[strlen ("poster:")] != '\0'))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "There is no page %s. Choose now, schedule, posters or poster:NUMBER.",
+               self->page);
+  return FALSE;
+}
+
+static gboolean
+check_language (AffOptions *self, GError **error)
+{
+  const char *code = aff_language_find (self->language != NULL ? self->language : "fr");
+
+  if (code == NULL) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "There is no language %s. Choose fr, en or de.", self->language);
+    return FALSE;
+  }
+  g_free (self->language);
+  self->language = g_strdup (code);
+  return TRUE;
+}
+
+AffOptions *
+aff_options_parse (int *argc, char ***argv, GError **error)
+{
+  g_autoptr (AffOptions) self = g_new0 (AffOptions, 1);
+  g_autofree char *size = NULL;
+  const GOptionEntry entries[] = {
+    {"db", 0, 0, G_OPTION_ARG_FILENAME, &self->db, "The programme file to show", "FILE"},
+    {"now", 0, 0, G_OPTION_ARG_STRING, &self->now,
+     "Start at this instant, on a private copy of the file", "INSTANT[,xSPEED]"},
+    {"kiosk", 0, 0, G_OPTION_ARG_STRING, &self->kiosk, "Where this kiosk stands on the plan",
+     "PLACE"},
+    {"fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, "Cover the whole screen",
+     NULL},
+    {"size", 0, 0, G_OPTION_ARG_STRING, &size, "The window's size in pixels", "WxH"},
+    {"language", 0, 0, G_OPTION_ARG_STRING, &self->language,
+     "fr (default), en or de, switchable on every page", "LANGUAGE"},
+    {"page", 0, 0, G_OPTION_ARG_STRING, &self->page,
+     "now (default), schedule, posters or poster:NUMBER", "PAGE"},
+    {"snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
+     "Write the page as it stands on the screen to a PNG file, and end", "FILE.png"},
+    {"version", 0, 0, G_OPTION_ARG_NONE, &self->shows_version, "Print the version, and end",
+     NULL},
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("- the kiosk of a poster session");
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return NULL;
+  if (*argc > 1) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                 "%s is not an option. See affiche --help.", (*argv)[1]);
+    return NULL;
+  }
+  if (!parse_size (self, size, error) || !check_page (self, error) ||
+      !check_language (self, error))
+    return NULL;
+  if (self->db == NULL)
+    self->db = g_build_filename (g_get_user_data_dir (), "affiche", "programme.db", NULL);
+  return g_steal_pointer (&self);
+}

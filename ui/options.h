@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the command line of `affiche` says, checked before a display is asked for.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *db;       // the programme file, never NULL
+  char *now;      // as given, or NULL
+  char *kiosk;    // or NULL
+  char *language; // "fr", "en" or "de", never NULL
+  char *page;     // "now", "schedule", "posters" or "poster:NUMBER", never NULL
+  char *snapshot; // the PNG to write, or NULL
+  int width;      // 0: not given
+  int height;
+  gboolean is_fullscreen;
+  gboolean shows_version;
+} AffOptions;
+
+// Parses ARGV. Fails with G_OPTION_ERROR and a whole sentence. `--help` prints and exits.
+AffOptions *
+aff_options_parse (int *argc, char ***argv, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void aff_options_free (AffOptions *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffOptions, aff_options_free)
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style.h"
+
+#include <math.h>
+
+struct _AffStyle {
+  // owned
+  GtkCssProvider *provider;
+  GdkDisplay *display;
+
+  double scale;
+};
+
+static const char *const sheets[] = {
+  "tokens-light.css", "base.css", "now.css", "schedule.css", "map.css", "poster.css",
+};
+
+AffStyle *
+aff_style_new (GdkDisplay *display)
+{
+  g_return_val_if_fail (GDK_IS_DISPLAY (display), NULL);
+  AffStyle *self = g_new0 (AffStyle, 1);
+
+  self->provider = gtk_css_provider_new ();
+  self->display = g_object_ref (display);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  return self;
+}
+
+void
+aff_style_free (AffStyle *self)
+{
+  if (self == NULL)
+    return;
+  gtk_style_context_remove_provider_for_display (self->display,
+                                                 GTK_STYLE_PROVIDER (self->provider));
+  g_clear_object (&self->provider);
+  g_clear_object (&self->display);
+  g_free (self);
+}
+
+double
+aff_style_scale_for (int width, int height)
+{
+  return MAX (MIN (width, height), 1) / 1080.0;
+}
+
+static gboolean
+scale_length (const GMatchInfo *match, GString *result, gpointer data)
+{
+  double scale = *(double *) data;
+  g_autofree char *number = g_match_info_fetch (match, 1);
+  double length = g_ascii_strtod (number, NULL) * scale;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (strchr (number, '.') == NULL) {
+    double whole = round (length);
+    length = whole == 0 && length != 0 ? copysign (1, length) : whole;
+  }
+  g_ascii_formatd (text, sizeof text, "%.3f", length);
+  g_string_append_printf (result, "%spx", text);
+  return FALSE;
+}
+
+char *
+aff_style_scale_css (const char *css, double scale)
+{
+  g_return_val_if_fail (css != NULL && scale > 0, NULL);
+  g_autoptr (GRegex) lengths = g_regex_new ("(-?[0-9]+(?:\\.[0-9]+)?)px", 0, 0, NULL);
+
+  return g_regex_replace_eval (lengths, css, -1, 0, 0, scale_length, &scale, NULL);
+}
+
+void
+aff_style_set_scale (AffStyle *self, double scale)
+{
+  g_return_if_fail (self != NULL && scale > 0);
+  g_autoptr (GString) css = g_string_new (NULL);
+
+  if (fabs (self->scale - scale) < 0.0005)
+    return;
+  self->scale = scale;
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
+    g_autofree char *path = g_strdup_printf ("/org/affiche/css/%s", sheets[i]);
+    g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+    g_assert (bytes != NULL);
+    g_string_append_len (css, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  }
+  g_autofree char *scaled = aff_style_scale_css (css->str, scale);
+  gtk_css_provider_load_from_data (self->provider, scaled, -1);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The announcement that holds now: its first sentence bold, the time it was sent, how many more
+// there are. It hides itself when there is none.
+#pragma once
+
+#include "app/programme/programme.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define AFF_TYPE_BANNER (aff_banner_get_type ())
+G_DECLARE_FINAL_TYPE (AffBanner, aff_banner, AFF, BANNER, GtkWidget)
+
+// Shows what PROGRAMME (NULL: nothing) announces at NOW in LANGUAGE.
+void aff_banner_update (AffBanner *self,
+                        const AffProgramme *programme,
+                        gint64 now,
+                        const char *language);
+
+G_END_DECLS

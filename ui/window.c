@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window.h"
+
+#include "ui/attendee/now-page.h"
+#include "ui/attendee/poster-page.h"
+#include "ui/attendee/posters-page.h"
+#include "ui/attendee/schedule-page.h"
+#include "ui/frame.h"
+#include "ui/guard.h"
+#include "ui/language.h"
+#include "ui/nav-bar.h"
+#include "ui/style.h"
+#include "ui/top-bar.h"
+#include "ui/widget/blank.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _AffWindow {
+  GtkApplicationWindow parent_instance;
+
+  // owned
+  AffLive *live;
+  AffScene *scene;
+  AffStyle *style;
+  char *kiosk;
+  GArray *sheets; // gint64: the presentations whose sheets lie over the page, the top one last
+
+  // borrowed
+  AffFrame *frame;
+  const char *language;
+  const char *page; // of the nav bar
+
+  AffVisit visit;
+  int width;
+  int height;
+  guint rebuild_source;
+  gboolean has_programme;
+};
+
+G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static const char *const page_names[] = {"now", "schedule", "posters"};
+
+static const char *
+find_page (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+    if (g_strcmp0 (page_names[i], name) == 0)
+      return page_names[i];
+  return NULL;
+}
+
+// Nothing could be read yet: what happened, what still works, a code for staff.
+static GtkWidget *
+make_trouble_page (AffWindow *self)
+{
+  const GError *trouble = aff_live_trouble (self->live);
+  GtkWidget *blank = aff_blank_new (
+    "warning", _ ("The programme cannot be shown"),
+    _ ("Please use the printed plan, or ask the desk: code DB 01. The kiosk tries again by "
+       "itself."));
+
+  if (trouble != NULL)
+    aff_blank_add_small (blank, trouble->message);
+  return blank;
+}
+
+static const AffPresentation *
+find_presentation (AffWindow *self, gint64 id)
+{
+  const AffProgramme *programme = aff_live_programme (self->live);
+
+  for (guint i = 0; programme != NULL && i < programme->papers->len; i++) {
+    const AffPaper *paper = g_ptr_array_index (programme->papers, i);
+
+    for (guint j = 0; j < paper->presentations->len; j++) {
+      const AffPresentation *presentation = g_ptr_array_index (paper->presentations, j);
+      if (presentation->id == id)
+        return presentation;
+    }
+  }
+  return NULL;
+}
+
+static gint64
+get_top_sheet (AffWindow *self)
+{
+  return self->sheets->len > 0 ? g_array_index (self->sheets, gint64, self->sheets->len - 1)
+                               : 0;
+}
+
+static GtkWidget *
+make_page (AffWindow *self)
+{
+  if (aff_live_programme (self->live) == NULL)
+    return make_trouble_page (self);
+  if (self->sheets->len > 0)
+    return aff_poster_page_new (self->scene, get_top_sheet (self));
+  if (g_str_equal (self->page, "schedule"))
+    return aff_schedule_page_new (self->scene);
+  if (g_str_equal (self->page, "posters"))
+    return aff_posters_page_new (self->scene);
+  return aff_now_page_new (self->scene);
+}
+
+static void
+show_page (AffWindow *self)
+{
+  GtkWidget *page = make_page (self);
+
+  self->has_programme = aff_live_programme (self->live) != NULL;
+  aff_frame_set_page (self->frame, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
+}
+
+static void
+rebuild (AffWindow *self)
+{
+  gboolean is_portrait = self->height > self->width;
+  double scale = aff_style_scale_for (self->width, self->height);
+
+  g_clear_object (&self->scene);
+  self->scene = aff_scene_new (self->live, self->language, is_portrait, scale, self->kiosk,
+                               &self->visit);
+  aff_language_switch (self->language);
+  aff_style_set_scale (self->style, scale);
+  if (is_portrait)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "portrait");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "portrait");
+  aff_frame_set_bars (self->frame, aff_top_bar_new (self->scene),
+                      aff_nav_bar_new (self->scene));
+  show_page (self);
+}
+
+static gboolean
+on_rebuild (gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+
+  self->rebuild_source = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+// During an allocation nothing may be replaced, so the pages are made anew right after it.
+static void
+on_resized (AffFrame *frame, int width, int height, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+  gboolean same_shape = (self->height > self->width) == (height > width);
+  double scale = aff_style_scale_for (self->width, self->height);
+
+  if (width == self->width && height == self->height)
+    return;
+  self->width = width;
+  self->height = height;
+  if (same_shape && fabs (scale - aff_style_scale_for (width, height)) < 0.0005)
+    return;
+  if (self->rebuild_source == 0)
+    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+}
+
+static void
+set_state (AffWindow *self, const char *action, const char *state)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (found), g_variant_new_string (state));
+}
+
+static void
+on_changed (AffWindow *self)
+{
+  gboolean has_programme = aff_live_programme (self->live) != NULL;
+  gboolean lost_sheet = self->sheets->len > 0 &&
+                        find_presentation (self, get_top_sheet (self)) == NULL;
+
+  if (lost_sheet)
+    g_array_set_size (self->sheets, 0);
+  if (lost_sheet || has_programme != self->has_programme)
+    show_page (self);
+}
+
+static void
+on_page (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+
+  aff_window_show (self, g_variant_get_string (state, NULL));
+}
+
+static void
+on_language (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+  const char *code = aff_language_find (g_variant_get_string (state, NULL));
+
+  if (code == NULL || g_str_equal (code, self->language))
+    return;
+  self->language = code;
+  g_simple_action_set_state (action, g_variant_new_string (code));
+  // The button that was pressed lies in what is made anew.
+  if (self->rebuild_source == 0)
+    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+}
+
+static void
+on_show (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  aff_window_show (AFF_WINDOW (data), g_variant_get_string (target, NULL));
+}
+
+static void
+on_show_topic (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+
+  self->visit.topic = g_variant_get_int64 (target);
+  aff_window_show (self, "posters");
+}
+
+static void
+on_back (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+
+  if (self->sheets->len == 0)
+    return;
+  g_array_set_size (self->sheets, self->sheets->len - 1);
+  show_page (self);
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  return gtk_window_is_fullscreen (window);
+}
+
+static void
+aff_window_dispose (GObject *object)
+{
+  AffWindow *self = AFF_WINDOW (object);
+
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  if (self->frame != NULL)
+    aff_frame_on_resize (self->frame, NULL, NULL);
+  self->frame = NULL;
+  G_OBJECT_CLASS (aff_window_parent_class)->dispose (object);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->live);
+  g_clear_pointer (&self->style, aff_style_free);
+  g_clear_pointer (&self->kiosk, g_free);
+  g_clear_pointer (&self->sheets, g_array_unref);
+  g_clear_pointer (&self->visit.day, g_free);
+}
+
+static void
+aff_window_class_init (AffWindowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = aff_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = on_close_request;
+}
+
+static void
+aff_window_init (AffWindow *self)
+{
+  const GActionEntry entries[] = {
+    {.name = "page", .state = "'now'", .parameter_type = "s", .activate = on_page},
+    {.name = "language", .state = "'fr'", .parameter_type = "s", .activate = on_language},
+    {.name = "show", .parameter_type = "s", .activate = on_show},
+    {.name = "show-topic", .parameter_type = "x", .activate = on_show_topic},
+    {.name = "back", .activate = on_back},
+  };
+
+  self->page = page_names[0];
+  self->sheets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->frame = AFF_FRAME (aff_frame_new ());
+  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->frame));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "affiche");
+  gtk_window_set_title (GTK_WINDOW (self), "Affiche");
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  aff_frame_on_resize (self->frame, on_resized, self);
+  aff_guard_window (GTK_WINDOW (self));
+}
+
+GtkWidget *
+aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
+{
+  g_return_val_if_fail (setting != NULL && aff_language_find (setting->language) != NULL, NULL);
+  AffWindow *self = g_object_new (AFF_TYPE_WINDOW, "application", application, NULL);
+
+  self->live = g_object_ref (setting->live);
+  self->kiosk = g_strdup (setting->kiosk);
+  self->language = aff_language_find (setting->language);
+  self->width = setting->width;
+  self->height = setting->height;
+  self->style = aff_style_new (gtk_widget_get_display (GTK_WIDGET (self)));
+  set_state (self, "language", self->language);
+  gtk_window_set_default_size (GTK_WINDOW (self), setting->width, setting->height);
+  if (setting->is_fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  rebuild (self);
+  g_signal_connect_object (self->live, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+aff_window_show (AffWindow *self, const char *target)
+{
+  g_return_if_fail (AFF_IS_WINDOW (self) && target != NULL);
+  const char *page = find_page (target);
+
+  if (page != NULL) {
+    if (page == self->page && self->sheets->len == 0)
+      return;
+    g_array_set_size (self->sheets, 0);
+    self->page = page;
+  } else if (g_str_has_prefix (target, "presentation:")) {
+    gint64 id = g_ascii_strtoll (target + strlen ("presentation:"), NULL, 10);
+
+    if (find_presentation (self, id) == NULL)
+      return;
+    g_array_append_val (self->sheets, id);
+    self->page = find_page ("posters");
+  } else {
+    g_warning ("There is no page %s", target);
+    return;
+  }
+  set_state (self, "page", self->page);
+  show_page (self);
+}
+
+GtkWidget *
+aff_window_get_page (AffWindow *self)
+{
+  g_return_val_if_fail (AFF_IS_WINDOW (self), NULL);
+  return aff_frame_get_page (self->frame);
+}
+
+const char *
+aff_window_get_language (AffWindow *self)
+{
+  g_return_val_if_fail (AFF_IS_WINDOW (self), NULL);
+  return self->language;
+}
+
+gboolean
+aff_window_page_fits (AffWindow *self)
+{
+  g_return_val_if_fail (AFF_IS_WINDOW (self), FALSE);
+  return aff_frame_page_fits (self->frame);
+}

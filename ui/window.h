@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one window of the kiosk. It makes the page that is shown, makes it anew when the language or
+// the shape of the screen changes, and lets nothing out of the kiosk.
+//
+// Actions: "win.page" (s, stateful: now, schedule, posters), "win.language" (s, stateful),
+// "win.show" (s: a page or "presentation:ID"), "win.show-topic" (x), "win.back".
+#pragma once
+
+#include "app/programme/live.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define AFF_TYPE_WINDOW (aff_window_get_type ())
+G_DECLARE_FINAL_TYPE (AffWindow, aff_window, AFF, WINDOW, GtkApplicationWindow)
+
+typedef struct {
+  AffLive *live;
+  const char *language;
+  const char *kiosk; // or NULL
+  int width;         // of the window, logical pixels
+  int height;
+  gboolean is_fullscreen;
+} AffWindowSetting;
+
+GtkWidget *aff_window_new (GtkApplication *application, const AffWindowSetting *setting);
+
+// Shows "now", "schedule", "posters" or "presentation:ID".
+void aff_window_show (AffWindow *self, const char *target);
+GtkWidget *aff_window_get_page (AffWindow *self);
+const char *aff_window_get_language (AffWindow *self);
+// TRUE if the page has all the room it needs.
+gboolean aff_window_page_fits (AffWindow *self);
+
+G_END_DECLS
