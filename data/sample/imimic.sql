@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Sample "imimic": the workshop on interpretability, merged with the UNSURE Workshop and the
--- Uncertainty Tutorial, from its own web page, in our own words. Its programme is preliminary and
--- has no items yet.
+-- Sample "imimic": the workshop on interpretability from its own web page, in our own words. It
+-- has taken in another workshop and a tutorial (table `alias`). Its programme is preliminary and has
+-- no items yet.
 
 INSERT INTO workshop (code, title, short_title, tagline, edition, parent, city, country, first_day,
                       last_day, zone, certainty, rank, source, source_key) VALUES
@@ -50,17 +50,17 @@ SELECT id, column1, column2, column3, column4 FROM workshop, (VALUES
    || 'organisers know, no other forum at MICCAI is devoted to interpretability and explainability '
    || 'alone.'),
   ('aims', 5, NULL,
-   '1. Present what is peculiar to interpreting generative AI and foundation models at MICCAI, and '
-   || 'how explaining in medicine differs from explaining in computer vision at large.' || char (10)
+   '1. Present what is peculiar at MICCAI about interpreting foundation models and generative AI, '
+   || 'and how explaining in medicine differs from explaining in computer vision at large.' || char (10)
    || '2. Bring the state of the art closer to interpretability that is quantitative, causal and '
    || 'mechanistic.' || char (10)
-   || '3. Let researchers, clinicians and experts in regulation talk about the gap between technical '
-   || 'explanations and what people in the clinic need.' || char (10)
+   || '3. Let researchers, clinicians and experts in regulation talk about how far technical '
+   || 'explanations are from what people in the clinic need.' || char (10)
    || '4. Propose objective benchmarks and measures of how faithful, robust and useful an '
    || 'explanation is.'),
   ('programme', 6, NULL,
-   'The programme is preliminary. In this edition iMIMIC is merged with the UNSURE Workshop and the '
-   || 'Uncertainty Tutorial. It is to be confirmed, and exact times may still change.'),
+   'The programme is preliminary. iMIMIC, the UNSURE Workshop and the Uncertainty Tutorial are one '
+   || 'event in this edition. It is to be confirmed, and exact times may still change.'),
   ('submission', 7, NULL,
    'A manuscript has 8 to 10 pages, references counted, and is anonymised and set in the style of '
    || 'Springer''s Lecture Notes in Computer Science (LNCS). The proceedings are published as MICCAI '
