@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// affichectl: everything staff can do to a programme, from a terminal or a script.
+#include "config.h"
+
+#include "app/tool/tool.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name;
+  AffCommandFunc run;
+} commands[] = {
+  {"init", aff_cmd_init},         {"show", aff_cmd_show},
+  {"check", aff_cmd_check},       {"qr", aff_cmd_qr},
+  {"set", aff_cmd_set},           {"add", aff_cmd_add},
+  {"withdraw", aff_cmd_withdraw},
+};
+
+static const char summary[] =
+  "Commands:\n"
+  "  init [--sample NAME]              Make a programme\n"
+  "  show now|schedule|boards          Show what the kiosk shows\n"
+  "  show paper NUMBER                 Show one paper\n"
+  "  check                             Say what is wrong, assumed or missing\n"
+  "  qr PAPER|ADDRESS [-o FILE]        Make a code, in the terminal or as SVG or PNG\n"
+  "  set ENTITY ID FIELD=VALUE…        Change a workshop, room, item, paper, person, …\n"
+  "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"
+  "  withdraw PAPER                    Withdraw a paper and free its board\n"
+  "\n"
+  "“affichectl COMMAND --help” says more of each.";
+
+static const char description[] =
+  "Exit codes: 0 done, 1 the programme has errors, 2 wrong use, 3 a file cannot be read or "
+  "written.";
+
+static char *
+find_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "affiche", "programme.db", NULL);
+}
+
+static AffExit
+run_command (AffTool *tool, char ***arguments)
+{
+  const char *name = **arguments;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (name, commands[i].name) == 0)
+      return commands[i].run (tool, arguments);
+  g_autofree char *message = g_strdup_printf ("There is no command “%s”.", name);
+  return aff_tool_fail_usage ("", message);
+}
+
+// Options before the command; what follows is the command's.
+static AffExit
+run (AffTool *tool, char ***arguments)
+{
+  gboolean wants_version = FALSE;
+  gboolean wants_help = FALSE;
+  g_autofree char *path = NULL;
+  const GOptionEntry entries[] = {
+    {"db", 0, 0, G_OPTION_ARG_FILENAME, &path,
+     "The programme (default: programme.db in the "
+     "user's data directory)",
+     "FILE"},
+    {"help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, "Show this help", NULL},
+    {"version", 0, 0, G_OPTION_ARG_NONE, &wants_version, "Show the version", NULL},
+    {NULL},
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_description (context, description);
+  if (!g_option_context_parse_strv (context, arguments, &error)) {
+    g_autofree char *message = g_strconcat (error->message, ".", NULL);
+    return aff_tool_fail_usage ("", message);
+  }
+  if (wants_version)
+    return aff_tool_print ("affichectl " AFF_VERSION "\n");
+  if (wants_help) {
+    g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+    return aff_tool_print (help);
+  }
+  if (!(*arguments)[0] || !(*arguments)[1])
+    return aff_tool_fail_usage ("", "No command is given.");
+  tool->has_default_path = path == NULL;
+  tool->path = path ? g_steal_pointer (&path) : find_default_path ();
+  g_auto (GStrv) rest = g_strdupv (*arguments + 1);
+  return run_command (tool, &rest);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  AffTool tool = {0};
+
+  g_set_prgname ("affichectl");
+  AffExit exit = run (&tool, &arguments);
+  g_free (tool.path);
+  return exit;
+}
