@@ -284,6 +284,21 @@ test_file_put_in_its_place_is_read (Hall *hall, gconstpointer data)
   g_assert_true (has_no_trouble (hall, NULL));
 }
 
+// The connection still holds the file that was moved away, and that one changes too.
+static void
+test_file_moved_away_is_followed_no_more (Hall *hall, gconstpointer data)
+{
+  g_autofree char *other = g_strconcat (hall->path, ".other", NULL);
+  g_autofree char *away = g_strconcat (hall->path, ".away", NULL);
+
+  load_and_run (hall);
+  make_file (other, "Other");
+  g_assert_cmpint (g_rename (hall->path, away), ==, 0);
+  g_assert_cmpint (g_rename (other, hall->path), ==, 0);
+  set_title (away, "Away");
+  g_assert_true (wait_for (hall, has_title, "Other", PATIENCE_MS));
+}
+
 static void
 test_file_copied_over_it_is_read (Hall *hall, gconstpointer data)
 {
@@ -544,6 +559,8 @@ main (int argc, char **argv)
        test_lost_file_leaves_the_programme_and_is_found_again);
   add ("/programme/live/file-put-in-its-place-is-read", FALSE,
        test_file_put_in_its_place_is_read);
+  add ("/programme/live/file-moved-away-is-followed-no-more", FALSE,
+       test_file_moved_away_is_followed_no_more);
   add ("/programme/live/file-copied-over-it-is-read", FALSE, test_file_copied_over_it_is_read);
   add ("/programme/live/damaged-file-leaves-the-programme", FALSE,
        test_damaged_file_leaves_the_programme);
