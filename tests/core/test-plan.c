@@ -271,6 +271,21 @@ write_chain (guint count, guint repeat)
   return g_string_free (g_string_append (text, "</svg>"), FALSE);
 }
 
+// COUNT masks, each of which is masked by the next one through a class, where no filter sees it.
+static char *
+write_masks (guint count)
+{
+  GString *text = g_string_new (HALL "<style>");
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf (text, ".m%u{mask:url(#k%u)}", i, i);
+  g_string_append (text, "</style>" BOARD);
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf (
+      text, "<mask id='k%u'><rect class='m%u' width='5000' height='4000'/></mask>", i, i + 1);
+  g_string_append (text, "<rect class='m0' width='5000' height='4000'/></svg>");
+  return g_string_free (text, FALSE);
+}
+
 static void
 assert_refused (const char *name, char *text, const char *words)
 {
@@ -295,6 +310,18 @@ test_size_depth_and_repetition_have_limits (void)
   g_autofree char *short_chain = write_chain (14, 1);
   g_autoptr (AffPlanGeometry) geometry = measure_text (short_chain, &error);
   g_assert_no_error (error);
+}
+
+static void
+test_what_exhausts_the_renderer_exhausts_only_the_helper (void)
+{
+  const AffPlanView view = {800, 600, 0.1, 0, 0, 0};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = take_text (write_masks (1000));
+  g_autoptr (GBytes) picture = aff_plan_render (svg, &view, 0xffffff, &error);
+  g_assert_null (picture);
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "Simplify the drawing"));
 }
 
 // A drawing that passes the filter and would keep the renderer busy for a minute: each group is a
@@ -451,6 +478,8 @@ main (int argc, char **argv)
                    test_harmless_things_of_drawing_programs_are_accepted);
   g_test_add_func ("/way/plan/size-depth-and-repetition-have-limits",
                    test_size_depth_and_repetition_have_limits);
+  g_test_add_func ("/way/plan/what-exhausts-the-renderer-exhausts-only-the-helper",
+                   test_what_exhausts_the_renderer_exhausts_only_the_helper);
   g_test_add_func ("/way/plan/an-endless-drawing-ends-in-a-sentence",
                    test_an_endless_drawing_ends_in_a_sentence);
   g_test_add_func ("/way/plan/hostile-files-do-no-harm", test_hostile_files_do_no_harm);
