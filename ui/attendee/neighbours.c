@@ -77,7 +77,7 @@ make_card (const AffSeat *seat, const char *language)
   g_autofree char *page = g_strdup_printf ("presentation:%" G_GINT64_FORMAT,
                                            seat->presentation->id);
 
-  g_object_set (title, "lines", 4, "smallest", 0.9, "line-percent", 124, "language",
+  g_object_set (title, "smallest", 0.9, "line-percent", 124, "language",
                 seat->presentation->paper->language, NULL);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "neighbour-title");

@@ -61,9 +61,10 @@ make_text (const AffItem *item)
 {
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *line = describe (item);
-  GtkWidget *label = make_label (line, "small");
+  GtkWidget *label = aff_fit_text_new (line);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  g_object_set (label, "lines", 1, "smallest", 0.8, NULL);
+  gtk_widget_add_css_class (label, "small");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (text), make_title (item));

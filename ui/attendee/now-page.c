@@ -15,13 +15,20 @@
 #define NEXT_ROWS_PORTRAIT  3
 #define MOST_CHIPS          8
 
+// The grid has equal columns; a wide screen gives 15 of them to now and 7 to what is next, so
+// that the words of no language can push the line between the two.
+#define COLUMNS      22
+#define MAIN_COLUMNS 15
+
 struct _AffNowPage {
   GtkWidget parent_instance;
 
   // owned
   AffScene *scene;
+  AffProgramme *strip_programme; // what the chips were made of
 
-  // borrowed: children of the template
+  // borrowed
+  const AffItem *strip_item; // of strip_programme
   GtkGrid *grid;
   AffBanner *banner;
   GtkBox *stage;
@@ -210,10 +217,17 @@ add_chips (AffNowPage *self, const AffProgramme *programme, const GArray *seats)
   }
 }
 
+// The chips can have the focus, so they are made anew only with the programme or the session.
 static void
-refresh_strip (AffNowPage *self, const AffProgramme *programme, gint64 now)
+refresh_strip (AffNowPage *self, AffProgramme *programme, gint64 now)
 {
   const AffItem *item = aff_agenda_poster_item (programme, now);
+
+  if (self->strip_programme == programme && self->strip_item == item)
+    return;
+  g_clear_pointer (&self->strip_programme, aff_programme_unref);
+  self->strip_programme = aff_programme_ref (programme);
+  self->strip_item = item;
   g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
   int posters = count_posters (seats, NULL);
   g_autofree char *count = g_strdup_printf ("%d", posters);
@@ -229,7 +243,7 @@ refresh_strip (AffNowPage *self, const AffProgramme *programme, gint64 now)
 static void
 refresh (AffNowPage *self)
 {
-  const AffProgramme *programme = aff_scene_programme (self->scene);
+  AffProgramme *programme = aff_scene_programme (self->scene);
   gint64 now = aff_scene_now (self->scene);
 
   if (programme == NULL)
@@ -255,18 +269,18 @@ static void
 arrange (AffNowPage *self)
 {
   if (aff_scene_is_portrait (self->scene)) {
-    put (self, GTK_WIDGET (self->stage), 0, 0, 1);
-    put (self, GTK_WIDGET (self->banner), 0, 1, 1);
-    put (self, self->next_card, 0, 2, 1);
-    put (self, self->strip, 0, 3, 1);
-    put (self, self->tiles, 0, 4, 1);
+    put (self, GTK_WIDGET (self->stage), 0, 0, COLUMNS);
+    put (self, GTK_WIDGET (self->banner), 0, 1, COLUMNS);
+    put (self, self->next_card, 0, 2, COLUMNS);
+    put (self, self->strip, 0, 3, COLUMNS);
+    put (self, self->tiles, 0, 4, COLUMNS);
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), GTK_ORIENTATION_VERTICAL);
   } else {
-    put (self, GTK_WIDGET (self->banner), 0, 0, 2);
-    put (self, GTK_WIDGET (self->stage), 0, 1, 1);
-    put (self, self->next_card, 1, 1, 1);
-    put (self, self->strip, 0, 2, 1);
-    put (self, self->tiles, 1, 2, 1);
+    put (self, GTK_WIDGET (self->banner), 0, 0, COLUMNS);
+    put (self, GTK_WIDGET (self->stage), 0, 1, MAIN_COLUMNS);
+    put (self, self->next_card, MAIN_COLUMNS, 1, COLUMNS - MAIN_COLUMNS);
+    put (self, self->strip, 0, 2, MAIN_COLUMNS);
+    put (self, self->tiles, MAIN_COLUMNS, 2, COLUMNS - MAIN_COLUMNS);
   }
 }
 
@@ -294,6 +308,7 @@ aff_now_page_dispose (GObject *object)
   AffNowPage *self = AFF_NOW_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_NOW_PAGE);
+  g_clear_pointer (&self->strip_programme, aff_programme_unref);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (aff_now_page_parent_class)->dispose (object);
 }

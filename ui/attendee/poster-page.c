@@ -284,23 +284,42 @@ put (AffPosterPage *self, GtkWidget *child, int column, int row, int width, int 
                 NULL);
 }
 
+// Puts two children into one column of the grid, one under the other.
+static void
+stack (AffPosterPage *self, int column, GtkWidget *upper, GtkWidget *lower)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *children[] = {upper, lower};
+
+  gtk_widget_add_css_class (box, "sheet-column");
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
+    g_object_ref (children[i]);
+    gtk_grid_remove (self->grid, children[i]);
+    gtk_box_append (GTK_BOX (box), children[i]);
+    g_object_unref (children[i]);
+  }
+  gtk_grid_attach (self->grid, box, column, 0, 1, 1);
+}
+
 static void
 arrange (AffPosterPage *self)
 {
-  if (aff_scene_is_portrait (self->scene)) {
+  gboolean is_portrait = aff_scene_is_portrait (self->scene);
+
+  gtk_widget_set_hexpand (self->card, is_portrait);
+  gtk_widget_set_vexpand (self->card, !is_portrait);
+  if (is_portrait) {
     put (self, GTK_WIDGET (self->cover), 0, 0, 1, 1);
     put (self, self->head, 1, 0, 1, 1);
     put (self, GTK_WIDGET (self->reader), 0, 1, 2, 1);
     put (self, self->card, 0, 2, 2, 1);
     put (self, self->back, 0, 3, 2, 1);
-  } else {
-    put (self, GTK_WIDGET (self->cover), 0, 0, 1, 2);
-    put (self, self->head, 1, 0, 1, 1);
-    put (self, GTK_WIDGET (self->reader), 1, 1, 1, 2);
-    put (self, self->card, 2, 0, 1, 3);
-    put (self, self->back, 0, 2, 1, 1);
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card), GTK_ORIENTATION_VERTICAL);
+    return;
   }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card), GTK_ORIENTATION_VERTICAL);
+  stack (self, 0, GTK_WIDGET (self->cover), self->back);
+  stack (self, 1, self->head, GTK_WIDGET (self->reader));
+  put (self, self->card, 2, 0, 1, 1);
 }
 
 static void

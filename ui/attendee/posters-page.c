@@ -218,6 +218,7 @@ arrange (AffPostersPage *self, const AffMapContent *content)
   gtk_widget_set_visible (self->read_more, is_portrait);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !is_portrait);
   gtk_widget_set_visible (self->controls, !is_portrait);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->pad), !is_portrait);
   if (is_portrait || !has_pad)
     return;
   aff_board_pad_set_columns (self->pad, is_slim ? SLIM_PAD_COLUMNS : WIDE_PAD_COLUMNS);

@@ -818,9 +818,11 @@ sum_covered (AffMapView *self, AffArea area)
   for (guint i = 0; i < plan->places->len; i++) {
     const AffPlace *place = g_ptr_array_index (plan->places, i);
     AffArea shape = aff_viewport_box_to_view (&whole, place->box);
-    double room = place->kind == AFF_PLACE_KIOSK ? 0 : pitch;
+    double room = pitch; // for its caption
 
-    if (place == self->content.kiosk)
+    if (place->kind == AFF_PLACE_KIOSK && place != self->content.kiosk)
+      continue;
+    if (place->kind == AFF_PLACE_KIOSK || place->kind == AFF_PLACE_DOOR)
       room = 3 * pitch;
     shape = (AffArea){shape.x_px - room / 2, shape.y_px - room / 2, shape.width_px + room,
                       shape.height_px + room};

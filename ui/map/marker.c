@@ -11,6 +11,7 @@
 #define TIGHT_PX    56   // below this side, letter and number stand closer
 #define COMPACT_PX  44   // below this side, there is only the number
 #define SMALLEST_PX 11   // of a text that had to shrink to fit
+#define SPECK_PX    6    // a text smaller than this says nothing
 
 typedef struct {
   GdkRGBA fill;
@@ -90,8 +91,8 @@ paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
   const double dashes[] = {6 * unit, 5 * unit};
 
   if (marker->is_selected) {
-    double ring = side < TIGHT_PX * unit ? 4 * unit : 5 * unit;
     double outer = MAX (marker->pitch_px - unit, side);
+    double ring = MIN (side < TIGHT_PX * unit ? 4 * unit : 5 * unit, outer * 0.1);
 
     add_square (cr, outer, outer * RADIUS + unit);
     aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
@@ -99,7 +100,7 @@ paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
     add_square (cr, outer - 2 * ring, (outer - 2 * ring) * RADIUS);
     aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
     cairo_fill (cr);
-    side = outer - 2 * ring - 6 * unit;
+    side = outer - 2 * ring - MIN (6 * unit, outer * 0.12);
   }
   add_square (cr, side - 2 * unit, side * RADIUS);
   aff_palette_set_source (cr, &look->fill);
@@ -129,6 +130,8 @@ paint_text (cairo_t *cr,
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (font_name);
   PangoRectangle area;
 
+  if (size < SPECK_PX)
+    return;
   for (int round = 0; round < 2; round++) {
     pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
     pango_layout_set_font_description (layout, font);
@@ -144,41 +147,37 @@ paint_text (cairo_t *cr,
   pango_cairo_show_layout (cr, layout);
 }
 
-// Where number, letter and badge stand, in parts of the side from the middle. The badge keeps to
-// the corner on the aisle, the texts make room for it.
+// Where number, letter and badge stand, in parts of the side from the middle. The letter stands
+// between number and aisle, unless the aisle is at a side; the badge keeps to the corner on the
+// aisle and the letter makes room for it.
 typedef struct {
-  double number_x, number_y;
-  double letter_x, letter_y;
-  double badge_x, badge_y;
+  double number_y;
+  double letter_x;
+  double letter_y;
+  double badge_x;
+  double badge_y;
 } Places;
 
 static Places
 find_places (const AffMarker *marker, gboolean has_letter, gboolean is_tight)
 {
   int quarter = marker->facing_deg < 0 ? 2 : (int) lround (marker->facing_deg / 90) % 4;
-  double corner = 0.285;
-  Places places = {0,      has_letter ? (is_tight ? -0.18 : -0.145) : 0,
-                   0,      is_tight ? 0.27 : 0.285,
-                   corner, corner};
+  double corner = 0.275, side = quarter == 3 ? -1 : 1, up = quarter == 0 ? -1 : 1;
+  Places places = {.badge_x = side * corner, .badge_y = up * corner};
 
-  if (!marker->is_here)
-    return places;
-  if (quarter == 0) {
-    places.badge_y = -corner;
-    places.number_x = -0.09;
-    places.number_y = 0.0;
-    places.letter_y = 0.325;
-  } else {
-    places.badge_x = quarter == 3 ? -corner : corner;
-    places.letter_x = quarter == 3 ? 0.14 : -0.14;
-  }
+  if (has_letter)
+    places.number_y = up * (is_tight ? -0.18 : -0.155);
+  places.letter_y = up * (is_tight ? 0.27 : 0.285);
+  if (marker->is_here)
+    places.letter_x = -side * 0.17;
   return places;
 }
 
 static void
 paint_badge (cairo_t *cr, double x, double y, double radius)
 {
-  cairo_arc (cr, x, y, radius - radius * 0.1, 0, 2 * G_PI);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius * 0.9, 0, 2 * G_PI);
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
   cairo_fill_preserve (cr);
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
@@ -191,6 +190,7 @@ paint_badge (cairo_t *cr, double x, double y, double radius)
 static void
 paint_strike (cairo_t *cr, double side)
 {
+  cairo_new_path (cr);
   cairo_set_line_width (cr, MAX (side * 0.06, 1.5));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_move_to (cr, -side * 0.3, side * 0.3);
@@ -211,19 +211,17 @@ paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *lo
   Places places = find_places (&shown, has_letter, is_tight);
   aff_palette_set_source (cr, &look->on);
   paint_text (cr, marker->label, "Inter Display Bold",
-              side * (is_compact      ? 0.52
-                      : shown.is_here ? 0.43
-                      : is_tight      ? 0.43
-                                      : 0.46),
-              side * (shown.is_here ? 0.66 : 0.84), side * places.number_x,
-              side * places.number_y);
+              side * (is_compact ? 0.52
+                      : is_tight ? 0.43
+                                 : 0.46),
+              side * 0.84, 0, side * places.number_y);
   if (has_letter)
     paint_text (cr, marker->letter, "Inter Bold", MAX (18 * marker->unit_px, side * 0.28), side,
                 side * places.letter_x, side * places.letter_y);
   if (marker->state == AFF_SEAT_CLOSED)
     paint_strike (cr, side);
   if (shown.is_here)
-    paint_badge (cr, side * places.badge_x, side * places.badge_y, side * 0.175);
+    paint_badge (cr, side * places.badge_x, side * places.badge_y, side * 0.19);
 }
 
 void

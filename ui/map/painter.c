@@ -11,6 +11,8 @@
 
 #define CAPTION_PX       22
 #define SMALL_CAPTION_PX 20
+#define LEAST_CAPTION_PX 18 // if only then it fits its shape
+#define COFFEE_ICON_PX   26
 #define GAP_PX           6    // between markers, and around captions
 #define WALL_MM          180  // where no plan can be rendered
 #define DISC_MM          480  // of "You are here", as far as its limits allow
@@ -174,16 +176,31 @@ take_boards (Painting *painting)
   }
 }
 
+static void
+set_size (const Painting *painting, PangoLayout *layout, double size)
+{
+  g_autoptr (PangoFontDescription)
+    font = pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_absolute_size (font, round (size * painting->content->unit_px) *
+                                                    PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+}
+
+static double
+find_size (const Painting *painting)
+{
+  return painting->content->is_small ? SMALL_CAPTION_PX : CAPTION_PX;
+}
+
 static PangoLayout *
 make_text (const Painting *painting, const char *text, const char *font_name)
 {
-  const AffMapContent *content = painting->content;
   PangoLayout *layout = pango_cairo_create_layout (painting->cr);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (font_name);
-  double size = (content->is_small ? SMALL_CAPTION_PX : CAPTION_PX) * content->unit_px;
 
-  pango_font_description_set_absolute_size (font, round (size) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
+  set_size (painting, layout, find_size (painting));
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_text (layout, text, -1);
   return layout;
@@ -219,7 +236,7 @@ static void
 paint_here (Painting *painting)
 {
   const AffMapContent *content = painting->content;
-  double unit = content->unit_px;
+  double unit = content->unit_px, pad = GAP_PX * unit;
   gboolean is_inside = FALSE;
 
   if (content->kiosk == NULL)
@@ -231,7 +248,8 @@ paint_here (Painting *painting)
   take (painting, disc);
   g_autoptr (PangoLayout) layout = make_text (painting, _ ("You are here"), "Inter Bold");
   AffArea pill = place_text (painting, layout, disc, 14 * unit, 5 * unit, &is_inside);
-  take (painting, pill);
+  take (painting, (AffArea){pill.x_px - pad, pill.y_px - pad, pill.width_px + 2 * pad,
+                            pill.height_px + 2 * pad});
   add_pill (painting->cr, pill);
   aff_palette_set_source (painting->cr, aff_palette_color (AFF_COLOR_ROSE));
   cairo_fill (painting->cr);
@@ -268,46 +286,66 @@ has_caption (const AffPlace *place)
   return place->kind != AFF_PLACE_KIOSK && place->kind != AFF_PLACE_SEATS;
 }
 
-// Breaks a caption into lines if only then it fits its shape.
-static void
-wrap_into (PangoLayout *layout, AffArea shape, double pad)
+static gboolean
+fits_into (PangoLayout *layout, AffArea shape, double pad)
 {
   int width, height;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width + 2 * pad <= shape.width_px)
-    return;
-  pango_layout_set_width (layout, (int) ((shape.width_px - 2 * pad) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (width + 2 * pad > shape.width_px || height + pad > shape.height_px)
+  return width + 2 * pad <= shape.width_px && height + pad <= shape.height_px;
+}
+
+// Breaks a caption into lines, and sets it smaller, if only then it fits its shape.
+static void
+wrap_into (const Painting *painting, PangoLayout *layout, AffArea shape, double pad)
+{
+  if (shape.width_px <= 2 * pad)
+    return;
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  for (double size = find_size (painting); size >= LEAST_CAPTION_PX; size -= 2) {
+    set_size (painting, layout, size);
     pango_layout_set_width (layout, -1);
+    if (fits_into (layout, shape, pad))
+      return;
+    pango_layout_set_width (layout, (int) ((shape.width_px - 2 * pad) * PANGO_SCALE));
+    if (fits_into (layout, shape, pad))
+      return;
+  }
+  pango_layout_set_width (layout, -1);
+  set_size (painting, layout, find_size (painting));
 }
 
 static void
-paint_caption (Painting *painting, const AffPlace *place, int factor)
+paint_caption (Painting *painting, const AffPlace *place, guint own, int factor)
 {
   const AffMapContent *content = painting->content;
   AffArea shape = aff_viewport_box_to_view (&painting->viewport, place->box);
   double pad = GAP_PX * content->unit_px;
+  double icon = place->kind == AFF_PLACE_COFFEE ? COFFEE_ICON_PX * content->unit_px : 0;
+  AffColor color = AFF_COLOR_INK2;
   gboolean is_inside = FALSE;
-  PangoRectangle ink;
+  PangoRectangle text;
 
   g_autoptr (PangoLayout)
     layout = make_text (painting, aff_words_place (place, content->language),
                         "Inter Semi-Bold");
-  wrap_into (layout, shape, pad);
-  AffArea area = place_text (painting, layout, shape, pad, pad / 2, &is_inside);
+  wrap_into (painting, layout, shape, pad + icon / 2);
+  // Its own shape is not in its way.
+  g_array_index (painting->taken, AffArea, own) = (AffArea){0};
+  AffArea area = place_text (painting, layout, shape, pad + icon / 2, pad / 2, &is_inside);
+  g_array_index (painting->taken, AffArea, own) = shape;
   take (painting, area);
-  AffColor color = AFF_COLOR_INK2;
   if (is_dark (painting, area, factor))
     color = AFF_COLOR_PAPER;
-  else if (is_inside && place->kind == AFF_PLACE_COFFEE)
+  else if (is_inside && icon > 0)
     color = AFF_COLOR_ROSE_INK;
+  pango_layout_get_pixel_extents (layout, NULL, &text);
+  double left = round (area.x_px + (area.width_px - text.width + icon) / 2);
+  if (icon > 0)
+    aff_icon_paint (painting->cr, "coffee", left - icon - pad,
+                    area.y_px + (area.height_px - icon) / 2, icon, aff_palette_color (color));
   aff_palette_set_source (painting->cr, aff_palette_color (color));
-  pango_layout_get_pixel_extents (layout, NULL, &ink);
-  cairo_move_to (painting->cr, round (area.x_px + (area.width_px - ink.width) / 2 - ink.x),
-                 round (area.y_px + pad / 2));
+  cairo_move_to (painting->cr, left - text.x, round (area.y_px + pad / 2));
   pango_cairo_show_layout (painting->cr, layout);
 }
 
@@ -315,12 +353,19 @@ static void
 paint_captions (Painting *painting, int factor)
 {
   const GPtrArray *places = painting->content->plan->places;
+  guint first = painting->taken->len;
 
+  for (guint i = 0; i < places->len; i++) {
+    const AffPlace *place = g_ptr_array_index (places, i);
+    AffArea shape = aff_viewport_box_to_view (&painting->viewport, place->box);
+
+    take (painting, has_caption (place) ? shape : (AffArea){0});
+  }
   for (guint i = 0; i < places->len; i++) {
     const AffPlace *place = g_ptr_array_index (places, i);
 
     if (has_caption (place))
-      paint_caption (painting, place, factor);
+      paint_caption (painting, place, first + i, factor);
   }
 }
 

@@ -89,10 +89,10 @@ aff_spatial_caption (AffArea shape,
                      const GArray *taken,
                      gboolean *is_inside)
 {
-  // Where the caption's middle goes, in halves of shape and caption together: below, above,
-  // right, left, then the corners.
-  static const int across[] = {0, 0, 0, 1, -1, 1, -1, 1, -1};
-  static const int down[] = {0, 1, -1, 0, 0, 1, 1, -1, -1};
+  // Where the caption's middle goes, in halves of shape and caption together: in it, below, above,
+  // right, left, the corners, and at last a little further off.
+  static const double across[] = {0, 0, 0, 1, -1, 1, -1, 1, -1, 1.4, -1.4, 0, 0};
+  static const double down[] = {0, 1, -1, 0, 0, 1, 1, -1, -1, 0, 0, 1.6, -1.6};
   AffSpot middle = {shape.x_px + shape.width_px / 2, shape.y_px + shape.height_px / 2};
   gboolean fits = width_px <= shape.width_px && height_px <= shape.height_px;
   AffArea best = {0};
