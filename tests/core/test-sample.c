@@ -250,7 +250,7 @@ test_samples_have_what_their_sources_count (void)
      "SELECT count (*) FROM place WHERE 3 > (SELECT count (*) FROM place_name"
      " WHERE place = place.id)",
      0},
-    {"strasbourg", "SELECT count (*) FROM place_name WHERE length (name) < 4", 0},
+    {"strasbourg", "SELECT count (*) FROM place_name WHERE length (name) < 2", 0},
     {"strasbourg", "SELECT count (*) FROM notice_text", 3},
     {"strasbourg", "SELECT sent FROM notice", 1791119880},
   };
