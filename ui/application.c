@@ -182,6 +182,7 @@ run_window (Run *run)
 {
   aff_guard_settings ();
   choose_renderer ();
+  gtk_disable_setlocale (); // the locale of ui/language stays, whatever the system has
   if (!gtk_init_check ())
     return fail (
       AFF_EXIT_FAILED,

@@ -47,9 +47,10 @@ refresh_event (AffTopBar *self, const AffProgramme *programme, gint64 now)
   g_autofree char *day = aff_zone_day (programme->zone, now);
   g_autofree char *words = aff_words_day (day);
   const char *place = host == NULL ? NULL : host->venue != NULL ? host->venue : host->city;
+  gboolean has_room = !aff_scene_is_portrait (self->scene);
 
   aff_fit_text_set_text (self->event, host != NULL ? host->title : "Affiche");
-  if (place != NULL) {
+  if (place != NULL && has_room) {
     g_autofree char *line = g_strdup_printf ("%s, %s", place, words);
     gtk_label_set_label (self->day, line);
   } else {
@@ -132,8 +133,12 @@ static void
 aff_top_bar_dispose (GObject *object)
 {
   AffTopBar *self = AFF_TOP_BAR (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_TOP_BAR);
+  // That takes out the children that have an id, and no others.
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (aff_top_bar_parent_class)->dispose (object);
 }
@@ -148,6 +153,7 @@ aff_top_bar_class_init (AffTopBarClass *class)
   g_type_ensure (AFF_TYPE_ICON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/affiche/ui/top-bar.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, AffTopBar, event);
   gtk_widget_class_bind_template_child (widget_class, AffTopBar, day);
   gtk_widget_class_bind_template_child (widget_class, AffTopBar, about);

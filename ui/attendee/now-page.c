@@ -108,12 +108,16 @@ show_no_item (AffNowPage *self, const AffProgramme *programme)
   g_autofree char *names = list_workshop_names (programme);
   g_autofree char *days = first != NULL ? aff_words_days (first->first_day, first->last_day)
                                         : g_strdup ("");
+  AffHero *hero = add_hero (self, FALSE);
 
   if (programme->items->len > 0)
-    aff_hero_show_words (add_hero (self, FALSE), names, _ ("The programme has ended"),
+    aff_hero_show_words (hero, names, _ ("The programme has ended"),
                          _ ("Thank you for coming."));
+  else if (first != NULL)
+    aff_hero_show_words (hero, _ ("Programme to be confirmed"), names, days);
   else
-    aff_hero_show_words (add_hero (self, FALSE), names, _ ("Programme to be confirmed"), days);
+    aff_hero_show_words (hero, "", _ ("No programme yet"),
+                         _ ("The organizers have not sent it. This page fills in by itself."));
 }
 
 static void
@@ -178,7 +182,10 @@ refresh_next (AffNowPage *self,
     gtk_box_append (self->next_rows,
                     aff_next_row_new (self->scene, g_ptr_array_index (next, i)));
   if (next->len == 0) {
-    GtkWidget *nothing = gtk_label_new (_ ("Nothing more is planned."));
+    GtkWidget *nothing = gtk_label_new (programme->items->len > 0
+                                          ? _ ("Nothing more is planned.")
+                                          : _ ("The times are not known yet. This page fills "
+                                               "in by itself."));
     gtk_widget_add_css_class (nothing, "body");
     gtk_widget_add_css_class (nothing, "ink2");
     gtk_label_set_xalign (GTK_LABEL (nothing), 0);
@@ -217,6 +224,32 @@ add_chips (AffNowPage *self, const AffProgramme *programme, const GArray *seats)
   }
 }
 
+static GtkLayoutChild *
+find_place (AffNowPage *self, GtkWidget *child)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+
+  return gtk_layout_manager_get_layout_child (layout, child);
+}
+
+static void
+put (AffNowPage *self, GtkWidget *child, int column, int row, int width)
+{
+  g_object_set (find_place (self, child), "column", column, "row", row, "column-span", width,
+                NULL);
+}
+
+// Without posters there is no strip, and what is on now takes its place.
+static void
+show_strip (AffNowPage *self, gboolean is_visible)
+{
+  gboolean is_portrait = aff_scene_is_portrait (self->scene);
+
+  gtk_widget_set_visible (self->strip, is_visible && !is_portrait);
+  g_object_set (find_place (self, GTK_WIDGET (self->stage)), "row-span",
+                is_visible || is_portrait ? 1 : 2, NULL);
+}
+
 // The chips can have the focus, so they are made anew only with the programme or the session.
 static void
 refresh_strip (AffNowPage *self, AffProgramme *programme, gint64 now)
@@ -233,7 +266,7 @@ refresh_strip (AffNowPage *self, AffProgramme *programme, gint64 now)
   g_autofree char *count = g_strdup_printf ("%d", posters);
 
   clear_children (GTK_WIDGET (self->chips));
-  gtk_widget_set_visible (self->strip, posters > 0 && !aff_scene_is_portrait (self->scene));
+  show_strip (self, posters > 0);
   gtk_label_set_label (self->poster_count, count);
   gtk_label_set_label (self->poster_words,
                        ngettext ("poster on show", "posters on show", (gulong) posters));
@@ -254,15 +287,6 @@ refresh (AffNowPage *self)
   refresh_stage (self, programme, running, next);
   refresh_next (self, programme, next, now);
   refresh_strip (self, programme, now);
-}
-
-static void
-put (AffNowPage *self, GtkWidget *child, int column, int row, int width)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
-  GtkLayoutChild *where = gtk_layout_manager_get_layout_child (layout, child);
-
-  g_object_set (where, "column", column, "row", row, "column-span", width, NULL);
 }
 
 static void
@@ -348,6 +372,7 @@ aff_now_page_class_init (AffNowPageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/affiche/ui/attendee/now-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
 }
 
