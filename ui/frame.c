@@ -99,6 +99,7 @@ aff_frame_class_init (AffFrameClass *class)
   G_OBJECT_CLASS (class)->dispose = aff_frame_dispose;
   widget_class->measure = aff_frame_measure;
   widget_class->size_allocate = aff_frame_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

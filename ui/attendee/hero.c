@@ -223,6 +223,7 @@ aff_hero_class_init (AffHeroClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/affiche/ui/attendee/hero.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, AffHero, overlay);
   gtk_widget_class_bind_template_child (widget_class, AffHero, text);
   gtk_widget_class_bind_template_child (widget_class, AffHero, head);

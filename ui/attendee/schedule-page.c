@@ -312,6 +312,7 @@ aff_schedule_page_class_init (AffSchedulePageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/affiche/ui/attendee/schedule-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, page);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, days);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, columns);

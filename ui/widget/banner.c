@@ -41,6 +41,8 @@ set_text (AffBanner *self, const AffNoticeText *text)
   bold->end_index = (guint) strlen (text->lead);
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_label (self->text, g_strchomp (plain));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                  -1);
   gtk_label_set_attributes (self->text, attributes);
 }
 
