@@ -5,6 +5,7 @@
 #include "ui/widget/cover.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
+#include "ui/widget/slim.h"
 #include "ui/widget/topic-chip.h"
 #include "ui/widget/words.h"
 #include "ui/widget/wrap.h"
@@ -143,6 +144,7 @@ aff_board_panel_class_init (AffBoardPanelClass *class)
   g_type_ensure (AFF_TYPE_FIT_TEXT);
   g_type_ensure (AFF_TYPE_ICON);
   g_type_ensure (AFF_TYPE_PAPER_CODE);
+  g_type_ensure (AFF_TYPE_SLIM);
   g_type_ensure (AFF_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "board-panel");

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define LONG_TITLE 60 // characters
+
 static double
 measure_way (const AffBoard *a, const AffBoard *b)
 {
@@ -68,7 +70,7 @@ make_tile (const AffSeat *seat)
 }
 
 static GtkWidget *
-make_card (const AffSeat *seat, const char *language)
+make_card (const AffSeat *seat, const char *language, gboolean is_long)
 {
   GtkWidget *card = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -81,6 +83,8 @@ make_card (const AffSeat *seat, const char *language)
                 seat->presentation->paper->language, NULL);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "neighbour-title");
+  if (is_long)
+    gtk_widget_add_css_class (title, "long");
   gtk_box_append (GTK_BOX (row), make_tile (seat));
   gtk_box_append (GTK_BOX (row), title);
   gtk_button_set_child (GTK_BUTTON (card), row);
@@ -92,10 +96,24 @@ make_card (const AffSeat *seat, const char *language)
   return card;
 }
 
+// One long title makes all of them smaller: three sizes in a row would look like three ranks.
+static gboolean
+has_long_title (const GPtrArray *seats)
+{
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = g_ptr_array_index (seats, i);
+
+    if (g_utf8_strlen (seat->presentation->paper->title, -1) > LONG_TITLE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 GtkWidget *
 aff_neighbours_new (const GPtrArray *seats, const char *language)
 {
   GtkWidget *box, *head, *grid;
+  gboolean is_long = has_long_title (seats);
 
   if (seats->len == 0)
     return NULL;
@@ -110,8 +128,9 @@ aff_neighbours_new (const GPtrArray *seats, const char *language)
   gtk_box_append (GTK_BOX (box), grid);
   for (guint i = 0; i < AFF_NEIGHBOURS_MOST; i++) {
     // An empty place keeps one or two cards as wide as three.
-    GtkWidget *child = i < seats->len ? make_card (g_ptr_array_index (seats, i), language)
-                                      : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    GtkWidget *child = i < seats->len
+                         ? make_card (g_ptr_array_index (seats, i), language, is_long)
+                         : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
     gtk_widget_set_hexpand (child, TRUE);
     gtk_grid_attach (GTK_GRID (grid), child, (int) i, 0, 1, 1);
   }

@@ -9,6 +9,7 @@
 #include "ui/widget/cover.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
+#include "ui/widget/slim.h"
 #include "ui/widget/topic-chip.h"
 #include "ui/widget/words.h"
 #include "ui/widget/wrap.h"
@@ -32,6 +33,7 @@ struct _AffPosterPage {
   AffWrap *facts;
   AffPagedText *reader;
   GtkWidget *card;
+  GtkWidget *card_box;
   AffPaperCode *code;
   GtkLabel *card_title;
   GtkLabel *card_hint;
@@ -316,7 +318,7 @@ arrange (AffPosterPage *self)
     put (self, self->back, 0, 3, 2, 1);
     return;
   }
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card), GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card_box), GTK_ORIENTATION_VERTICAL);
   stack (self, 0, GTK_WIDGET (self->cover), self->back);
   stack (self, 1, self->head, GTK_WIDGET (self->reader));
   put (self, self->card, 2, 0, 1, 1);
@@ -392,6 +394,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffPosterPage, facts);
   gtk_widget_class_bind_template_child (class, AffPosterPage, reader);
   gtk_widget_class_bind_template_child (class, AffPosterPage, card);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, card_box);
   gtk_widget_class_bind_template_child (class, AffPosterPage, code);
   gtk_widget_class_bind_template_child (class, AffPosterPage, card_title);
   gtk_widget_class_bind_template_child (class, AffPosterPage, card_hint);
@@ -426,6 +429,7 @@ aff_poster_page_class_init (AffPosterPageClass *class)
   g_type_ensure (AFF_TYPE_ICON);
   g_type_ensure (AFF_TYPE_PAPER_CODE);
   g_type_ensure (AFF_TYPE_PAGED_TEXT);
+  g_type_ensure (AFF_TYPE_SLIM);
   g_type_ensure (AFF_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "poster");

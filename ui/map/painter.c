@@ -349,11 +349,11 @@ paint_caption (Painting *painting, const AffPlace *place, guint own, int factor)
   pango_cairo_show_layout (painting->cr, layout);
 }
 
+// The shapes that have captions, each at its place's index; the others cover nothing.
 static void
-paint_captions (Painting *painting, int factor)
+take_shapes (Painting *painting)
 {
   const GPtrArray *places = painting->content->plan->places;
-  guint first = painting->taken->len;
 
   for (guint i = 0; i < places->len; i++) {
     const AffPlace *place = g_ptr_array_index (places, i);
@@ -361,11 +361,18 @@ paint_captions (Painting *painting, int factor)
 
     take (painting, has_caption (place) ? shape : (AffArea){0});
   }
+}
+
+static void
+paint_captions (Painting *painting, int factor)
+{
+  const GPtrArray *places = painting->content->plan->places;
+
   for (guint i = 0; i < places->len; i++) {
     const AffPlace *place = g_ptr_array_index (places, i);
 
     if (has_caption (place))
-      paint_caption (painting, place, first + i, factor);
+      paint_caption (painting, place, i, factor);
   }
 }
 
@@ -396,6 +403,7 @@ aff_painter_paint (const AffMapContent *content,
   cairo_paint (painting.cr);
   if (!paint_pixels (&painting, pixels, factor))
     paint_outlines (&painting);
+  take_shapes (&painting);
   take_boards (&painting);
   paint_here (&painting);
   paint_captions (&painting, factor);

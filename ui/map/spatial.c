@@ -3,7 +3,10 @@
 
 #include <math.h>
 
-#define ASIDE_COST 2.5 // a step aside counts more than a step ahead
+#define ASIDE_COST   2.5 // a step aside counts more than a step ahead
+#define STEPS_A_SIDE 8   // places that a caption tries on each side of its shape
+#define OWN_COST     0.5 // of a covered pixel of the own shape, against one of another
+#define WAY_COST     2.0 // of a pixel of way, in covered pixels
 
 int
 aff_spatial_next (const AffSpot *spots, guint n_spots, int from, AffTowards towards)
@@ -81,6 +84,17 @@ sum_overlaps (AffArea area, const GArray *taken)
   return sum;
 }
 
+// What it costs to stand there: what is covered, and a little for the way from the shape.
+static double
+rate (AffArea area, AffArea shape, const GArray *taken)
+{
+  double dx = area.x_px + area.width_px / 2 - shape.x_px - shape.width_px / 2;
+  double dy = area.y_px + area.height_px / 2 - shape.y_px - shape.height_px / 2;
+
+  return sum_overlaps (area, taken) + aff_area_overlap (area, shape) * OWN_COST +
+         hypot (dx, dy) * WAY_COST;
+}
+
 AffArea
 aff_spatial_caption (AffArea shape,
                      double width_px,
@@ -89,30 +103,31 @@ aff_spatial_caption (AffArea shape,
                      const GArray *taken,
                      gboolean *is_inside)
 {
-  // Where the caption's middle goes, in halves of shape and caption together: in it, below, above,
-  // right, left, the corners, and at last a little further off.
-  static const double across[] = {0, 0, 0, 1, -1, 1, -1, 1, -1, 1.4, -1.4, 0, 0};
-  static const double down[] = {0, 1, -1, 0, 0, 1, 1, -1, -1, 0, 0, 1.6, -1.6};
+  // The middle goes round the shape, close by and further off, in half widths of both together.
+  static const double rings[] = {1, 1.35, 1.8};
   AffSpot middle = {shape.x_px + shape.width_px / 2, shape.y_px + shape.height_px / 2};
-  gboolean fits = width_px <= shape.width_px && height_px <= shape.height_px;
-  AffArea best = {0};
+  AffArea best = keep_inside (aff_area_around (middle, width_px, height_px), bounds);
   double best_cost = G_MAXDOUBLE;
 
-  for (guint i = fits ? 0 : 1; i < G_N_ELEMENTS (across); i++) {
-    double x = middle.x_px + across[i] * (shape.width_px + width_px) / 2;
-    double y = middle.y_px + down[i] * (shape.height_px + height_px) / 2;
-    AffArea area = keep_inside (aff_area_around ((AffSpot){x, y}, width_px, height_px), bounds);
-    double cost = sum_overlaps (area, taken);
+  *is_inside = width_px <= shape.width_px && height_px <= shape.height_px;
+  if (*is_inside && sum_overlaps (best, taken) < 1)
+    return best;
+  *is_inside = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (rings) * 4 * STEPS_A_SIDE; i++) {
+    double ring = rings[i / (4 * STEPS_A_SIDE)];
+    double along = (i % STEPS_A_SIDE) * 2.0 / STEPS_A_SIDE - 1;
+    guint side = i / STEPS_A_SIDE % 4;
+    double across = side == 0 ? along : side == 1 ? ring : side == 2 ? -along : -ring;
+    double down = side == 0 ? ring : side == 1 ? -along : side == 2 ? -ring : along;
+    AffSpot spot = {middle.x_px + across * (shape.width_px + width_px) / 2,
+                    middle.y_px + down * (shape.height_px + height_px) / 2};
+    AffArea area = keep_inside (aff_area_around (spot, width_px, height_px), bounds);
+    double cost = rate (area, shape, taken);
 
-    if (i > 0)
-      cost += aff_area_overlap (area, shape) * 0.5;
-    if (cost < best_cost - 0.5) {
+    if (cost < best_cost) {
       best_cost = cost;
       best = area;
-      *is_inside = i == 0;
     }
-    if (best_cost == 0)
-      break;
   }
   return best;
 }
