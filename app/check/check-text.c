@@ -87,7 +87,7 @@ reorders (const char *text)
 static gboolean
 holds_address (GRegex *form, const char *text)
 {
-  return strchr (text, '@') && g_regex_match (form, text, 0, NULL);
+  return (strchr (text, '@') || strstr (text, "%40")) && g_regex_match (form, text, 0, NULL);
 }
 
 static AffCheckRule

@@ -87,7 +87,6 @@ run (AffTool *tool, char ***arguments)
   }
   if (!(*arguments)[0] || !(*arguments)[1])
     return aff_tool_fail_usage ("", "No command is given.");
-  tool->has_default_path = path == NULL;
   tool->path = path ? g_steal_pointer (&path) : find_default_path ();
   g_auto (GStrv) rest = g_strdupv (*arguments + 1);
   return run_command (tool, &rest);

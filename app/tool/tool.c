@@ -97,7 +97,6 @@ aff_tool_parse (AffTool *tool, const AffUsage *usage, char ***arguments, AffExit
   if (path) {
     g_free (tool->path);
     tool->path = g_steal_pointer (&path);
-    tool->has_default_path = FALSE;
   }
   return TRUE;
 }

@@ -16,7 +16,6 @@ typedef enum {
 
 typedef struct {
   char *path; // of the programme
-  gboolean has_default_path;
 } AffTool;
 
 // How a command is called.

@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, as a script calls it: output, exit codes, and files left as they were.
+#include "tests/support/fixture.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct {
+  char *folder;
+  char *output;
+  char *errors;
+  int exit;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer sample)
+{
+  self->folder = fixture_folder_new ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer sample)
+{
+  fixture_folder_free (self->folder);
+  g_free (self->output);
+  g_free (self->errors);
+}
+
+static char *
+find_program (void)
+{
+  return g_build_filename (g_getenv ("AFFICHE_BUILD"), "app", "affichectl", NULL);
+}
+
+// Runs affichectl with the words of LINE in the fixture's folder. The user's data directory is
+// the folder's "data".
+static void
+run (Fixture *self, const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = find_program ();
+  g_autofree char *data = g_build_filename (self->folder, "data", NULL);
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_DATA_HOME", data, TRUE);
+  g_auto (GStrv) words = NULL;
+  g_autofree char *whole = g_strdup_printf ("%s %s", program, line);
+  int status;
+
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->errors, g_free);
+  g_assert_true (g_shell_parse_argv (whole, NULL, &words, &error));
+  g_spawn_sync (self->folder, words, environment, G_SPAWN_DEFAULT, NULL, NULL, &self->output,
+                &self->errors, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  self->exit = WEXITSTATUS (status);
+}
+
+static void
+assert_done (Fixture *self, const char *line)
+{
+  run (self, line);
+  if (self->exit != 0)
+    g_error ("%s: %s", line, self->errors);
+  g_assert_cmpstr (self->errors, ==, "");
+}
+
+// It failed with EXIT and one line of words that holds WORD.
+static void
+assert_fails (Fixture *self, const char *line, int exit, const char *word)
+{
+  run (self, line);
+  if (self->exit != exit || !strstr (self->errors, word))
+    g_error ("%s: exit %d, %s", line, self->exit, self->errors);
+  g_assert_true (g_str_has_prefix (self->errors, "affichectl: "));
+  g_assert_true (g_str_has_suffix (self->errors, ".\n"));
+  g_assert_true (strchr (self->errors, '\n') == self->errors + strlen (self->errors) - 1);
+  g_assert_cmpstr (self->output, ==, "");
+}
+
+static char *
+build_path (const Fixture *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+static char *
+read_file (const Fixture *self, const char *name, gsize *length)
+{
+  g_autofree char *path = build_path (self, name);
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+
+  g_file_get_contents (path, &bytes, length, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+write_file (const Fixture *self, const char *name, const char *bytes, gsize length)
+{
+  g_autofree char *path = build_path (self, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  return node;
+}
+
+static void
+test_the_default_file_is_in_the_users_data_directory (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = build_path (self, "data/affiche/programme.db");
+
+  assert_fails (self, "show now", 3, "init");
+  assert_done (self, "init");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  assert_done (self, "show now");
+  g_assert_nonnull (strstr (self->output, "Sample data, simulated time."));
+  g_assert_nonnull (strstr (self->output, "Sunday 4 October 2026, 15:24 (Europe/Paris)"));
+}
+
+static void
+test_each_sample_is_made_and_has_no_errors (Fixture *self, gconstpointer unused)
+{
+  static const char *const samples[] = {"strasbourg", "mfm", "imimic", "none"};
+  static const char *const commands[] = {"check",         "check --json",
+                                         "show now",      "show now --json",
+                                         "show schedule", "show schedule --json",
+                                         "show boards",   "show boards --json"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++) {
+    g_autofree char *init = g_strdup_printf ("--db %s.db init --sample %s", samples[i],
+                                             samples[i]);
+    assert_done (self, init);
+    for (guint j = 0; j < G_N_ELEMENTS (commands); j++) {
+      g_autofree char *line = g_strdup_printf ("--db %s.db %s", samples[i], commands[j]);
+      assert_done (self, line);
+      g_assert_cmpuint (strlen (self->output), >, 2);
+      if (!g_str_has_suffix (line, "--json"))
+        continue;
+      g_autoptr (JsonNode) root = parse (self->output);
+      g_assert_nonnull (root);
+    }
+  }
+}
+
+static void
+test_a_file_that_exists_is_left_alone (Fixture *self, gconstpointer unused)
+{
+  gsize length;
+
+  write_file (self, "mine.txt", "my words", 8);
+  assert_fails (self, "--db mine.txt init", 2, "exists");
+  g_autofree char *bytes = read_file (self, "mine.txt", &length);
+  g_assert_cmpmem (bytes, length, "my words", 8);
+  assert_fails (self, "--db new.db init --sample other", 2, "other");
+  assert_fails (self, "--db mine.txt/new.db init", 3, "mine.txt");
+  assert_fails (self, "--db new.db show now", 3, "new.db");
+}
+
+static void
+assert_members (JsonObject *object, const char *names)
+{
+  g_auto (GStrv) words = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (!json_object_has_member (object, words[i]))
+      g_error ("no member %s", words[i]);
+  g_assert_cmpuint (json_object_get_size (object), ==, g_strv_length (words));
+}
+
+static void
+test_json_has_the_documented_members (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db show now --json");
+  g_autoptr (JsonNode) now = parse (self->output);
+  JsonObject *object = json_node_get_object (now);
+  assert_members (object, "now running next notice as_of sample simulated");
+  g_assert_cmpstr (json_object_get_string_member (object, "now"), ==,
+                   "2026-10-04T15:24:00+02:00");
+  assert_members (json_object_get_object_member (object, "notice"),
+                  "loudness lead text from until");
+  JsonObject *item =
+    json_array_get_object_element (json_object_get_array_member (object, "running"), 0);
+  assert_members (item, "id title subtitle type natures workshop room start end planned_start "
+                        "planned_end certainty cancelled people");
+  g_assert_cmpstr (json_object_get_string_member (item, "planned_end"), ==,
+                   "2026-10-04T16:10:00+02:00");
+
+  assert_done (self, "--db a.db show boards --json");
+  g_autoptr (JsonNode) boards = parse (self->output);
+  JsonArray *array = json_node_get_array (boards);
+  guint assigned = 0;
+  g_assert_cmpuint (json_array_get_length (array), ==, 30);
+  for (guint i = 0; i < 30; i++) {
+    JsonObject *board = json_array_get_object_element (array, i);
+    assert_members (board, "label state topic presence paper");
+    gboolean has_paper = !json_object_get_null_member (board, "paper");
+    gboolean is_assigned = strcmp (json_object_get_string_member (board, "state"),
+                                   "assigned") == 0;
+    g_assert_cmpint (has_paper, ==, is_assigned);
+    assigned += is_assigned;
+  }
+  g_assert_cmpuint (assigned, ==, 28);
+  JsonObject *board = json_array_get_object_element (array, 1);
+  g_assert_cmpstr (json_object_get_string_member (board, "label"), ==, "2");
+  assert_members (json_object_get_object_member (board, "paper"), "number title");
+}
+
+static char *
+pick_paper (Fixture *self)
+{
+  assert_done (self, "--db a.db show boards --json");
+  g_autoptr (JsonNode) boards = parse (self->output);
+  JsonObject *board = json_array_get_object_element (json_node_get_array (boards), 0);
+  JsonObject *paper = json_object_get_object_member (board, "paper");
+
+  return g_strdup (json_object_get_string_member (paper, "number"));
+}
+
+static void
+run_format (Fixture *self, const char *format, const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "PAPER", -1);
+  g_autofree char *line = g_strjoinv (word, parts);
+
+  assert_done (self, line);
+}
+
+static void
+test_a_paper_is_shown_with_what_its_code_opens (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  g_autofree char *number = pick_paper (self);
+  run_format (self, "--db a.db show paper PAPER --json", number);
+  g_autoptr (JsonNode) root = parse (self->output);
+  JsonObject *paper = json_node_get_object (root);
+  assert_members (paper, "number title authors presenters board address host topics "
+                         "presentations abstract origin track workshop withdrawn");
+  g_assert_cmpstr (json_object_get_string_member (paper, "number"), ==, number);
+  g_assert_cmpstr (json_object_get_string_member (paper, "board"), ==, "1");
+  g_assert_true (
+    g_str_has_prefix (json_object_get_string_member (paper, "address"), "https://"));
+  run_format (self, "--db a.db show paper PAPER", number);
+  g_assert_nonnull (strstr (self->output, json_object_get_string_member (paper, "title")));
+  assert_fails (self, "--db a.db show paper 999", 2, "999");
+}
+
+static void
+test_what_has_no_time_or_name_is_null (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init --sample none");
+  assert_done (self, "--db a.db add workshop code=w title=W");
+  assert_done (self, "--db a.db add item title=Talk speaker='to be announced'");
+  assert_done (self, "--db a.db show schedule --json");
+  g_autoptr (JsonNode) root = parse (self->output);
+  JsonObject *item = json_array_get_object_element (json_node_get_array (root), 0);
+  g_assert_true (json_object_get_null_member (item, "start"));
+  g_assert_true (json_object_get_null_member (item, "planned_end"));
+  g_assert_true (json_object_get_null_member (item, "room"));
+  JsonObject *entry =
+    json_array_get_object_element (json_object_get_array_member (item, "people"), 0);
+  assert_members (entry, "role person reason");
+  g_assert_true (json_object_get_null_member (entry, "person"));
+  g_assert_cmpstr (json_object_get_string_member (entry, "reason"), ==, "to-be-announced");
+  assert_done (self, "--db a.db show schedule");
+  g_assert_nonnull (strstr (self->output, "Day to be announced"));
+}
+
+static void
+test_changes_of_the_day_are_shown (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  g_autofree char *number = pick_paper (self);
+  assert_done (self, "--db a.db set item 6 speaker='Ada Lovelace' live_start=16:45");
+  g_assert_true (g_str_has_prefix (self->output, "Saved as change "));
+  assert_done (self, "--db a.db set item 6 speaker='Ada Lovelace'");
+  g_assert_cmpstr (self->output, ==, "Nothing to change.\n");
+  assert_done (self, "--db a.db show schedule --json");
+  g_assert_nonnull (strstr (self->output, "Ada Lovelace"));
+  g_assert_nonnull (strstr (self->output, "2026-10-04T16:45:00+02:00"));
+  run_format (self, "--db a.db withdraw PAPER", number);
+  g_autofree char *expected = g_strdup_printf ("Paper %s is withdrawn; board 1 is free.\n",
+                                               number);
+  g_assert_cmpstr (self->output, ==, expected);
+  assert_done (self, "--db a.db add paper number=L1 title=Late workshop=mfm authors='A; B' "
+                     "poster=4 board=1");
+  g_assert_cmpstr (self->output, ==, "L1\n");
+  assert_done (self, "--db a.db show paper L1");
+  g_assert_nonnull (strstr (self->output, "link to come"));
+  assert_done (self, "--db a.db set paper L1 link.openreview=https://openreview.net/forum?id=a");
+  assert_done (self, "--db a.db show paper L1 --json");
+  g_assert_nonnull (strstr (self->output, "\"https://openreview.net/forum?id=a\""));
+}
+
+static void
+test_check_ends_with_one_if_there_is_an_error (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db set person id:1 affiliation=a@example.org");
+  run (self, "--db a.db check");
+  g_assert_cmpint (self->exit, ==, 1);
+  g_assert_cmpstr (self->errors, ==, "");
+  g_assert_true (g_str_has_prefix (self->output, "error "));
+  run (self, "--db a.db check --json");
+  g_assert_cmpint (self->exit, ==, 1);
+  g_autoptr (JsonNode) root = parse (self->output);
+  JsonObject *finding = json_array_get_object_element (json_node_get_array (root), 0);
+  assert_members (finding, "severity code sentence remedy about");
+  assert_members (json_object_get_object_member (finding, "about"), "entity id");
+}
+
+static void
+test_codes_are_shown_and_written (Fixture *self, gconstpointer unused)
+{
+  gsize length;
+
+  assert_done (self, "--db a.db init");
+  g_autofree char *number = pick_paper (self);
+  run_format (self, "--db a.db qr PAPER", number);
+  g_assert_nonnull (strstr (self->output, "\nopenreview.net\nhttps://openreview.net/"));
+  run_format (self, "--db a.db qr PAPER -o a.svg", number);
+  g_autofree char *svg = read_file (self, "a.svg", &length);
+  g_assert_nonnull (strstr (svg, "<svg"));
+  assert_done (self, "qr https://example.org/a --output a.png");
+  g_autofree char *png = read_file (self, "a.png", &length);
+  g_assert_cmpint (memcmp (png, "\x89PNG", 4), ==, 0);
+  assert_fails (self, "qr http://example.org", 2, "https");
+  assert_fails (self, "qr https://example.org -o a.gif", 2, ".svg");
+  assert_fails (self, "qr https://example.org -o nowhere/a.svg", 3, "nowhere");
+  assert_fails (self, "--db a.db qr 999", 2, "999");
+  assert_done (self, "--db a.db add paper number=L1 title=Late workshop=mfm");
+  assert_fails (self, "--db a.db qr L1", 2, "no live link");
+}
+
+static void
+test_wrong_use_is_told_and_changes_nothing (Fixture *self, gconstpointer unused)
+{
+  static const struct {
+    const char *line;
+    const char *word;
+  } cases[] = {
+    {"", "No command"},
+    {"fly", "fly"},
+    {"--wings", "--wings"},
+    {"--db", "--db"},
+    {"show", "paper NUMBER"},
+    {"show weather", "paper NUMBER"},
+    {"show now then", "paper NUMBER"},
+    {"show paper", "paper NUMBER"},
+    {"--db a.db show paper O1 O2", "paper NUMBER"},
+    {"show --wings now", "--wings"},
+    {"--db a.db show now --now later", "later"},
+    {"--db a.db show now --now 2026-13-01T00:00", "2026-13-01"},
+    {"--db a.db show now --now 2026-10-04T15:24,x60", "speed"},
+    {"--db a.db show now --now ''", "instant"},
+    {"--db a.db show now --now 2026-10-04", "instant"},
+    {"check everything", "no argument"},
+    {"init everything", "no argument"},
+    {"qr", "one paper"},
+    {"qr a b", "one paper"},
+    {"withdraw", "one paper"},
+    {"--db a.db withdraw 999", "999"},
+    {"set", "missing"},
+    {"set item 4", "missing"},
+    {"add paper", "missing"},
+    {"--db a.db set board 4 label=5", "workshop, room, item"},
+    {"--db a.db set item 4 colour=red", "colour"},
+    {"--db a.db set item 4 minute=noon", "noon"},
+    {"--db a.db set item 999 title=A", "999"},
+    {"--db a.db set item 4 title=A minute=noon", "noon"},
+    {"--db a.db set paper O1 link.openreview=javascript:alert", "https"},
+    {"--db a.db add item minute=12:00 workshop=mfm", "title=VALUE"},
+    {"--db a.db add paper number=O1 title=A workshop=none", "none"},
+  };
+
+  gsize length, later_length;
+
+  assert_done (self, "--db a.db init");
+  g_autofree char *before = read_file (self, "a.db", &length);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_fails (self, cases[i].line, 2, cases[i].word);
+  g_autofree char *after = read_file (self, "a.db", &later_length);
+  g_assert_cmpmem (after, later_length, before, length);
+}
+
+static void
+test_help_and_version_are_printed (Fixture *self, gconstpointer unused)
+{
+  static const char *const commands[] = {"init", "show", "check",   "qr",
+                                         "set",  "add",  "withdraw"};
+
+  assert_done (self, "--version");
+  g_assert_true (g_str_has_prefix (self->output, "affichectl 0."));
+  assert_done (self, "--help");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_assert_nonnull (strstr (self->output, commands[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_autofree char *line = g_strdup_printf ("%s --help", commands[i]);
+    g_autofree char *usage = g_strdup_printf ("  affichectl %s [OPTION", commands[i]);
+    assert_done (self, line);
+    g_assert_nonnull (strstr (self->output, usage));
+  }
+}
+
+// A file that is no sound programme: every command says so and leaves its bytes alone.
+static void
+assert_refused (Fixture *self, const char *bytes, gsize length, const char *word)
+{
+  static const char *const commands[] = {
+    "show now",           "show schedule --json", "check",       "qr 17",
+    "set item 1 title=A", "add person name=A",    "withdraw 17",
+  };
+
+  write_file (self, "bad.db", bytes, length);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_autofree char *line = g_strdup_printf ("--db bad.db %s", commands[i]);
+    gsize later_length;
+    assert_fails (self, line, 3, word);
+    g_autofree char *after = read_file (self, "bad.db", &later_length);
+    g_assert_cmpmem (after, later_length, bytes, length);
+  }
+}
+
+static void
+test_what_is_no_programme_is_refused_untouched (Fixture *self, gconstpointer unused)
+{
+  static const char text[] = "number,title\n1,\"A table that is no SQLite file\"\n";
+  gsize length;
+
+  assert_done (self, "--db good.db init");
+  g_autofree char *good = read_file (self, "good.db", &length);
+  assert_refused (self, "", 0, "bad.db");
+  assert_refused (self, text, strlen (text), "bad.db");
+  assert_refused (self, good, 100, "bad.db");
+  assert_refused (self, good, length / 2, "bad.db");
+  g_autofree char *foreign = g_memdup2 (good, length);
+  memset (foreign + 68, 0x41, 4); // application_id
+  assert_refused (self, foreign, length, "bad.db");
+  g_autofree char *newer = g_memdup2 (good, length);
+  newer[62] = 0x7f; // user_version
+  assert_refused (self, newer, length, "newer");
+}
+
+static void
+test_flipped_bytes_never_crash_nor_write (Fixture *self, gconstpointer unused)
+{
+  gsize length, later_length;
+
+  assert_done (self, "--db good.db init");
+  g_autofree char *good = read_file (self, "good.db", &length);
+  for (int round = 0; round < 60; round++) {
+    g_autofree char *bytes = g_memdup2 (good, length);
+    for (int i = 0; i < 20; i++)
+      bytes[g_test_rand_int_range (0, (int) length)] ^= (char) g_test_rand_int_range (1, 255);
+    write_file (self, "bad.db", bytes, length);
+    run (self, round % 2 ? "--db bad.db show schedule --json" : "--db bad.db check");
+    g_assert_true (self->exit == 0 || self->exit == 1 || self->exit == 3);
+    g_assert_true (self->exit != 3 || g_str_has_prefix (self->errors, "affichectl: "));
+    g_autofree char *after = read_file (self, "bad.db", &later_length);
+    g_assert_cmpmem (after, later_length, bytes, length);
+  }
+}
+
+static void
+test_what_cannot_be_reached_is_told (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *locked = build_path (self, "locked.db");
+
+  assert_fails (self, "--db nothing.db show now", 3, "nothing.db");
+  assert_fails (self, "--db nowhere/nothing.db check", 3, "nothing.db");
+  assert_fails (self, "--db . show now", 3, "folder");
+  assert_fails (self, "--db /dev/null show now", 3, "/dev/null");
+  assert_fails (self, "--db /proc/none/a.db init", 3, "/proc/none");
+  if (geteuid () == 0)
+    return; // root reads whatever the mode says
+  assert_done (self, "--db locked.db init");
+  g_assert_cmpint (chmod (locked, 0000), ==, 0);
+  assert_fails (self, "--db locked.db show now", 3, "locked.db");
+  assert_fails (self, "--db locked.db set item 1 title=A", 3, "locked.db");
+  g_assert_cmpint (chmod (locked, 0400), ==, 0);
+  assert_done (self, "--db locked.db show now");
+  assert_fails (self, "--db locked.db set item 1 title=A", 3, "locked.db");
+}
+
+static void
+test_a_folder_that_cannot_be_written_can_be_read (Fixture *self, gconstpointer unused)
+{
+  if (geteuid () == 0) {
+    g_test_skip ("root writes whatever the mode says");
+    return;
+  }
+  assert_done (self, "--db a.db init");
+  g_assert_cmpint (chmod (self->folder, 0500), ==, 0);
+  assert_done (self, "--db a.db show now");
+  run (self, "--db a.db set item 1 title=A");
+  int exit = self->exit;
+  run (self, "--db b.db init");
+  g_assert_cmpint (chmod (self->folder, 0700), ==, 0);
+  g_assert_cmpint (exit, ==, 3);
+  g_assert_cmpint (self->exit, ==, 3);
+}
+
+// Another program holds the file: readers wait and say so, nothing is changed.
+static void
+test_a_file_locked_by_a_writer_is_left_alone (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = build_path (self, "a.db");
+  sqlite3 *writer = NULL;
+  gsize length, later_length;
+
+  assert_done (self, "--db a.db init");
+  g_autofree char *before = read_file (self, "a.db", &length);
+  g_assert_cmpint (sqlite3_open (path, &writer), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (writer, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  assert_fails (self, "--db a.db show now", 3, "another program");
+  assert_fails (self, "--db a.db set item 1 title=A", 3, "another program");
+  g_assert_cmpint (sqlite3_exec (writer, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (writer), ==, SQLITE_OK);
+  g_autofree char *after = read_file (self, "a.db", &later_length);
+  g_assert_cmpmem (after, later_length, before, length);
+  assert_done (self, "--db a.db show now");
+}
+
+static void
+test_a_full_disk_is_told (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *program = find_program ();
+  g_autofree char *line = g_strdup_printf ("sh -c \"'%s' --db a.db show now > /dev/full\"",
+                                           program);
+  g_autofree char *in_folder = g_strdup_printf ("--db a.db init");
+  g_auto (GStrv) words = NULL;
+  int status;
+
+  assert_done (self, in_folder);
+  g_clear_pointer (&self->errors, g_free);
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+  g_assert_true (g_spawn_sync (self->folder, words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               &self->errors, &status, NULL));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 3);
+  g_assert_nonnull (strstr (self->errors, "affichectl: The output cannot be written"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*test) (Fixture *self, gconstpointer unused);
+  } tests[] = {
+    {"the-default-file-is-in-the-users-data-directory",
+     test_the_default_file_is_in_the_users_data_directory},
+    {"each-sample-is-made-and-has-no-errors", test_each_sample_is_made_and_has_no_errors},
+    {"a-file-that-exists-is-left-alone", test_a_file_that_exists_is_left_alone},
+    {"json-has-the-documented-members", test_json_has_the_documented_members},
+    {"a-paper-is-shown-with-what-its-code-opens",
+     test_a_paper_is_shown_with_what_its_code_opens},
+    {"what-has-no-time-or-name-is-null", test_what_has_no_time_or_name_is_null},
+    {"changes-of-the-day-are-shown", test_changes_of_the_day_are_shown},
+    {"check-ends-with-one-if-there-is-an-error", test_check_ends_with_one_if_there_is_an_error},
+    {"codes-are-shown-and-written", test_codes_are_shown_and_written},
+    {"wrong-use-is-told-and-changes-nothing", test_wrong_use_is_told_and_changes_nothing},
+    {"help-and-version-are-printed", test_help_and_version_are_printed},
+    {"what-is-no-programme-is-refused-untouched",
+     test_what_is_no_programme_is_refused_untouched},
+    {"flipped-bytes-never-crash-nor-write", test_flipped_bytes_never_crash_nor_write},
+    {"what-cannot-be-reached-is-told", test_what_cannot_be_reached_is_told},
+    {"a-folder-that-cannot-be-written-can-be-read",
+     test_a_folder_that_cannot_be_written_can_be_read},
+    {"a-file-locked-by-a-writer-is-left-alone", test_a_file_locked_by_a_writer_is_left_alone},
+    {"a-full-disk-is-told", test_a_full_disk_is_told},
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/tool/affichectl/", tests[i].path, NULL);
+    g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  }
+  return g_test_run ();
+}
