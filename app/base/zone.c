@@ -66,10 +66,11 @@ parse_day (const char *day, gint64 *days)
 static gboolean
 fail_instant (const char *text, GError **error)
 {
+  g_autofree char *shown = g_utf8_make_valid (text, -1);
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                "“%s” is not an instant. Write it like 2026-10-04T15:24, with an offset like "
                "2026-10-04T15:24+02:00, or with a speed like 2026-10-04T15:24,x60.",
-               text);
+               shown);
   return FALSE;
 }
 
@@ -168,11 +169,12 @@ aff_zone_find (const char *name, GError **error)
   gboolean is_name = g_regex_match_simple ("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$", name,
                                            G_REGEX_DOLLAR_ENDONLY, 0);
   GTimeZone *zone = is_name ? g_time_zone_new_identifier (name) : NULL;
+  g_autofree char *shown = g_utf8_make_valid (name, -1);
   if (zone == NULL)
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                  "There is no time zone “%s” on this machine. Use a name like Europe/Paris, or "
                  "AoE for anywhere on earth, and see that the package tzdata is installed.",
-                 name);
+                 shown);
   return zone;
 }
 

@@ -61,16 +61,20 @@ authorise (void *data,
            const char *database,
            const char *trigger)
 {
-  static const char *const closed[] = {"change", "meta", "sqlite_schema", "sqlite_master",
-                                       NULL};
+  static const char *const closed[] = {"change",        "meta",          "sqlite_sequence",
+                                       "sqlite_schema", "sqlite_master", NULL};
+  // What applying a changeset and looking at its traces take.
+  static const char *const asked[] = {"table_info", "table_xinfo", "foreign_key_check",
+                                      "defer_foreign_keys", NULL};
   switch (action) {
   case SQLITE_READ:
   case SQLITE_SELECT:
   case SQLITE_FUNCTION:
   case SQLITE_RECURSIVE:
   case SQLITE_SAVEPOINT:
-  case SQLITE_PRAGMA:
     return SQLITE_OK;
+  case SQLITE_PRAGMA:
+    return second == NULL || g_strv_contains (asked, first) ? SQLITE_OK : SQLITE_DENY;
   case SQLITE_INSERT:
   case SQLITE_UPDATE:
   case SQLITE_DELETE:
@@ -233,7 +237,7 @@ commit (AffDb *db, const Seal *seal, GError **error)
                  "It is not known whether the change was saved: the disk failed, and %s cannot "
                  "be read back. Check the disk, then look at the programme before you repeat "
                  "the change.",
-                 db->path != NULL ? db->path : "the programme");
+                 db->shown);
   return FALSE;
 }
 

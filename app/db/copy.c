@@ -4,22 +4,17 @@
 AffDb *
 aff_db_copy_to_memory (AffDb *source, GError **error)
 {
-  g_autoptr (AffDb) copy = NULL;
-  sqlite3_backup *backup;
-  int rc;
-
   g_return_val_if_fail (source != NULL, NULL);
-
-  copy = aff_db_connect (NULL, AFF_DB_MEMORY, error);
-  if (!copy)
+  g_assert (source->thread == g_thread_self ());
+  g_autoptr (AffDb) copy = aff_db_connect (NULL, AFF_DB_MEMORY, error);
+  if (copy == NULL)
     return NULL;
-  backup = sqlite3_backup_init (copy->handle, "main", source->handle, "main");
-  if (backup)
-    sqlite3_backup_step (backup, -1);
-  rc = backup ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy->handle);
-  if (rc == SQLITE_OK)
+  sqlite3_backup *backup = sqlite3_backup_init (copy->handle, "main", source->handle, "main");
+  int rc = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (copy->handle);
+  // The result of the step counts: a source that is locked is no failure to finish ().
+  sqlite3_backup_finish (backup);
+  if (rc == SQLITE_DONE)
     return g_steal_pointer (&copy);
-  aff_db_explain (source, rc, sqlite3_errstr (rc), -1, NULL, error);
-
+  aff_db_explain (source, rc, sqlite3_errstr (rc), -1, "The programme was not copied", error);
   return NULL;
 }

@@ -15,20 +15,22 @@ static gboolean
 fail_system (const char *path, const char *what, GError **error)
 {
   int number = errno;
+  g_autofree char *shown = g_filename_display_name (path);
   g_set_error (error, AFF_ERROR, AFF_ERROR_STORE,
                "No programme was made at %s: %s (%s). Check that this user may write to the "
                "folder and that the disk has room.",
-               path, what, g_strerror (number));
+               shown, what, g_strerror (number));
   return FALSE;
 }
 
 static gboolean
-fail_taken (const char *path, const char *what, GError **error)
+fail_taken (const char *path, GError **error)
 {
+  g_autofree char *shown = g_filename_display_name (path);
   g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
                "No programme was made, because %s exists already. Name another file, or move "
                "that one away first.",
-               what != NULL ? what : path);
+               shown);
   return FALSE;
 }
 
@@ -41,16 +43,20 @@ check_free (const char *path, GError **error)
     g_autofree char *name = g_strconcat (path, endings[i], NULL);
     struct stat info;
     if (lstat (name, &info) == 0 && (i == 0 || info.st_size > 0))
-      return fail_taken (path, name, error);
+      return fail_taken (name, error);
   }
   return TRUE;
 }
 
 static gboolean
-build (const char *draft, const char *const *migrations, GError **error)
+build (const char *draft, const char *path, const char *const *migrations, GError **error)
 {
   g_autoptr (AffDb) db = aff_db_connect (draft, AFF_DB_WRITE, error);
-  return db != NULL && aff_schema_create (db, migrations, error);
+  if (db == NULL)
+    return FALSE;
+  g_free (db->shown);
+  db->shown = g_filename_display_name (path);
+  return aff_schema_create (db, migrations, error);
 }
 
 static gboolean
@@ -79,7 +85,7 @@ static gboolean
 publish (const char *draft, const char *path, const char *folder, GError **error)
 {
   if (give_name (draft, path) != 0)
-    return errno == EEXIST ? fail_taken (path, NULL, error)
+    return errno == EEXIST ? fail_taken (path, error)
                            : fail_system (path, "the new file could not be named", error);
   if (sync_folder (folder))
     return TRUE;
@@ -109,7 +115,8 @@ aff_db_create_file (const char *path, const char *const *migrations, GError **er
   if (descriptor < 0)
     return fail_system (path, "its folder takes no new file", error);
   close (descriptor);
-  gboolean is_made = build (draft, migrations, error) && publish (draft, path, folder, error);
+  gboolean is_made = build (draft, path, migrations, error) &&
+                     publish (draft, path, folder, error);
   remove_draft (draft);
   return is_made;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 struct _AffDb {
   sqlite3 *handle;
-  char *path; // as the caller wrote it; NULL in memory
+  char *path;  // as the caller wrote it; NULL in memory
+  char *shown; // what a sentence calls the file
   AffDbMode mode;
   GThread *thread;
 };

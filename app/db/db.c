@@ -37,8 +37,7 @@ assert_answer (AffDb *self, const char *sql, const char *wanted, GError **error)
   g_set_error (error, AFF_ERROR, AFF_ERROR_STORE,
                "The storage under %s does not keep what it promises (%s answered %s). Move the "
                "programme to a local disk.",
-               self->path != NULL ? self->path : "the programme", sql,
-               answer != NULL ? answer : "nothing");
+               self->shown, sql, answer != NULL ? answer : "nothing");
   return FALSE;
 }
 
@@ -77,6 +76,7 @@ aff_db_connect (const char *path, AffDbMode mode, GError **error)
   int access = mode == AFF_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   g_autoptr (AffDb) self = g_new0 (AffDb, 1);
   self->path = g_strdup (path);
+  self->shown = path != NULL ? g_filename_display_name (path) : g_strdup ("the memory");
   self->mode = mode;
   self->thread = g_thread_self ();
   int rc = sqlite3_open_v2 (full != NULL ? full : ":memory:", &self->handle,
@@ -168,6 +168,7 @@ aff_db_free (AffDb *self)
   g_assert (self->thread == g_thread_self ());
   sqlite3_close_v2 (self->handle);
   g_free (self->path);
+  g_free (self->shown);
   g_free (self);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SQLite's results in words for a person: what is wrong, and what to do.
+#include "app/base/text.h"
 #include "app/db/db-private.h"
 
 static int
@@ -48,7 +49,7 @@ explain_busy (AffDb *self, const char *file)
 static char *
 explain_in_words (AffDb *self, int rc, const char *message)
 {
-  const char *file = self->path != NULL ? self->path : "The programme in memory";
+  const char *file = self->shown;
   switch (rc & 0xff) {
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
@@ -82,8 +83,9 @@ explain_in_words (AffDb *self, int rc, const char *message)
     return g_strdup ("A change may write the rows of the programme and nothing else. Leave the "
                      "log, the transaction and the schema to the program.");
   default:
-    return g_strdup_printf ("SQLite refused it (%s, code %d). Check the file %s.", message, rc,
-                            file);
+    return g_strdup_printf ("SQLite refused it in %s (%s, code %d). That is a mistake of the "
+                            "program: please report it with these words.",
+                            file, message, rc);
   }
 }
 
@@ -95,7 +97,9 @@ aff_db_explain (AffDb *self,
                 const char *context,
                 GError **error)
 {
-  g_autofree char *words = explain_in_words (self, rc, message);
+  // What SQLite says may quote a damaged file.
+  g_autofree char *clean = aff_text_clean (message);
+  g_autofree char *words = explain_in_words (self, rc, clean);
   g_set_error (error, AFF_ERROR, code >= 0 ? code : choose_code (rc), "%s%s%s",
                context != NULL ? context : "", context != NULL ? ". " : "", words);
 }

@@ -3,6 +3,7 @@
 #include "app/db/schema.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,7 +17,7 @@
 #define WRONG(...)     (g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT, __VA_ARGS__), FALSE)
 
 static gboolean
-check_kind (const char *path, goffset *size, GError **error)
+check_kind (const char *path, const char *shown, goffset *size, GError **error)
 {
   struct stat info;
   if (stat (path, &info) != 0) {
@@ -26,16 +27,16 @@ check_kind (const char *path, goffset *size, GError **error)
                               "or make one there with affichectl init."
                             : "%s cannot be reached (%s). Check that this user may open its "
                               "folder.",
-                 path, g_strerror (errno));
+                 shown, g_strerror (errno));
     return FALSE;
   }
   if (S_ISDIR (info.st_mode))
-    return WRONG ("%s is a folder, not a programme. Name the file inside it.", path);
+    return WRONG ("%s is a folder, not a programme. Name the file inside it.", shown);
   if (!S_ISREG (info.st_mode))
-    return WRONG ("%s is a device or a pipe, not a programme. Name a file.", path);
-  if (access (path, R_OK) != 0) {
+    return WRONG ("%s is a device or a pipe, not a programme. Name a file.", shown);
+  if (faccessat (AT_FDCWD, path, R_OK, AT_EACCESS) != 0) {
     g_set_error (error, AFF_ERROR, AFF_ERROR_STORE,
-                 "%s cannot be read (%s). Give this user the right to read it.", path,
+                 "%s cannot be read (%s). Give this user the right to read it.", shown,
                  g_strerror (errno));
     return FALSE;
   }
@@ -46,7 +47,7 @@ check_kind (const char *path, goffset *size, GError **error)
 // Reads through SQLite's own file layer: closing a file by plain means would drop the locks that
 // other connections of this process hold on it (sqlite.org/howtocorrupt.html, section 2.2).
 static gboolean
-read_head (const char *path, guint8 *head, GError **error)
+read_head (const char *path, const char *shown, guint8 *head, GError **error)
 {
   sqlite3_vfs *layer = sqlite3_vfs_find (NULL);
   g_autofree char *full = g_canonicalize_filename (path, NULL);
@@ -62,7 +63,7 @@ read_head (const char *path, guint8 *head, GError **error)
   if (rc == SQLITE_OK)
     return TRUE;
   g_set_error (error, AFF_ERROR, AFF_ERROR_STORE,
-               "%s cannot be read (%s). Check the disk and the rights on the file.", path,
+               "%s cannot be read (%s). Check the disk and the rights on the file.", shown,
                sqlite3_errstr (rc));
   return FALSE;
 }
@@ -76,42 +77,43 @@ read_number (const guint8 *head, gsize offset)
 }
 
 static gboolean
-check_head (const char *path, const guint8 *head, int newest, GError **error)
+check_head (const char *shown, const guint8 *head, int newest, GError **error)
 {
   if (memcmp (head, "SQLite format 3", 16) != 0)
     return WRONG ("%s is not a programme of Affiche, nor any database. Name another file.",
-                  path);
+                  shown);
   if (read_number (head, APPLICATION_ID) != AFF_SCHEMA_APPLICATION_ID)
-    return WRONG ("%s is the database of another program. Name a programme of Affiche.", path);
+    return WRONG ("%s is the database of another program. Name a programme of Affiche.", shown);
   guint32 version = read_number (head, USER_VERSION);
   if (version > (guint32) newest)
     return WRONG ("%s was written by a newer Affiche (format %u, this one knows up to %d). "
                   "Install the newer Affiche, or use a programme of this one.",
-                  path, version, newest);
+                  shown, version, newest);
   if (version == 0)
     return WRONG (
-      "%s is damaged (its format has no number). Put the newest backup in its place.", path);
+      "%s is damaged (its format has no number). Put the newest backup in its place.", shown);
   if (head[WRITE_VERSION] == VERSION_OF_WAL || head[WRITE_VERSION + 1] == VERSION_OF_WAL)
     return WRONG ("%s was switched to write-ahead logging by another program. Switch it back "
                   "with: sqlite3 %s 'PRAGMA journal_mode=DELETE'",
-                  path, path);
+                  shown, shown);
   return TRUE;
 }
 
 gboolean
 aff_db_inspect (const char *path, int newest, GError **error)
 {
+  g_autofree char *shown = g_filename_display_name (path);
   guint8 head[HEAD_LENGTH];
   goffset size = 0;
-  if (!check_kind (path, &size, error))
+  if (!check_kind (path, shown, &size, error))
     return FALSE;
   if (size == 0)
     return WRONG ("%s is empty (0 bytes), so it is no programme. Put a backup in its place, or "
                   "delete it and make a new one with affichectl init.",
-                  path);
+                  shown);
   if (size < SMALLEST_PAGE)
     return WRONG ("%s is too short for a programme (%d bytes). Put the newest backup in its "
                   "place.",
-                  path, (int) size);
-  return read_head (path, head, error) && check_head (path, head, newest, error);
+                  shown, (int) size);
+  return read_head (path, shown, head, error) && check_head (shown, head, newest, error);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/db/invariant.h"
 
+#include "app/base/text.h"
+
 typedef struct {
   const char *code;
   const char *query; // one column: what is wrong, as a sentence; one row for each violation
@@ -94,7 +96,7 @@ create_violation (const Rule *rule, const char *sentence)
 {
   AffViolation *violation = g_new0 (AffViolation, 1);
   violation->code = g_strdup (rule->code);
-  violation->sentence = g_strdup (sentence);
+  violation->sentence = aff_text_clean (sentence);
   violation->remedy = g_strdup (rule->remedy);
   return violation;
 }

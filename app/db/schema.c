@@ -94,6 +94,34 @@ set_number (AffDb *db, const char *pragma, int number, GError **error)
   return aff_db_execute (db, sql, NULL, error);
 }
 
+// Writes every row of TABLE anew, as it is. A row from before a column was added has no value of
+// it on the disk, and a session of SQLite 3.40 records that as NULL instead of the default: redo
+// would bring back another row than undo took away.
+static gboolean
+rewrite_rows (AffDb *db, const char *table, GError **error)
+{
+  g_autoptr (AffStatement)
+    column = aff_db_prepare (db, "SELECT name FROM pragma_table_info (?) WHERE cid = 0");
+  aff_statement_bind_text (column, 1, table);
+  if (!aff_statement_step (column))
+    return aff_statement_finish (column, error);
+  const char *name = aff_statement_text (column, 0);
+  char *sql = sqlite3_mprintf ("UPDATE \"%w\" SET \"%w\" = \"%w\"", table, name, name);
+  aff_statement_reset (column);
+  gboolean is_done = aff_db_execute (db, sql, NULL, error);
+  sqlite3_free (sql);
+  return is_done;
+}
+
+static gboolean
+rewrite_all (AffDb *db, GError **error)
+{
+  for (const char *const *table = tables; *table != NULL; table++)
+    if (!rewrite_rows (db, *table, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 run_migration (AffDb *db, gpointer data, GError **error)
 {
@@ -107,6 +135,7 @@ run_migration (AffDb *db, gpointer data, GError **error)
   g_autofree char *context = g_strdup_printf (
     "The programme could not be brought to format %d and stays as it was", migration->number);
   return aff_db_execute (db, migration->sql, context, error) &&
+         (migration->number == 1 || rewrite_all (db, error)) &&
          set_number (db, "application_id", AFF_SCHEMA_APPLICATION_ID, error) &&
          set_number (db, "user_version", migration->number, error);
 }
@@ -136,7 +165,7 @@ aff_schema_migrate (AffDb *db, const char *const *migrations, GError **error)
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                "%s was written by an older Affiche (format %d, this one has %d). Run an "
                "affichectl command that writes to it once: that brings it up to date.",
-               db->path, (int) version, (int) newest);
+               db->shown, (int) version, (int) newest);
   return FALSE;
 }
 
@@ -209,7 +238,7 @@ aff_schema_check (AffDb *db, const char *const *migrations, GError **error)
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                "%s is damaged or was altered by another program: its tables are not those of "
                "an Affiche programme of format %d. Put the newest backup in its place.",
-               db->path != NULL ? db->path : "The programme", (int) version);
+               db->shown, (int) version);
   return FALSE;
 }
 

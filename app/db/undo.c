@@ -2,6 +2,7 @@
 // A change and its undo, redo, undo … are a chain in which each undoes the one before: a change
 // is undone at most once, and its effect holds if an even number follow it. What is undone is
 // always the end of the chain, because that is what the rows are like now.
+#include "app/base/text.h"
 #include "app/db/change-private.h"
 #include "app/db/db-private.h"
 
@@ -77,7 +78,7 @@ load_target (AffDb *db, Undo *undo, GError **error)
   gboolean is_redo = g_strcmp0 (aff_statement_text (row, 1), "undo") == 0;
   undo->record->undoes = undo->target;
   undo->record->note.kind = is_redo ? "redo" : "undo";
-  undo->own_sentence = g_strdup (aff_statement_text (row, 2));
+  undo->own_sentence = aff_text_clean (aff_statement_text (row, 2));
   return aff_statement_bytes (row, 0);
 }
 
@@ -183,7 +184,8 @@ find_culprit (AffDb *db, const Undo *undo, const char *key)
     gboolean touches = FALSE;
     count_rows (changes, undo->table, key, &touches);
     if (touches)
-      return (Culprit){aff_statement_int (later, 0), g_strdup (aff_statement_text (later, 1))};
+      return (Culprit){aff_statement_int (later, 0),
+                       aff_text_clean (aff_statement_text (later, 1))};
   }
   return (Culprit){0};
 }
@@ -195,8 +197,9 @@ fail_conflict (AffDb *db, Undo *undo, GError **error)
   if (culprit.sequence == 0 && undo->key != NULL)
     culprit = find_culprit (db, undo, NULL);
   g_autofree char *sentence = culprit.sentence;
-  g_autofree char *row = undo->key != NULL
-                           ? g_strdup_printf ("%s %s", undo->table, undo->key)
+  g_autofree char *key = aff_text_clean (undo->key);
+  g_autofree char *row = key != NULL
+                           ? g_strdup_printf ("%s %s", undo->table, key)
                            : g_strdup_printf ("a row of %s",
                                               undo->table != NULL ? undo->table : "it");
   g_autofree char *what = g_strdup_printf ("Change %" G_GINT64_FORMAT
@@ -216,7 +219,8 @@ fail_conflict (AffDb *db, Undo *undo, GError **error)
 static gboolean
 fail_apply (AffDb *db, Undo *undo, int rc, GError **error)
 {
-  if (rc == SQLITE_ABORT)
+  // Apply answers SQLITE_ABORT for rows in the way and SQLITE_CONSTRAINT for references.
+  if (rc == SQLITE_ABORT || undo->table != NULL)
     return fail_conflict (db, undo, error);
   aff_db_explain (db, rc, sqlite3_errstr (rc), -1, "Nothing was undone", error);
   return FALSE;

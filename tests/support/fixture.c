@@ -2,6 +2,7 @@
 #include "tests/support/fixture.h"
 
 #include "app/db/schema.h"
+#include "app/db/script.h"
 
 #include <ftw.h>
 #include <stdio.h>
@@ -33,10 +34,7 @@ fixture_folder_free (char *folder)
 static gboolean
 run_sql (AffDb *db, gpointer sql, GError **error)
 {
-  if (sqlite3_exec (aff_db_handle (db), sql, NULL, NULL, NULL) == SQLITE_OK)
-    return TRUE;
-  g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT, "%s", sqlite3_errmsg (aff_db_handle (db)));
-  return FALSE;
+  return aff_script_run (db, sql, error);
 }
 
 static gboolean
