@@ -51,6 +51,8 @@ static const AffCheckRule no_plan = {AFF_SEVERITY_MISSING, "plan-missing", "item
 static const AffCheckRule no_boards = {AFF_SEVERITY_ERROR, "plan-without-boards", "plan",
                                        "Give the boards of the plan an id, as "
                                        "data/venue/README.md says."};
+static const AffCheckRule unchecked_plan = {AFF_SEVERITY_WARNING, "plan-unchecked", "plan",
+                                            "Check again once affiche-plan is installed."};
 static const AffCheckRule bad_plan = {AFF_SEVERITY_ERROR, "plan-unreadable", "plan",
                                       "Correct the drawing, as data/venue/README.md says."};
 
@@ -201,7 +203,10 @@ check_plan (AffCheck *self, const AffPlan *plan)
     return;
   }
   g_autoptr (AffPlanGeometry) geometry = aff_plan_measure (plan->svg, &error);
-  if (!geometry)
+  if (g_error_matches (error, AFF_ERROR, AFF_ERROR_STORE))
+    aff_check_add (self, &unchecked_plan, plan->id, "The plan “%s” was not checked: %s",
+                   plan->name, error->message);
+  else if (!geometry)
     aff_check_add (self, &bad_plan, plan->id, "The plan “%s” cannot be drawn: %s", plan->name,
                    error->message);
 }

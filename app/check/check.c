@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/check.h"
 
+#include "app/base/text.h"
 #include "app/check/check-private.h"
 #include "app/db/invariant.h"
 
@@ -37,8 +38,9 @@ aff_check_add (AffCheck *self, const AffCheckRule *rule, gint64 id, const char *
   va_list arguments;
 
   va_start (arguments, format);
-  finding->sentence = g_strdup_vprintf (format, arguments);
+  g_autofree char *sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  finding->sentence = aff_text_clean (sentence);
   finding->severity = rule->severity;
   finding->code = g_strdup (rule->code);
   finding->remedy = g_strdup (rule->remedy);

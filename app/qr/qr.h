@@ -26,7 +26,8 @@ gboolean aff_qr_is_dark (const AffQr *self, int x, int y);
 // An SVG document of the code with its quiet zone, one user unit a module, dark on white.
 char *aff_qr_to_svg (const AffQr *self) G_GNUC_WARN_UNUSED_RESULT;
 // A PNG with MODULE_PX pixels a module, quiet zone included.
-GBytes *aff_qr_to_png (const AffQr *self, int module_px, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *
+aff_qr_to_png (const AffQr *self, int module_px, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // Lines of half blocks for a terminal, dark on light by ANSI colours, quiet zone included.
 char *aff_qr_to_terminal (const AffQr *self) G_GNUC_WARN_UNUSED_RESULT;
 

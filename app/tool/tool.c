@@ -2,6 +2,7 @@
 #include "app/tool/tool.h"
 
 #include "app/base/clock.h"
+#include "app/base/text.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -22,7 +23,7 @@ aff_tool_fail (AffExit exit, const char *format, ...)
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_autofree char *shown = g_utf8_make_valid (message, -1);
+  g_autofree char *shown = aff_text_clean (message);
   fprintf (stderr, "affichectl: %s\n", shown);
   return exit;
 }

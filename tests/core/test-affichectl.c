@@ -301,7 +301,8 @@ test_changes_of_the_day_are_shown (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (self->output, ==, "L1\n");
   assert_done (self, "--db a.db show paper L1");
   g_assert_nonnull (strstr (self->output, "link to come"));
-  assert_done (self, "--db a.db set paper L1 link.openreview=https://openreview.net/forum?id=a");
+  assert_done (self,
+               "--db a.db set paper L1 link.openreview=https://openreview.net/forum?id=a");
   assert_done (self, "--db a.db show paper L1 --json");
   g_assert_nonnull (strstr (self->output, "\"https://openreview.net/forum?id=a\""));
 }

@@ -231,6 +231,20 @@ test_what_is_meant_to_be_so_is_not_found (void)
 }
 
 static void
+test_what_is_said_can_be_printed (void)
+{
+  g_autoptr (AffDb) db = fixture_db_new (sound);
+
+  fixture_change (db, "UPDATE item SET minute = 860, title = 'a' || char (27) || '[2Jb'"
+                      "  || char (8238) || CAST (x'ff' AS TEXT) WHERE id = 2");
+  g_autoptr (GPtrArray) findings = run (db);
+  const AffFinding *overlap = find (findings, "items-overlap");
+  g_assert_nonnull (overlap);
+  g_assert_true (g_utf8_validate (overlap->sentence, -1, NULL));
+  g_assert_null (strchr (overlap->sentence, '\033'));
+}
+
+static void
 test_the_gravest_comes_first (void)
 {
   g_autoptr (AffDb) db = fixture_db_new (sound);
@@ -267,6 +281,8 @@ main (int argc, char **argv)
                    test_each_trouble_is_found_with_its_severity_and_row);
   g_test_add_func ("/check/check/what-is-meant-to-be-so-is-not-found",
                    test_what_is_meant_to_be_so_is_not_found);
+  g_test_add_func ("/check/check/what-is-said-can-be-printed",
+                   test_what_is_said_can_be_printed);
   g_test_add_func ("/check/check/the-gravest-comes-first", test_the_gravest_comes_first);
   g_test_add_func ("/check/check/an-empty-programme-lacks-a-workshop",
                    test_an_empty_programme_lacks_a_workshop);
