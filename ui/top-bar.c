@@ -26,24 +26,12 @@ struct _AffTopBar {
 
 G_DEFINE_FINAL_TYPE (AffTopBar, aff_top_bar, GTK_TYPE_WIDGET)
 
-// Whose event it is: that of the running or the next item, else the first one.
-static const AffWorkshop *
-find_host (const AffProgramme *programme, gint64 now)
-{
-  g_autoptr (GPtrArray) running = aff_agenda_running (programme, now);
-  g_autoptr (GPtrArray) next = aff_agenda_next (programme, now, 1);
-
-  if (running->len > 0)
-    return ((AffItem *) g_ptr_array_index (running, 0))->workshop;
-  if (next->len > 0)
-    return ((AffItem *) g_ptr_array_index (next, 0))->workshop;
-  return programme->workshops->len > 0 ? g_ptr_array_index (programme->workshops, 0) : NULL;
-}
-
 static void
 refresh_event (AffTopBar *self, const AffProgramme *programme, gint64 now)
 {
-  const AffWorkshop *host = find_host (programme, now);
+  const AffWorkshop *host = programme->workshops->len > 0
+                              ? g_ptr_array_index (programme->workshops, 0)
+                              : NULL;
   g_autofree char *day = aff_zone_day (programme->zone, now);
   g_autofree char *words = aff_words_day (day);
   const char *place = host == NULL ? NULL : host->venue != NULL ? host->venue : host->city;

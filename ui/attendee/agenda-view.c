@@ -493,3 +493,10 @@ aff_agenda_view_new (AffScene *scene, const GPtrArray *lanes, guint first, guint
   gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
+
+int
+aff_agenda_view_get_line (AffAgendaView *self)
+{
+  g_return_val_if_fail (AFF_IS_AGENDA_VIEW (self), -1);
+  return self->line_y;
+}

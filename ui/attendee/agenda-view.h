@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (AffAgendaView, aff_agenda_view, AFF, AGENDA_VIEW, GtkWidge
 GtkWidget *
 aff_agenda_view_new (AffScene *scene, const GPtrArray *lanes, guint first, guint count);
 
+// Where the line of now is, in px from the top as last laid out; -1 if nothing of the day runs.
+int aff_agenda_view_get_line (AffAgendaView *self);
+
 // Width of the rail and of the gap between lanes in px of the design, for what stands above.
 #define AFF_AGENDA_RAIL_PX 196
 #define AFF_AGENDA_GAP_PX  32

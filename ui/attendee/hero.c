@@ -137,12 +137,13 @@ describe_place (const AffItem *item, gboolean is_running, const char *language)
                           aff_words_room (item->room, language));
 }
 
-// A title of two halves is set in two lines: "Poster session / & coffee break".
+// Where there is room, a title of two parts is set in two lines: "Poster session / & coffee break".
 static void
 set_title (AffHero *self, const char *title)
 {
-  g_auto (GStrv) halves = g_strsplit (title, " & ", 2);
-  g_autofree char *lines = g_strjoinv ("\n& ", halves);
+  gboolean is_half = gtk_widget_has_css_class (GTK_WIDGET (self), "half");
+  g_auto (GStrv) parts = g_strsplit (title, " & ", 2);
+  g_autofree char *lines = g_strjoinv (is_half ? " & " : "\n& ", parts);
 
   aff_fit_text_set_text (self->title, lines);
 }
@@ -258,7 +259,7 @@ aff_hero_new (AffScene *scene, gboolean is_half)
   self->scene = g_object_ref (scene);
   if (is_half)
     gtk_widget_add_css_class (GTK_WIDGET (self), "half");
-  if (aff_scene_is_portrait (scene))
+  if (aff_scene_is_portrait (scene) && !is_half)
     arrange_portrait (self);
   else
     gtk_widget_set_valign (GTK_WIDGET (self->rose), GTK_ALIGN_CENTER);

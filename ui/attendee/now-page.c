@@ -14,6 +14,7 @@
 #define NEXT_ROWS_LANDSCAPE 4
 #define NEXT_ROWS_PORTRAIT  3
 #define MOST_CHIPS          8
+#define MOST_RUNNING        4
 
 // The grid has equal columns; a wide screen gives 15 of them to now and 7 to what is next, so
 // that the words of no language can push the line between the two.
@@ -71,9 +72,19 @@ show_running_list (AffNowPage *self, const GPtrArray *running)
   gtk_widget_add_css_class (head, "eyebrow");
   gtk_label_set_xalign (GTK_LABEL (head), 0);
   gtk_box_append (GTK_BOX (list), head);
-  for (guint i = 0; i < running->len; i++)
+  for (guint i = 0; i < MIN (running->len, MOST_RUNNING); i++)
     gtk_box_append (GTK_BOX (list),
                     aff_running_row_new (self->scene, g_ptr_array_index (running, i)));
+  if (running->len > MOST_RUNNING) {
+    guint others = running->len - MOST_RUNNING;
+    g_autofree char *words = g_strdup_printf (
+      ngettext ("%u more in the schedule", "%u more in the schedule", others), others);
+    GtkWidget *more = gtk_label_new (words);
+
+    gtk_widget_add_css_class (more, "more");
+    gtk_label_set_xalign (GTK_LABEL (more), 0);
+    gtk_box_append (GTK_BOX (list), more);
+  }
   gtk_box_append (self->stage, list);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/attendee/agenda-view.h"
 #include "ui/attendee/session-card.h"
 #include "ui/widget/blank.h"
+#include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/words.h"
 
@@ -22,12 +23,19 @@ struct _AffSchedulePage {
 
   // borrowed: children of the template
   GtkBox *page;
+  GtkWidget *choices;
   GtkBox *days;
+  GtkWidget *turners;
+  GtkWidget *earlier;
+  GtkWidget *later;
   GtkBox *columns;
   GtkWidget *axis;
   GtkBox *heads;
   GtkScrolledWindow *scroller;
   GtkBox *cards;
+
+  guint turners_source;
+  gboolean has_found_now; // the axis was brought to the line of now once
 };
 
 enum { PROP_SCENE = 1 };
@@ -70,6 +78,7 @@ on_day_clicked (GtkButton *button, AffSchedulePage *self)
   g_free (visit->day);
   visit->day = g_strdup (day);
   visit->lane = 0;
+  self->has_found_now = FALSE;
   refresh (self);
 }
 
@@ -124,8 +133,6 @@ refresh_days (AffSchedulePage *self, const AffProgramme *programme, const char *
   } else if (days->len == 1 && g_strcmp0 (chosen, today) != 0) {
     add_heading (self, chosen);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->days),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->days)) != NULL);
 }
 
 static GtkWidget *
@@ -140,10 +147,11 @@ make_head (AffSchedulePage *self, const AffProgramme *programme, const AffLane *
   gtk_label_set_ellipsize (GTK_LABEL (room), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (head), room);
   if (programme->workshops->len > 1) {
-    GtkWidget *workshop = gtk_label_new (lane->workshop->short_title);
+    GtkWidget *workshop = aff_fit_text_new (lane->workshop->short_title);
 
+    g_object_set (workshop, "lines", 1, "smallest", 0.9, NULL);
     gtk_widget_add_css_class (workshop, "small");
-    gtk_label_set_ellipsize (GTK_LABEL (workshop), PANGO_ELLIPSIZE_END);
+    gtk_widget_set_valign (workshop, GTK_ALIGN_CENTER);
     gtk_box_append (GTK_BOX (head), workshop);
   }
   if (lane->workshop->is_preliminary) {
@@ -189,7 +197,67 @@ add_lane_turners (AffSchedulePage *self, guint first, guint count, guint total)
   add_lane_turner (self, first >= limit ? first - limit : 0, "left", _ ("Earlier rooms"));
   add_lane_turner (self, first + limit < total ? first + limit : first, "right",
                    _ ("More rooms"));
-  gtk_widget_set_visible (GTK_WIDGET (self->days), TRUE);
+}
+
+static void
+show_choices (AffSchedulePage *self)
+{
+  gtk_widget_set_visible (self->choices,
+                          gtk_widget_get_visible (self->turners) ||
+                            gtk_widget_get_first_child (GTK_WIDGET (self->days)) != NULL);
+}
+
+// An axis that does not fit is turned to by buttons as well: nobody has to drag.
+static gboolean
+on_turners (gpointer data)
+{
+  AffSchedulePage *self = AFF_SCHEDULE_PAGE (data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double last = gtk_adjustment_get_upper (adjustment) - page;
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+  GtkWidget *view = viewport != NULL ? gtk_widget_get_first_child (viewport) : NULL;
+
+  self->turners_source = 0;
+  if (!self->has_found_now && AFF_IS_AGENDA_VIEW (view) && page > 0) {
+    int line = aff_agenda_view_get_line (AFF_AGENDA_VIEW (view));
+    self->has_found_now = TRUE;
+    gtk_adjustment_set_value (adjustment, MAX (line - page / 3, 0));
+  }
+  gtk_widget_set_visible (self->turners, last > 1);
+  gtk_widget_set_sensitive (self->earlier, gtk_adjustment_get_value (adjustment) > 1);
+  gtk_widget_set_sensitive (self->later, gtk_adjustment_get_value (adjustment) < last - 1);
+  show_choices (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_scrolled (AffSchedulePage *self)
+{
+  if (self->turners_source == 0)
+    self->turners_source = g_idle_add (on_turners, self);
+}
+
+static void
+turn (AffSchedulePage *self, double direction)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double step = gtk_adjustment_get_page_size (adjustment) * 0.8;
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + direction * step);
+}
+
+static void
+on_earlier_clicked (AffSchedulePage *self)
+{
+  turn (self, -1);
+}
+
+static void
+on_later_clicked (AffSchedulePage *self)
+{
+  turn (self, 1);
 }
 
 static void
@@ -248,6 +316,7 @@ refresh (AffSchedulePage *self)
   refresh_days (self, programme, day);
   refresh_axis (self, programme, lanes);
   refresh_cards (self, lanes);
+  show_choices (self);
 }
 
 static void
@@ -263,6 +332,11 @@ arrange (AffSchedulePage *self)
   // The heads stand over the lanes, whose place the agenda computes.
   gtk_widget_set_margin_start (GTK_WIDGET (self->heads),
                                (int) round (AFF_AGENDA_RAIL_PX * scale));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -291,6 +365,7 @@ aff_schedule_page_dispose (GObject *object)
 {
   AffSchedulePage *self = AFF_SCHEDULE_PAGE (object);
 
+  g_clear_handle_id (&self->turners_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_SCHEDULE_PAGE);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (aff_schedule_page_parent_class)->dispose (object);
@@ -309,12 +384,19 @@ aff_schedule_page_class_init (AffSchedulePageClass *class)
     object_class, PROP_SCENE,
     g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (AFF_TYPE_ICON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/affiche/ui/attendee/schedule-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, page);
+  gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, choices);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, days);
+  gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, turners);
+  gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, earlier);
+  gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, later);
+  gtk_widget_class_bind_template_callback (widget_class, on_earlier_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_later_clicked);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, columns);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, axis);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, heads);

@@ -64,20 +64,39 @@ describe_delay (const AffItem *item)
 }
 
 static char *
-describe_second_line (const AffItem *item, gboolean with_length)
+describe_left (const AffItem *item, gint64 now)
 {
-  g_autofree char *line = aff_words_item_line (item);
+  g_autofree char *length = aff_words_length (
+    aff_agenda_minutes_until (item->standing.end, now));
 
-  if (!with_length || item->duration_min < 0)
-    return g_steal_pointer (&line);
-  g_autofree char *length = aff_words_length (item->duration_min);
-  return line[0] != '\0' ? g_strdup_printf ("%s, %s", line, length) : g_steal_pointer (&length);
+  return g_strdup_printf (_ ("%s left"), length);
+}
+
+// A narrow card says in its second line what a wide one says in tags and at its end.
+static char *
+describe_narrow (const AffItem *item, gint64 now)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *line = aff_words_item_line (item);
+  gboolean is_running = aff_agenda_phase (item, now) == AFF_PHASE_RUNNING;
+  g_autofree char *length = NULL;
+
+  if (is_running && item->standing.end != AFF_UNKNOWN_TIME)
+    length = describe_left (item, now);
+  else if (item->duration_min >= 0)
+    length = aff_words_length (item->duration_min);
+  const char *const parts[] = {item->is_cancelled ? _ ("Cancelled") : NULL,
+                               item->to_confirm ? _ ("To be confirmed") : NULL, length, line};
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && parts[i][0] != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static GtkWidget *
-make_line (const AffItem *item, gboolean with_length)
+make_line (const AffItem *item, gboolean is_narrow, gint64 now)
 {
-  g_autofree char *line = describe_second_line (item, with_length);
+  g_autofree char *line = is_narrow ? describe_narrow (item, now) : aff_words_item_line (item);
   GtkWidget *label = make_label (line, "line");
 
   gtk_widget_set_visible (label, line[0] != '\0');
@@ -99,27 +118,29 @@ make_change (const AffItem *item)
 
 // Where cards are wide the change stands beside the text, elsewhere in place of its second line.
 static GtkWidget *
-make_text (const AffItem *item, AffSessionLook look, gboolean with_length)
+make_text (const AffItem *item, AffSessionLook look, gint64 now)
 {
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = aff_fit_text_new (item->title);
   gboolean is_change = look.is_first_change && !look.is_wide && !item->is_cancelled;
 
-  g_object_set (title, "smallest", 0.7, "lines", 2, "line-percent", 112, "language",
-                item->language, NULL);
+  g_object_set (title, "smallest", 0.7, "lines", look.is_narrow ? 4 : 2, "line-percent", 112,
+                "language", item->language, NULL);
   gtk_widget_add_css_class (title, "title");
   gtk_widget_add_css_class (text, "text");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (text), title);
   gtk_box_append (GTK_BOX (text),
-                  is_change ? make_change (item) : make_line (item, with_length));
+                  is_change ? make_change (item) : make_line (item, look.is_narrow, now));
   return text;
 }
 
 static void
 append_tags (GtkBox *card, const AffItem *item, AffSessionLook look)
 {
+  if (look.is_narrow)
+    return;
   if (item->is_cancelled)
     gtk_box_append (card, make_tag (NULL, _ ("Cancelled"), "unsure"));
   else if (item->to_confirm)
@@ -194,9 +215,9 @@ aff_session_card_new (AffScene *scene, const AffItem *item, AffSessionLook look)
 
   set_phase (card, item, phase, look);
   gtk_box_append (GTK_BOX (card), make_nature (item, phase));
-  gtk_box_append (GTK_BOX (card), make_text (item, look, look.is_narrow && !is_running));
+  gtk_box_append (GTK_BOX (card), make_text (item, look, now));
   append_tags (GTK_BOX (card), item, look);
-  if (is_running)
+  if (is_running && !look.is_narrow)
     gtk_box_append (GTK_BOX (card), make_running_end (item, now));
   else if (!look.is_narrow && item->duration_min >= 0) {
     g_autofree char *length = aff_words_length (item->duration_min);
