@@ -177,6 +177,9 @@ aff_board_panel_set_shape (AffBoardPanel *self, gboolean is_row, gboolean has_bu
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->root), is_row
                                                                  ? GTK_ORIENTATION_HORIZONTAL
                                                                  : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), is_row
+                                                                 ? GTK_ORIENTATION_VERTICAL
+                                                                 : GTK_ORIENTATION_HORIZONTAL);
   if (is_row)
     gtk_widget_add_css_class (GTK_WIDGET (self), "row");
   else

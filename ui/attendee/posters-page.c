@@ -37,6 +37,8 @@ struct _AffPostersPage {
   GtkWidget *controls;
   AffBoardPanel *panel;
   GtkWidget *pad_box;
+  GtkWidget *pad_head;
+  GtkWidget *whole;
   GtkBox *letters;
   AffBoardPad *pad;
   GtkWidget *read_more;
@@ -197,6 +199,31 @@ make_nominal_viewport (AffPostersPage *self, const AffMapContent *content)
   return viewport;
 }
 
+// On a screen lying down, the pad of keys stands between a slim map and the panel; the controls
+// of the map, for which it has no room, stand over the pad.
+static void
+put_pad_beside (AffPostersPage *self, double map_width_px, int columns)
+{
+  aff_board_pad_set_columns (self->pad, columns);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->frame), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->frame), (int) ceil (map_width_px), -1);
+  if (gtk_widget_get_parent (self->pad_box) == GTK_WIDGET (self->stage))
+    return;
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->controls);
+  g_object_set (gtk_layout_manager_get_layout_child (layout, self->whole), "column", 2, "row",
+                0, "column-span", 1, NULL);
+  g_object_ref (self->controls);
+  gtk_overlay_remove_overlay (self->frame, self->controls);
+  gtk_box_append (GTK_BOX (self->pad_head), self->controls);
+  g_object_unref (self->controls);
+  g_object_ref (self->pad_box);
+  gtk_box_remove (GTK_BOX (self->page), self->pad_box);
+  gtk_box_insert_child_after (self->stage, self->pad_box, GTK_WIDGET (self->frame));
+  g_object_unref (self->pad_box);
+  gtk_widget_set_hexpand (self->pad_box, TRUE);
+  gtk_widget_add_css_class (self->pad_box, columns == SLIM_PAD_COLUMNS ? "slim" : "wide");
+}
+
 // Chooses where things stand: this follows from the plan and how it is turned alone.
 static void
 arrange (AffPostersPage *self, const AffMapContent *content)
@@ -207,8 +234,7 @@ arrange (AffPostersPage *self, const AffMapContent *content)
   double pitch = aff_map_content_pitch (content, &viewport);
   gboolean has_pad = is_portrait || pitch < TOUCHABLE_PX * content->unit_px;
   gboolean is_wide = is_portrait && plan.width_px > plan.height_px * 1.2;
-  gboolean is_slim = plan.width_px > ROOM_WIDTH_PX * content->unit_px * 0.5;
-  GtkWidget *parent = gtk_widget_get_parent (self->pad_box);
+  gboolean is_square = plan.width_px > ROOM_WIDTH_PX * content->unit_px * 0.5;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), is_wide
                                                                   ? GTK_ORIENTATION_VERTICAL
@@ -219,18 +245,8 @@ arrange (AffPostersPage *self, const AffMapContent *content)
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !is_portrait);
   gtk_widget_set_visible (self->controls, !is_portrait);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pad), !is_portrait);
-  if (is_portrait || !has_pad)
-    return;
-  aff_board_pad_set_columns (self->pad, is_slim ? SLIM_PAD_COLUMNS : WIDE_PAD_COLUMNS);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->frame), FALSE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->frame), (int) ceil (plan.width_px), -1);
-  if (parent != GTK_WIDGET (self->stage)) {
-    g_object_ref (self->pad_box);
-    gtk_box_remove (GTK_BOX (parent), self->pad_box);
-    gtk_box_insert_child_after (self->stage, self->pad_box, GTK_WIDGET (self->frame));
-    gtk_widget_set_hexpand (self->pad_box, TRUE);
-    g_object_unref (self->pad_box);
-  }
+  if (!is_portrait && has_pad)
+    put_pad_beside (self, plan.width_px, is_square ? SLIM_PAD_COLUMNS : WIDE_PAD_COLUMNS);
 }
 
 static void
@@ -456,6 +472,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffPostersPage, controls);
   gtk_widget_class_bind_template_child (class, AffPostersPage, panel);
   gtk_widget_class_bind_template_child (class, AffPostersPage, pad_box);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, pad_head);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, whole);
   gtk_widget_class_bind_template_child (class, AffPostersPage, letters);
   gtk_widget_class_bind_template_child (class, AffPostersPage, pad);
   gtk_widget_class_bind_template_child (class, AffPostersPage, read_more);

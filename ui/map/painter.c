@@ -13,6 +13,7 @@
 #define SMALL_CAPTION_PX 20
 #define LEAST_CAPTION_PX 18 // if only then it fits its shape
 #define COFFEE_ICON_PX   26
+#define DOOR_PX          30   // around a door, for its caption
 #define GAP_PX           6    // between markers, and around captions
 #define WALL_MM          180  // where no plan can be rendered
 #define DISC_MM          480  // of "You are here", as far as its limits allow
@@ -358,7 +359,10 @@ take_shapes (Painting *painting)
   for (guint i = 0; i < places->len; i++) {
     const AffPlace *place = g_ptr_array_index (places, i);
     AffArea shape = aff_viewport_box_to_view (&painting->viewport, place->box);
+    double room = place->kind == AFF_PLACE_DOOR ? DOOR_PX * painting->content->unit_px : 0;
 
+    shape = (AffArea){shape.x_px - room, shape.y_px - room, shape.width_px + 2 * room,
+                      shape.height_px + 2 * room};
     take (painting, has_caption (place) ? shape : (AffArea){0});
   }
 }

@@ -5,7 +5,7 @@
 
 #define ASIDE_COST   2.5 // a step aside counts more than a step ahead
 #define STEPS_A_SIDE 8   // places that a caption tries on each side of its shape
-#define OWN_COST     0.5 // of a covered pixel of the own shape, against one of another
+#define OWN_COST     2.0 // of a covered pixel of the own shape, against one of another
 #define WAY_COST     2.0 // of a pixel of way, in covered pixels
 
 int

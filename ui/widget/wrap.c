@@ -69,6 +69,38 @@ skip_row (Row row)
   return child;
 }
 
+static int
+count_rows (GtkWidget *widget, int width)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int rows = 0;
+
+  for (; child != NULL; rows++)
+    child = skip_row (take_row (child, width));
+  return rows;
+}
+
+// The least width that still needs no more rows than WIDTH: rows of about the same length look
+// better than a full one and one child alone.
+static int
+balance (GtkWidget *widget, int width)
+{
+  int rows = count_rows (widget, width), least = width / 2;
+
+  if (rows < 2)
+    return width;
+  for (int most = width; most - least > 1;) {
+    int middle = (least + most) / 2;
+
+    if (count_rows (widget, middle) > rows)
+      least = middle;
+    else
+      most = middle;
+    width = most;
+  }
+  return width;
+}
+
 static void
 allocate_row (Row row, int x, int y, int available, double gap)
 {
@@ -91,10 +123,10 @@ aff_wrap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AffWrap *self = AFF_WRAP (widget);
   GtkWidget *child = gtk_widget_get_first_child (widget);
-  int y = 0;
+  int y = 0, longest = balance (widget, width);
 
   while (child != NULL) {
-    Row row = take_row (child, width);
+    Row row = take_row (child, longest);
     GtkWidget *next = skip_row (row);
     gboolean is_alone = y == 0 && next == NULL && row.n_children > 1;
     double gap = 0;
