@@ -64,11 +64,10 @@ describe_instant (GTimeZone *zone, gint64 instant, gint64 now)
 static void
 refresh_age (AffTopBar *self, const AffProgramme *programme, gint64 now, gboolean is_stale)
 {
-  // What was written by a clock ahead of ours is not from the future.
-  gint64 as_of = MIN (programme->as_of, now);
+  gint64 as_of = aff_live_as_of (aff_scene_live (self->scene));
 
-  gtk_widget_set_visible (self->age, programme->as_of != AFF_UNKNOWN_TIME);
-  if (programme->as_of == AFF_UNKNOWN_TIME)
+  gtk_widget_set_visible (self->age, as_of != AFF_UNKNOWN_TIME);
+  if (as_of == AFF_UNKNOWN_TIME)
     return;
   g_autofree char *time = describe_instant (programme->zone, as_of, now);
   g_autofree char *words = g_strdup_printf (is_stale ? _ ("This programme is from %s")

@@ -14,6 +14,7 @@ struct _AffLive {
   AffWatch *watch;
   AffReader *reader;
   gulong minute_handler;
+  gint64 as_of; // of the programme, as this clock saw it
   gboolean is_private;
 };
 
@@ -35,14 +36,23 @@ is_same_state (const AffProgramme *a, const AffProgramme *b)
   return a && a->version == b->version && a->as_of == b->as_of && g_str_equal (a->id, b->id);
 }
 
+// What another clock dates ahead of ours (a rehearsal, a wrong clock) changed when we saw it.
+static void
+take_programme (AffLive *self, AffProgramme *programme)
+{
+  aff_programme_ref (programme);
+  g_clear_pointer (&self->programme, aff_programme_unref);
+  self->programme = programme;
+  self->as_of = MIN (programme->as_of, aff_clock_now (self->clock));
+}
+
 // Takes the programme over unless it is the one on the screen. TRUE if it is new.
 static gboolean
 accept_programme (AffLive *self, AffProgramme *programme)
 {
   if (!programme || is_same_state (self->programme, programme))
     return FALSE;
-  g_clear_pointer (&self->programme, aff_programme_unref);
-  self->programme = aff_programme_ref (programme);
+  take_programme (self, programme);
 
   return TRUE;
 }
@@ -156,7 +166,7 @@ aff_live_new_for_programme (AffProgramme *programme, AffClock *clock)
 
   self = g_object_new (AFF_TYPE_LIVE, NULL);
   self->clock = g_object_ref (clock);
-  self->programme = aff_programme_ref (programme);
+  take_programme (self, programme);
 
   return self;
 }
@@ -230,6 +240,14 @@ aff_live_now (AffLive *self)
   return aff_clock_now (self->clock);
 }
 
+gint64
+aff_live_as_of (AffLive *self)
+{
+  g_return_val_if_fail (AFF_IS_LIVE (self), AFF_UNKNOWN_TIME);
+
+  return self->programme ? self->as_of : AFF_UNKNOWN_TIME;
+}
+
 AffClock *
 aff_live_clock (AffLive *self)
 {
@@ -251,8 +269,6 @@ aff_live_set_programme (AffLive *self, AffProgramme *programme)
 {
   g_return_if_fail (AFF_IS_LIVE (self) && programme != NULL);
 
-  aff_programme_ref (programme);
-  g_clear_pointer (&self->programme, aff_programme_unref);
-  self->programme = programme;
+  take_programme (self, programme);
   announce_change (self);
 }

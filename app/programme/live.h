@@ -32,6 +32,9 @@ void aff_live_stop (AffLive *self);
 // NULL until a file was read. Borrowed until the next "changed": take a reference to keep it.
 AffProgramme *aff_live_programme (AffLive *self);
 gint64 aff_live_now (AffLive *self);
+// When the programme last changed, never after the clock's now at the time it was taken over;
+// AFF_UNKNOWN_TIME if it does not say or there is none.
+gint64 aff_live_as_of (AffLive *self);
 AffClock *aff_live_clock (AffLive *self);
 // Why the file cannot be read just now, or NULL when it could at the last try.
 const GError *aff_live_trouble (AffLive *self);
