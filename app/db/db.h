@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One connection to one SQLite file, used by the thread that opened it and by no other.
 // Statements are locals whose errors stick: bind and step freely, then ask once.
+// A process that has a programme open must not open and close its file by other means: that
+// drops SQLite's locks on it (copy it with aff_db_copy_to_memory).
 #pragma once
 
 #include "app/base/error.h"
