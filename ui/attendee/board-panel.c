@@ -16,6 +16,7 @@ struct _AffBoardPanel {
   GtkWidget parent_instance;
 
   // borrowed: children of the template
+  GtkWidget *slim;
   GtkBox *root;
   AffCover *cover;
   GtkWidget *body;
@@ -118,6 +119,8 @@ aff_board_panel_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *class)
 {
+  // The outermost child too: only those that are bound are taken out when the panel goes.
+  gtk_widget_class_bind_template_child (class, AffBoardPanel, slim);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, root);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, cover);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, body);
