@@ -19,9 +19,14 @@ struct _AffPagedText {
   GtkWidget *tail;
   GtkWidget *turner;
 
+  // borrowed
+  GtkWidget *spare;
+  GtkWidget *beside;
+
   guint page;
   guint pages;
-  guint lines_a_page;
+  guint first_lines; // on the first page
+  guint later_lines; // on each of the others
   guint idle;
 };
 
@@ -69,6 +74,32 @@ measure_child (GtkWidget *child, int width)
   return natural;
 }
 
+// The height that hiding the spare part will give.
+static int
+measure_spare (AffPagedText *self)
+{
+  if (self->spare == NULL || self->page > 0)
+    return 0;
+  int spare = gtk_widget_get_height (self->spare);
+  if (self->beside == NULL)
+    return spare;
+  int around = gtk_widget_get_height (gtk_widget_get_parent (self->spare));
+  return CLAMP (around - gtk_widget_get_height (self->beside), 0, spare);
+}
+
+// The lines that fit above the button, in the room of the page that is shown and of the others.
+static void
+count_room (AffPagedText *self, int width, int height)
+{
+  int line = measure_line (self);
+  int room = height - measure_child (self->turner, width);
+  int spare = measure_spare (self);
+
+  if (self->page == 0)
+    self->first_lines = (guint) MAX (room / line, 1);
+  self->later_lines = (guint) MAX ((room + spare) / line, 1);
+}
+
 // Splits the text for that room: on one page with its tail, or on several.
 static void
 paginate (AffPagedText *self, int width, int height)
@@ -77,15 +108,24 @@ paginate (AffPagedText *self, int width, int height)
   guint lines = count_lines (self);
 
   self->pages = 1;
-  self->lines_a_page = lines;
-  if ((int) lines * line + tail <= height)
+  if (self->page == 0 && (int) lines * line + tail <= height) {
+    self->first_lines = lines;
     return;
-  height -= measure_child (self->turner, width);
-  self->lines_a_page = (guint) MAX (height / line, 1);
-  self->pages = MAX ((lines + self->lines_a_page - 1) / self->lines_a_page, 1);
-  guint last = lines - (self->pages - 1) * self->lines_a_page;
-  if (tail > 0 && (int) last * line + tail > height)
+  }
+  count_room (self, width, height);
+  guint rest = lines > self->first_lines ? lines - self->first_lines : 0;
+  guint later = (rest + self->later_lines - 1) / self->later_lines;
+  guint last = later > 0 ? rest - (later - 1) * self->later_lines : lines;
+  guint room = later > 0 ? self->later_lines : self->first_lines;
+  self->pages = 1 + later;
+  if (tail > 0 && (int) last * line + tail > (int) room * line)
     self->pages++;
+}
+
+static guint
+find_first_line (AffPagedText *self, guint page)
+{
+  return page == 0 ? 0 : self->first_lines + (page - 1) * self->later_lines;
 }
 
 static int
@@ -99,9 +139,8 @@ find_line_start (AffPagedText *self, guint line)
 static void
 make_shown (AffPagedText *self, int width)
 {
-  guint first = self->page * self->lines_a_page;
-  int start = find_line_start (self, first);
-  int end = find_line_start (self, first + self->lines_a_page);
+  int start = find_line_start (self, find_first_line (self, self->page));
+  int end = find_line_start (self, find_first_line (self, self->page + 1));
   g_autofree char *part = g_strndup (self->text + start, (gsize) (end - start));
 
   g_clear_object (&self->shown);
@@ -160,7 +199,7 @@ aff_paged_text_size_allocate (GtkWidget *widget, int width, int height, int base
   }
   // A label must not change while sizes are being given out.
   if (self->idle == 0)
-    self->idle = g_idle_add (on_idle, self);
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
 }
 
 static void
@@ -197,6 +236,8 @@ static void
 on_turn (GtkButton *button, AffPagedText *self)
 {
   self->page = self->page + 1 < self->pages ? self->page + 1 : 0;
+  if (self->spare != NULL)
+    gtk_widget_set_visible (self->spare, self->page == 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -281,6 +322,8 @@ aff_paged_text_set_text (AffPagedText *self,
   self->text = g_strdup (text);
   self->language = g_strdup (language);
   self->page = 0;
+  if (self->spare != NULL)
+    gtk_widget_set_visible (self->spare, TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -293,6 +336,14 @@ aff_paged_text_set_tail (AffPagedText *self, GtkWidget *tail)
   if (tail != NULL)
     gtk_widget_insert_before (tail, GTK_WIDGET (self), self->turner);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+aff_paged_text_set_spare (AffPagedText *self, GtkWidget *spare, GtkWidget *beside)
+{
+  g_return_if_fail (AFF_IS_PAGED_TEXT (self));
+  self->spare = spare;
+  self->beside = beside;
 }
 
 guint

@@ -18,6 +18,10 @@ void aff_paged_text_set_text (AffPagedText *self,
                               const char *name);
 // Takes TAIL as a child; NULL takes the last one away.
 void aff_paged_text_set_tail (AffPagedText *self, GtkWidget *tail);
+// SPARE stands above and is hidden from the second page on, which gives them its room, as far as
+// BESIDE (or NULL), which stands beside SPARE's parent, leaves it. Both are borrowed and must live
+// as long as the text.
+void aff_paged_text_set_spare (AffPagedText *self, GtkWidget *spare, GtkWidget *beside);
 // Pages at the last allocation, and the one that is shown, from 0.
 guint aff_paged_text_pages (AffPagedText *self);
 guint aff_paged_text_page (AffPagedText *self);

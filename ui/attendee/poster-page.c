@@ -27,6 +27,7 @@ struct _AffPosterPage {
   GtkGrid *grid;
   AffCover *cover;
   GtkWidget *head;
+  GtkWidget *details;
   AffFitText *title;
   AffFitText *authors;
   AffWrap *topics;
@@ -35,8 +36,8 @@ struct _AffPosterPage {
   GtkWidget *card;
   GtkWidget *card_box;
   AffPaperCode *code;
-  GtkLabel *card_title;
-  GtkLabel *card_hint;
+  AffFitText *card_title;
+  AffFitText *card_hint;
   GtkWidget *back;
   GtkWidget *blank;
 
@@ -72,7 +73,7 @@ add_fact (AffPosterPage *self, const char *icon_name, const char *words)
 
   gtk_widget_add_css_class (row, "fact");
   gtk_widget_add_css_class (icon, "icon-26");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), label);
@@ -187,10 +188,10 @@ show_code (AffPosterPage *self, const AffPaper *paper)
 {
   gboolean has_code = aff_paper_code_show (self->code, paper);
 
-  gtk_label_set_text (self->card_title,
-                      has_code ? _ ("Open the paper on your phone") : _ ("Link to come"));
-  gtk_label_set_text (self->card_hint, has_code ? _ ("Point your camera at the code.")
-                                                : _ ("The paper has no address yet."));
+  aff_fit_text_set_text (self->card_title,
+                         has_code ? _ ("Open the paper on your phone") : _ ("Link to come"));
+  aff_fit_text_set_text (self->card_hint, has_code ? _ ("Point your camera at the code.")
+                                                   : _ ("The paper has no address yet."));
 }
 
 static char *
@@ -286,14 +287,18 @@ put (AffPosterPage *self, GtkWidget *child, int column, int row, int width, int 
                 NULL);
 }
 
-// Puts two children into one column of the grid, one under the other.
+// Puts two children into one cell of the grid, one after the other.
 static void
-stack (AffPosterPage *self, int column, GtkWidget *upper, GtkWidget *lower)
+join (AffPosterPage *self,
+      GtkOrientation orientation,
+      int column,
+      GtkWidget *first,
+      GtkWidget *second)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *children[] = {upper, lower};
+  GtkWidget *box = gtk_box_new (orientation, 0);
+  GtkWidget *children[] = {first, second};
 
-  gtk_widget_add_css_class (box, "sheet-column");
+  gtk_widget_add_css_class (box, "sheet-cell");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
     g_object_ref (children[i]);
     gtk_grid_remove (self->grid, children[i]);
@@ -310,17 +315,19 @@ arrange (AffPosterPage *self)
 
   gtk_widget_set_hexpand (self->card, is_portrait);
   gtk_widget_set_vexpand (self->card, !is_portrait);
+  // Later pages of a long abstract take the room of what the first one shows.
+  aff_paged_text_set_spare (self->reader, self->details,
+                            is_portrait ? GTK_WIDGET (self->cover) : NULL);
   if (is_portrait) {
-    put (self, GTK_WIDGET (self->cover), 0, 0, 1, 1);
-    put (self, self->head, 1, 0, 1, 1);
-    put (self, GTK_WIDGET (self->reader), 0, 1, 2, 1);
-    put (self, self->card, 0, 2, 2, 1);
-    put (self, self->back, 0, 3, 2, 1);
+    join (self, GTK_ORIENTATION_HORIZONTAL, 0, GTK_WIDGET (self->cover), self->head);
+    put (self, GTK_WIDGET (self->reader), 0, 1, 1, 1);
+    put (self, self->card, 0, 2, 1, 1);
+    put (self, self->back, 0, 3, 1, 1);
     return;
   }
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card_box), GTK_ORIENTATION_VERTICAL);
-  stack (self, 0, GTK_WIDGET (self->cover), self->back);
-  stack (self, 1, self->head, GTK_WIDGET (self->reader));
+  join (self, GTK_ORIENTATION_VERTICAL, 0, GTK_WIDGET (self->cover), self->back);
+  join (self, GTK_ORIENTATION_VERTICAL, 1, self->head, GTK_WIDGET (self->reader));
   put (self, self->card, 2, 0, 1, 1);
 }
 
@@ -388,6 +395,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffPosterPage, grid);
   gtk_widget_class_bind_template_child (class, AffPosterPage, cover);
   gtk_widget_class_bind_template_child (class, AffPosterPage, head);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, details);
   gtk_widget_class_bind_template_child (class, AffPosterPage, title);
   gtk_widget_class_bind_template_child (class, AffPosterPage, authors);
   gtk_widget_class_bind_template_child (class, AffPosterPage, topics);

@@ -61,6 +61,8 @@ aff_gesture_drag (AffGesture *self, double x_px, double y_px)
 AffGestureMove
 aff_gesture_release (AffGesture *self, double x_px, double y_px)
 {
+  // A release may be the first that is heard of a way.
+  aff_gesture_drag (self, x_px, y_px);
   if (self->state == AFF_GESTURE_PANNING)
     return rest (self);
   if (self->state != AFF_GESTURE_PRESSED)
