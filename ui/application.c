@@ -130,6 +130,7 @@ on_activate (GtkApplication *application, gpointer data)
     .width = options->width > 0 ? options->width : DEFAULT_WIDTH,
     .height = options->height > 0 ? options->height : DEFAULT_HEIGHT,
     .is_fullscreen = options->is_fullscreen,
+    .idle_seconds = options->snapshot == NULL ? (guint) options->idle : 0,
   };
 
   if (options->snapshot != NULL &&

@@ -8,6 +8,7 @@ struct _AffFrame {
   GtkWidget *top;
   GtkWidget *page;
   GtkWidget *nav;
+  GtkWidget *cover;
 
   AffFrameFunc resized;
   gpointer resized_data;
@@ -67,7 +68,8 @@ aff_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int nav = measure_height (self->nav, width);
   self->page_fits = place (self->top, 0, width, top) &
                     place (self->page, top, width, MAX (height - top - nav, 1)) &
-                    place (self->nav, height - nav, width, nav);
+                    place (self->nav, height - nav, width, nav) &
+                    place (self->cover, 0, width, height);
 }
 
 static void
@@ -77,7 +79,10 @@ replace (AffFrame *self, GtkWidget **slot, GtkWidget *child)
   *slot = child;
   // The reading and focus order is top bar, page, nav bar, whatever came last.
   if (child != NULL)
-    gtk_widget_insert_before (child, GTK_WIDGET (self), slot == &self->nav ? NULL : self->nav);
+    gtk_widget_insert_before (child, GTK_WIDGET (self),
+                              slot == &self->nav  ? self->cover
+                              : self->nav != NULL ? self->nav
+                                                  : self->cover);
 }
 
 static void
@@ -88,6 +93,7 @@ aff_frame_dispose (GObject *object)
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_pointer (&self->nav, gtk_widget_unparent);
+  g_clear_pointer (&self->cover, gtk_widget_unparent);
   G_OBJECT_CLASS (aff_frame_parent_class)->dispose (object);
 }
 
@@ -121,7 +127,8 @@ aff_frame_set_bars (AffFrame *self, GtkWidget *top, GtkWidget *nav)
   replace (self, &self->nav, nav);
   replace (self, &self->top, top);
   if (self->page != NULL)
-    gtk_widget_insert_before (self->page, GTK_WIDGET (self), self->nav);
+    gtk_widget_insert_before (self->page, GTK_WIDGET (self),
+                              self->nav != NULL ? self->nav : self->cover);
 }
 
 void
@@ -136,6 +143,27 @@ aff_frame_get_page (AffFrame *self)
 {
   g_return_val_if_fail (AFF_IS_FRAME (self), NULL);
   return self->page;
+}
+
+void
+aff_frame_set_cover (AffFrame *self, GtkWidget *cover)
+{
+  g_return_if_fail (AFF_IS_FRAME (self));
+  g_clear_pointer (&self->cover, gtk_widget_unparent);
+  self->cover = cover;
+  if (cover != NULL)
+    gtk_widget_insert_before (cover, GTK_WIDGET (self), NULL);
+  // What lies under it is out of reach for keys and readers too.
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_can_focus (child, cover == NULL || child == cover);
+}
+
+GtkWidget *
+aff_frame_get_cover (AffFrame *self)
+{
+  g_return_val_if_fail (AFF_IS_FRAME (self), NULL);
+  return self->cover;
 }
 
 void

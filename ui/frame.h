@@ -15,6 +15,9 @@ GtkWidget *aff_frame_new (void);
 void aff_frame_set_bars (AffFrame *self, GtkWidget *top, GtkWidget *nav);
 void aff_frame_set_page (AffFrame *self, GtkWidget *page);
 GtkWidget *aff_frame_get_page (AffFrame *self);
+// What lies over everything and takes every touch; NULL: nothing.
+void aff_frame_set_cover (AffFrame *self, GtkWidget *cover);
+GtkWidget *aff_frame_get_cover (AffFrame *self);
 
 // Called when the frame gets another size.
 typedef void (*AffFrameFunc) (AffFrame *self, int width, int height, gpointer data);

@@ -9,7 +9,7 @@
 
 #define DOMAIN "affiche"
 
-const AffLanguage aff_languages[] = {
+const AffLanguage aff_languages[AFF_LANGUAGES + 1] = {
   {"fr", "Français"},
   {"en", "English"},
   {"de", "Deutsch"},

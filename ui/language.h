@@ -12,8 +12,10 @@ typedef struct {
   const char *autonym; // "Français"
 } AffLanguage;
 
+#define AFF_LANGUAGES 3
+
 // French first: the venue is in Strasbourg. Ends with a NULL code.
-extern const AffLanguage aff_languages[];
+extern const AffLanguage aff_languages[AFF_LANGUAGES + 1];
 
 // CODE as one of the shipped languages, or NULL if it is none of them ("fr_FR" is "fr").
 const char *aff_language_find (const char *code);

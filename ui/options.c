@@ -9,6 +9,10 @@
 #define LEAST_SIDE_PX 480
 #define MOST_SIDE_PX  8192
 
+#define DEFAULT_IDLE_SECONDS 60
+#define LEAST_IDLE_SECONDS   5 // less would take the page from under a reader's eyes
+#define MOST_IDLE_SECONDS    3600
+
 void
 aff_options_free (AffOptions *self)
 {
@@ -43,9 +47,20 @@ parse_size (AffOptions *self, const char *size, GError **error)
 }
 
 static gboolean
+check_idle (AffOptions *self, GError **error)
+{
+  if (self->idle == 0 || (self->idle >= LEAST_IDLE_SECONDS && self->idle <= MOST_IDLE_SECONDS))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--idle %d is out of range. Write seconds from %d to %d, or 0 for never.",
+               self->idle, LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS);
+  return FALSE;
+}
+
+static gboolean
 check_page (AffOptions *self, GError **error)
 {
-  static const char *const pages[] = {"now", "schedule", "posters", NULL};
+  static const char *const pages[] = {"now", "schedule", "posters", "attract", NULL};
 
   if (self->page == NULL)
     self->page = g_strdup ("now");
@@ -53,7 +68,7 @@ check_page (AffOptions *self, GError **error)
       (g_str_has_prefix (self->page, "poster:") && self->page[strlen ("poster:")] != '\0'))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "There is no page %s. Choose now, schedule, posters or poster:NUMBER.",
+               "There is no page %s. Choose now, schedule, posters, attract or poster:NUMBER.",
                self->page);
   return FALSE;
 }
@@ -78,19 +93,23 @@ aff_options_parse (int *argc, char ***argv, GError **error)
 {
   g_autoptr (AffOptions) self = g_new0 (AffOptions, 1);
   g_autofree char *size = NULL;
+
+  self->idle = DEFAULT_IDLE_SECONDS;
   const GOptionEntry entries[] = {
     {"db", 0, 0, G_OPTION_ARG_FILENAME, &self->db, "The programme file to show", "FILE"},
     {"now", 0, 0, G_OPTION_ARG_STRING, &self->now,
      "Start at this instant, on a private copy of the file", "INSTANT[,xSPEED]"},
     {"kiosk", 0, 0, G_OPTION_ARG_STRING, &self->kiosk, "Where this kiosk stands on the plan",
      "PLACE"},
+    {"idle", 0, 0, G_OPTION_ARG_INT, &self->idle,
+     "Ask whether somebody is there after so many seconds (60), 0: never", "SECONDS"},
     {"fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, "Cover the whole screen",
      NULL},
     {"size", 0, 0, G_OPTION_ARG_STRING, &size, "The window's size in pixels", "WxH"},
     {"language", 0, 0, G_OPTION_ARG_STRING, &self->language,
      "fr (default), en or de, switchable on every page", "LANGUAGE"},
     {"page", 0, 0, G_OPTION_ARG_STRING, &self->page,
-     "now (default), schedule, posters or poster:NUMBER", "PAGE"},
+     "now (default), schedule, posters, attract or poster:NUMBER", "PAGE"},
     {"snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
      "Write the page as it stands on the screen to a PNG file, and end", "FILE.png"},
     {"version", 0, 0, G_OPTION_ARG_NONE, &self->shows_version, "Print the version, and end",
@@ -108,7 +127,7 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     return NULL;
   }
   if (!parse_size (self, size, error) || !check_page (self, error) ||
-      !check_language (self, error))
+      !check_idle (self, error) || !check_language (self, error))
     return NULL;
   if (self->db == NULL)
     self->db = g_build_filename (g_get_user_data_dir (), "affiche", "programme.db", NULL);

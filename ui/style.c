@@ -12,7 +12,8 @@ struct _AffStyle {
 };
 
 static const char *const sheets[] = {
-  "tokens-light.css", "base.css", "now.css", "schedule.css", "map.css", "poster.css",
+  "tokens-light.css", "base.css",   "now.css",     "schedule.css",
+  "map.css",          "poster.css", "attract.css",
 };
 
 AffStyle *

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window.h"
 
+#include "app/programme/agenda.h"
+#include "ui/attendee/attract-page.h"
 #include "ui/attendee/now-page.h"
 #include "ui/attendee/poster-page.h"
 #include "ui/attendee/posters-page.h"
 #include "ui/attendee/schedule-page.h"
 #include "ui/frame.h"
 #include "ui/guard.h"
+#include "ui/idle.h"
 #include "ui/language.h"
 #include "ui/nav-bar.h"
+#include "ui/still-there.h"
 #include "ui/style.h"
 #include "ui/top-bar.h"
 #include "ui/widget/blank.h"
@@ -23,19 +27,22 @@ struct _AffWindow {
   AffLive *live;
   AffScene *scene;
   AffStyle *style;
+  AffIdle *idle;
   char *kiosk;
-  GArray *sheets; // gint64: the presentations whose sheets lie over the page, the top one last
+  GPtrArray *sheets; // char *: the targets whose sheets lie over the page, the top one last
 
   // borrowed
   AffFrame *frame;
   const char *language;
-  const char *page; // of the nav bar
+  const char *own_language; // that the kiosk begins with
+  const char *page;         // of the nav bar
 
   AffVisit visit;
   int width;
   int height;
   guint rebuild_source;
   gboolean has_programme;
+  gboolean is_attracting; // nobody is there: the idle screen
 };
 
 G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -66,28 +73,71 @@ make_trouble_page (AffWindow *self)
   return blank;
 }
 
-static const AffPresentation *
-find_presentation (AffWindow *self, gint64 id)
+// What lies over the pages of the nav bar, by what it is a sheet of: how it is found in a
+// programme, and made. The id stands behind the colon of its target.
+typedef struct {
+  const char *prefix;
+  const char *page; // of the nav bar that it belongs to, NULL: the one it was opened from
+  gboolean (*exists) (const AffProgramme *programme, gint64 id);
+  GtkWidget *(*make) (AffScene *scene, gint64 id);
+} SheetKind;
+
+static gboolean
+has_presentation (const AffProgramme *programme, gint64 id)
 {
-  const AffProgramme *programme = aff_live_programme (self->live);
+  return aff_programme_presentation (programme, id) != NULL;
+}
 
-  for (guint i = 0; programme != NULL && i < programme->papers->len; i++) {
-    const AffPaper *paper = g_ptr_array_index (programme->papers, i);
+static const SheetKind sheet_kinds[] = {
+  {"presentation:", "posters", has_presentation, aff_poster_page_new},
+};
 
-    for (guint j = 0; j < paper->presentations->len; j++) {
-      const AffPresentation *presentation = g_ptr_array_index (paper->presentations, j);
-      if (presentation->id == id)
-        return presentation;
+static const SheetKind *
+find_sheet_kind (const char *target, gint64 *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sheet_kinds); i++)
+    if (g_str_has_prefix (target, sheet_kinds[i].prefix)) {
+      *id = g_ascii_strtoll (target + strlen (sheet_kinds[i].prefix), NULL, 10);
+      return &sheet_kinds[i];
     }
-  }
   return NULL;
 }
 
-static gint64
+static const char *
 get_top_sheet (AffWindow *self)
 {
-  return self->sheets->len > 0 ? g_array_index (self->sheets, gint64, self->sheets->len - 1)
-                               : 0;
+  return self->sheets->len > 0 ? g_ptr_array_index (self->sheets, self->sheets->len - 1) : NULL;
+}
+
+static gboolean
+sheet_exists (AffWindow *self, const char *target)
+{
+  const AffProgramme *programme = aff_live_programme (self->live);
+  gint64 id;
+  const SheetKind *kind = find_sheet_kind (target, &id);
+
+  return programme != NULL && kind != NULL && kind->exists (programme, id);
+}
+
+static GtkWidget *
+make_sheet (AffWindow *self, const char *target)
+{
+  gint64 id = 0;
+  const SheetKind *kind = find_sheet_kind (target, &id);
+
+  return kind->make (self->scene, id);
+}
+
+static GtkWidget *
+make_attract_page (AffWindow *self)
+{
+  const char *starts[2 * AFF_LANGUAGES + 1] = {NULL};
+
+  for (guint i = 0; i < AFF_LANGUAGES; i++) {
+    starts[2 * i] = aff_languages[i].code;
+    starts[2 * i + 1] = aff_languages[i].autonym;
+  }
+  return aff_attract_page_new (self->scene, starts);
 }
 
 static GtkWidget *
@@ -95,8 +145,10 @@ make_page (AffWindow *self)
 {
   if (aff_live_programme (self->live) == NULL)
     return make_trouble_page (self);
+  if (self->is_attracting)
+    return make_attract_page (self);
   if (self->sheets->len > 0)
-    return aff_poster_page_new (self->scene, get_top_sheet (self));
+    return make_sheet (self, get_top_sheet (self));
   if (g_str_equal (self->page, "schedule"))
     return aff_schedule_page_new (self->scene);
   if (g_str_equal (self->page, "posters"))
@@ -130,8 +182,11 @@ rebuild (AffWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "portrait");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "portrait");
-  aff_frame_set_bars (self->frame, aff_top_bar_new (self->scene),
-                      aff_nav_bar_new (self->scene));
+  if (self->is_attracting)
+    aff_frame_set_bars (self->frame, NULL, NULL);
+  else
+    aff_frame_set_bars (self->frame, aff_top_bar_new (self->scene),
+                        aff_nav_bar_new (self->scene));
   show_page (self);
 }
 
@@ -175,13 +230,131 @@ static void
 on_changed (AffWindow *self)
 {
   gboolean has_programme = aff_live_programme (self->live) != NULL;
-  gboolean lost_sheet = self->sheets->len > 0 &&
-                        find_presentation (self, get_top_sheet (self)) == NULL;
+  gboolean lost_sheet = self->sheets->len > 0 && !sheet_exists (self, get_top_sheet (self));
 
   if (lost_sheet)
-    g_array_set_size (self->sheets, 0);
+    g_ptr_array_set_size (self->sheets, 0);
   if (lost_sheet || has_programme != self->has_programme)
     show_page (self);
+}
+
+static void
+clear_visit (AffWindow *self)
+{
+  g_free (self->visit.day);
+  self->visit = (AffVisit){0};
+  g_ptr_array_set_size (self->sheets, 0);
+  self->page = page_names[0];
+  set_state (self, "page", self->page);
+}
+
+static void
+set_language (AffWindow *self, const char *code)
+{
+  self->language = code;
+  set_state (self, "language", code);
+}
+
+// Nobody is there any more: nothing of the visit stays, and the idle screen stands.
+static void
+attract (AffWindow *self)
+{
+  aff_frame_set_cover (self->frame, NULL);
+  clear_visit (self);
+  set_language (self, self->own_language);
+  self->is_attracting = TRUE;
+  rebuild (self);
+}
+
+static void
+queue_rebuild (AffWindow *self)
+{
+  // What was pressed lies in what is made anew, so that waits until the press is over.
+  if (self->rebuild_source == 0)
+    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+}
+
+static void
+on_ask (AffWindow *self, guint left)
+{
+  GtkWidget *cover = aff_frame_get_cover (self->frame);
+
+  if (self->is_attracting || !self->has_programme)
+    return;
+  if (cover == NULL) {
+    cover = aff_still_there_new ();
+    aff_frame_set_cover (self->frame, cover);
+    gtk_widget_grab_focus (cover);
+  }
+  aff_still_there_set_left (AFF_STILL_THERE (cover), left);
+}
+
+static void
+on_stay (AffWindow *self)
+{
+  aff_frame_set_cover (self->frame, NULL);
+}
+
+static void
+on_gone (AffWindow *self)
+{
+  if (!self->is_attracting && self->has_programme)
+    attract (self);
+}
+
+static void
+on_stay_action (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  on_stay (AFF_WINDOW (data));
+}
+
+static void
+on_start_over (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  if (AFF_WINDOW (data)->idle != NULL)
+    aff_idle_leave (AFF_WINDOW (data)->idle);
+}
+
+static void
+begin (AffWindow *self)
+{
+  self->is_attracting = FALSE;
+  queue_rebuild (self);
+}
+
+static void
+on_begin (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+  const char *code = aff_language_find (g_variant_get_string (target, NULL));
+
+  set_language (self, code != NULL ? code : self->own_language);
+  begin (self);
+}
+
+// The poster on that board in its session, or the board on the map if none hangs there.
+static void
+on_begin_board (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+  const AffProgramme *programme = aff_live_programme (self->live);
+  gint64 now = aff_live_now (self->live);
+
+  if (programme == NULL)
+    return;
+  g_autoptr (GArray)
+    seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now);
+  self->visit.board = g_variant_get_int64 (target);
+  self->page = find_page ("posters");
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    if (seat->board->id == self->visit.board && seat->presentation != NULL)
+      g_ptr_array_add (self->sheets, g_strdup_printf ("presentation:%" G_GINT64_FORMAT,
+                                                      seat->presentation->id));
+  }
+  set_state (self, "page", self->page);
+  begin (self);
 }
 
 static void
@@ -200,11 +373,8 @@ on_language (GSimpleAction *action, GVariant *state, gpointer data)
 
   if (code == NULL || g_str_equal (code, self->language))
     return;
-  self->language = code;
-  g_simple_action_set_state (action, g_variant_new_string (code));
-  // The button that was pressed lies in what is made anew.
-  if (self->rebuild_source == 0)
-    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+  set_language (self, code);
+  queue_rebuild (self);
 }
 
 static void
@@ -229,7 +399,7 @@ on_back (GSimpleAction *action, GVariant *target, gpointer data)
 
   if (self->sheets->len == 0)
     return;
-  g_array_set_size (self->sheets, self->sheets->len - 1);
+  g_ptr_array_set_size (self->sheets, (int) self->sheets->len - 1);
   show_page (self);
 }
 
@@ -251,9 +421,10 @@ aff_window_dispose (GObject *object)
   G_OBJECT_CLASS (aff_window_parent_class)->dispose (object);
   g_clear_object (&self->scene);
   g_clear_object (&self->live);
+  g_clear_object (&self->idle);
   g_clear_pointer (&self->style, aff_style_free);
   g_clear_pointer (&self->kiosk, g_free);
-  g_clear_pointer (&self->sheets, g_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->visit.day, g_free);
 }
 
@@ -273,10 +444,14 @@ aff_window_init (AffWindow *self)
     {.name = "show", .parameter_type = "s", .activate = on_show},
     {.name = "show-topic", .parameter_type = "x", .activate = on_show_topic},
     {.name = "back", .activate = on_back},
+    {.name = "begin", .parameter_type = "s", .activate = on_begin},
+    {.name = "begin-board", .parameter_type = "x", .activate = on_begin_board},
+    {.name = "stay", .activate = on_stay_action},
+    {.name = "start-over", .activate = on_start_over},
   };
 
   self->page = page_names[0];
-  self->sheets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->frame = AFF_FRAME (aff_frame_new ());
   gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->frame));
   gtk_widget_add_css_class (GTK_WIDGET (self), "affiche");
@@ -295,7 +470,8 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
 
   self->live = g_object_ref (setting->live);
   self->kiosk = g_strdup (setting->kiosk);
-  self->language = aff_language_find (setting->language);
+  self->own_language = aff_language_find (setting->language);
+  self->language = self->own_language;
   self->width = setting->width;
   self->height = setting->height;
   self->style = aff_style_new (gtk_widget_get_display (GTK_WIDGET (self)));
@@ -306,6 +482,10 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
   rebuild (self);
   g_signal_connect_object (self->live, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  self->idle = aff_idle_new (GTK_WIDGET (self), setting->idle_seconds);
+  g_signal_connect_swapped (self->idle, "ask", G_CALLBACK (on_ask), self);
+  g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (on_stay), self);
+  g_signal_connect_swapped (self->idle, "gone", G_CALLBACK (on_gone), self);
   return GTK_WIDGET (self);
 }
 
@@ -315,18 +495,24 @@ aff_window_show (AffWindow *self, const char *target)
   g_return_if_fail (AFF_IS_WINDOW (self) && target != NULL);
   const char *page = find_page (target);
 
+  gint64 id;
+  const SheetKind *kind = find_sheet_kind (target, &id);
+
+  if (g_str_equal (target, "attract")) {
+    attract (self);
+    return;
+  }
   if (page != NULL) {
     if (page == self->page && self->sheets->len == 0)
       return;
-    g_array_set_size (self->sheets, 0);
+    g_ptr_array_set_size (self->sheets, 0);
     self->page = page;
-  } else if (g_str_has_prefix (target, "presentation:")) {
-    gint64 id = g_ascii_strtoll (target + strlen ("presentation:"), NULL, 10);
-
-    if (find_presentation (self, id) == NULL)
+  } else if (kind != NULL) {
+    if (!sheet_exists (self, target))
       return;
-    g_array_append_val (self->sheets, id);
-    self->page = find_page ("posters");
+    g_ptr_array_add (self->sheets, g_strdup (target));
+    if (kind->page != NULL)
+      self->page = find_page (kind->page);
   } else {
     g_warning ("There is no page %s", target);
     return;

@@ -3,7 +3,9 @@
 // the shape of the screen changes, and lets nothing out of the kiosk.
 //
 // Actions: "win.page" (s, stateful: now, schedule, posters), "win.language" (s, stateful),
-// "win.show" (s: a page or "presentation:ID"), "win.show-topic" (x), "win.back".
+// "win.show" (s: a page or "presentation:ID"), "win.show-topic" (x), "win.back"; on the idle screen
+// "win.begin" (s: a language, "" is the kiosk's own) and "win.begin-board" (x); while it asks whether
+// somebody is there "win.stay" and "win.start-over".
 #pragma once
 
 #include "app/programme/live.h"
@@ -22,11 +24,12 @@ typedef struct {
   int width;         // of the window, logical pixels
   int height;
   gboolean is_fullscreen;
+  guint idle_seconds; // without input until it asks, 0: never
 } AffWindowSetting;
 
 GtkWidget *aff_window_new (GtkApplication *application, const AffWindowSetting *setting);
 
-// Shows "now", "schedule", "posters" or "presentation:ID".
+// Shows "now", "schedule", "posters", "presentation:ID" or "attract", the idle screen.
 void aff_window_show (AffWindow *self, const char *target);
 GtkWidget *aff_window_get_page (AffWindow *self);
 const char *aff_window_get_language (AffWindow *self);

@@ -172,6 +172,14 @@ aff_programme_paper_by_number (const AffProgramme *self, const char *number)
   return g_hash_table_lookup (((const AffWhole *) self)->papers_by_number, number);
 }
 
+const AffPresentation *
+aff_programme_presentation (const AffProgramme *self, gint64 id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_record (self, AFF_TABLE_PRESENTATION, id);
+}
+
 const AffWorkshop *
 aff_programme_workshop (const AffProgramme *self, gint64 id)
 {

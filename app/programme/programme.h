@@ -328,6 +328,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffProgramme, aff_programme_unref)
 const AffItem *aff_programme_item (const AffProgramme *self, gint64 id);
 const AffPaper *aff_programme_paper (const AffProgramme *self, gint64 id);
 const AffPaper *aff_programme_paper_by_number (const AffProgramme *self, const char *number);
+const AffPresentation *aff_programme_presentation (const AffProgramme *self, gint64 id);
 const AffWorkshop *aff_programme_workshop (const AffProgramme *self, gint64 id);
 const AffWorkshop *aff_programme_workshop_by_code (const AffProgramme *self, const char *code);
 const AffBoard *aff_programme_board (const AffProgramme *self, gint64 id);

@@ -48,22 +48,6 @@ enum { PROP_SCENE = 1, PROP_PRESENTATION };
 
 G_DEFINE_FINAL_TYPE (AffPosterPage, aff_poster_page, GTK_TYPE_WIDGET)
 
-static const AffPresentation *
-find_presentation (const AffProgramme *programme, gint64 id)
-{
-  for (guint i = 0; i < programme->items->len; i++) {
-    const AffItem *item = g_ptr_array_index (programme->items, i);
-
-    for (guint j = 0; j < item->presentations->len; j++) {
-      const AffPresentation *presentation = g_ptr_array_index (item->presentations, j);
-
-      if (presentation->id == id)
-        return presentation;
-    }
-  }
-  return NULL;
-}
-
 static void
 add_fact (AffPosterPage *self, const char *icon_name, const char *words)
 {
@@ -252,9 +236,8 @@ refresh (AffPosterPage *self)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
   gint64 now = aff_scene_now (self->scene);
-  const AffPresentation *presentation = programme != NULL
-                                          ? find_presentation (programme, self->presentation)
-                                          : NULL;
+  const AffPresentation *presentation =
+    programme != NULL ? aff_programme_presentation (programme, self->presentation) : NULL;
   gboolean is_shown = presentation != NULL && aff_agenda_is_public (presentation, now);
 
   gtk_widget_set_visible (GTK_WIDGET (self->grid), is_shown);

@@ -8,6 +8,8 @@
 
 // What is painted of a board.
 typedef struct {
+  gint64 board;
+  char *label;
   gboolean is_lit;
   gboolean has_poster;
   GdkRGBA color;
@@ -19,10 +21,16 @@ struct _AffRose {
   // owned
   GArray *petals;
   GskRenderNode *node;
+  char *centre; // in place of the count, or NULL
 
   int here;
   gboolean has_count;
+  gboolean has_numbers;
 };
+
+enum { BOARD_CHOSEN, SIGNALS };
+
+static guint signals[SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AffRose, aff_rose, GTK_TYPE_WIDGET)
 
@@ -110,6 +118,39 @@ paint_rings (cairo_t *cr, double radius)
 }
 
 static void
+paint_line (AffRose *self,
+            cairo_t *cr,
+            const char *text,
+            const char *font,
+            double size,
+            double x,
+            double baseline,
+            const GdkRGBA *color)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
+  int width;
+
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  aff_palette_set_source (cr, color);
+  cairo_move_to (cr, x - width / 2.0,
+                 baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+paint_number (AffRose *self, cairo_t *cr, const Petal *petal, double radius, double angle)
+{
+  double size = (strlen (petal->label) > 2 ? 0.052 : 0.072) * radius;
+  const GdkRGBA *color = aff_palette_color (petal->is_lit ? AFF_COLOR_INK : AFF_COLOR_ON_DUSK);
+
+  paint_line (self, cr, petal->label, "Inter Bold", size, RING * radius * cos (angle),
+              RING * radius * sin (angle) + size * 0.36, color);
+}
+
+static void
 paint_petals (AffRose *self, cairo_t *cr, double radius)
 {
   double step = 2 * G_PI / MAX (self->petals->len, 1);
@@ -123,29 +164,27 @@ paint_petals (AffRose *self, cairo_t *cr, double radius)
     cairo_arc (cr, RING * radius * cos (angle), RING * radius * sin (angle),
                MIN (ROUNDEL, step * RING * 0.42) * radius, 0, 2 * G_PI);
     paint_shape (cr, petal, radius, FALSE);
+    if (self->has_numbers)
+      paint_number (self, cr, petal, radius, angle);
   }
 }
 
 static void
-paint_line (AffRose *self,
-            cairo_t *cr,
-            const char *text,
-            const char *font,
-            double size,
-            double baseline,
-            AffColor color)
+paint_centre (AffRose *self, cairo_t *cr, double radius)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
-  int width;
+  const GdkRGBA *bright = aff_palette_color (AFF_COLOR_ON_DUSK);
+  const GdkRGBA *quiet = aff_palette_color (AFF_COLOR_ON_DUSK2);
 
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  aff_palette_set_source (cr, aff_palette_color (color));
-  cairo_move_to (cr, -width / 2.0,
-                 baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
+  if (self->centre != NULL) {
+    paint_line (self, cr, self->centre, "Inter Display Bold", radius * 0.22, 0, radius * 0.08,
+                bright);
+  } else if (self->has_count) {
+    g_autofree char *count = g_strdup_printf ("%d", self->here);
+
+    paint_line (self, cr, count, "Inter Display Bold", radius * 0.32, 0, radius * 0.02, bright);
+    paint_line (self, cr, _ ("at boards"), "Inter Medium", radius * 0.098, 0, radius * 0.18,
+                quiet);
+  }
 }
 
 static void
@@ -158,14 +197,7 @@ make_node (AffRose *self, int width, int height)
   cairo_translate (cr, width / 2.0, height / 2.0);
   paint_rings (cr, radius);
   paint_petals (self, cr, radius);
-  if (self->has_count) {
-    g_autofree char *count = g_strdup_printf ("%d", self->here);
-
-    paint_line (self, cr, count, "Inter Display Bold", radius * 0.32, radius * 0.02,
-                AFF_COLOR_ON_DUSK);
-    paint_line (self, cr, _ ("at boards"), "Inter Medium", radius * 0.098, radius * 0.18,
-                AFF_COLOR_ON_DUSK2);
-  }
+  paint_centre (self, cr, radius);
   cairo_destroy (cr);
 }
 
@@ -189,12 +221,48 @@ aff_rose_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   g_clear_pointer (&AFF_ROSE (widget)->node, gsk_render_node_unref);
 }
 
+// The petal (or its roundel) at X, Y from the middle in parts of the radius; NULL if none is.
+static const Petal *
+find_petal (AffRose *self, double x, double y)
+{
+  double reach = hypot (x, y);
+  double angle = fmod (atan2 (y, x) + G_PI / 2 + 2 * G_PI, 2 * G_PI);
+  guint count = self->petals->len;
+
+  if (count == 0 || reach < HUB || reach > 1)
+    return NULL;
+  return &g_array_index (self->petals, Petal,
+                         MIN ((guint) (angle / (2 * G_PI) * count), count - 1));
+}
+
+static void
+on_released (GtkGestureClick *gesture, int presses, double x, double y, AffRose *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double radius = MAX (MIN (width, height), 1) / 2.0;
+  const Petal *petal = find_petal (self, (x - width / 2.0) / radius,
+                                   (y - height / 2.0) / radius);
+
+  if (!self->has_numbers || petal == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[BOARD_CHOSEN], 0, petal->board);
+}
+
+static void
+clear_petal (gpointer petal)
+{
+  g_free (((Petal *) petal)->label);
+}
+
 static void
 aff_rose_finalize (GObject *object)
 {
   AffRose *self = AFF_ROSE (object);
 
   g_clear_pointer (&self->petals, g_array_unref);
+  g_clear_pointer (&self->centre, g_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   G_OBJECT_CLASS (aff_rose_parent_class)->finalize (object);
 }
@@ -207,6 +275,8 @@ aff_rose_class_init (AffRoseClass *class)
   G_OBJECT_CLASS (class)->finalize = aff_rose_finalize;
   widget_class->snapshot = aff_rose_snapshot;
   widget_class->size_allocate = aff_rose_size_allocate;
+  signals[BOARD_CHOSEN] = g_signal_new ("board-chosen", AFF_TYPE_ROSE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_css_name (widget_class, "rose");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -214,7 +284,12 @@ aff_rose_class_init (AffRoseClass *class)
 static void
 aff_rose_init (AffRose *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->petals = g_array_new (FALSE, TRUE, sizeof (Petal));
+  g_array_set_clear_func (self->petals, clear_petal);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *
@@ -247,7 +322,9 @@ aff_rose_set_seats (AffRose *self, const GArray *seats)
   self->here = 0;
   for (guint i = 0; i < seats->len; i++) {
     const AffSeat *seat = &g_array_index (seats, AffSeat, i);
-    Petal petal = {.has_poster = seat->state == AFF_SEAT_ASSIGNED};
+    Petal petal = {.board = seat->board->id,
+                   .label = g_strdup (seat->board->label),
+                   .has_poster = seat->state == AFF_SEAT_ASSIGNED};
 
     petal.is_lit = petal.has_poster && seat->presence.word == AFF_PRESENCE_HERE;
     petal.color = petal.has_poster ? *aff_palette_topic_on_dusk (
@@ -261,4 +338,34 @@ aff_rose_set_seats (AffRose *self, const GArray *seats)
   g_clear_pointer (&self->node, gsk_render_node_unref);
   name_rose (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+aff_rose_set_numbers (AffRose *self, gboolean has_numbers)
+{
+  g_return_if_fail (AFF_IS_ROSE (self));
+  self->has_numbers = has_numbers;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+aff_rose_set_centre (AffRose *self, const char *centre)
+{
+  g_return_if_fail (AFF_IS_ROSE (self));
+  if (g_strcmp0 (self->centre, centre) == 0)
+    return;
+  g_free (self->centre);
+  self->centre = g_strdup (centre);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const GdkRGBA *
+aff_rose_light_at (AffRose *self, double x, double y)
+{
+  g_return_val_if_fail (AFF_IS_ROSE (self), NULL);
+  const Petal *petal = find_petal (self, x, y);
+
+  return petal != NULL && petal->is_lit ? &petal->color : NULL;
 }
