@@ -45,9 +45,10 @@ static const AffCheckRule no_winner = {AFF_SEVERITY_MISSING, "spotlight-without-
                                        "they are chosen."};
 static const AffCheckRule too_many = {AFF_SEVERITY_ERROR, "more-posters-than-boards", "item",
                                       "Open boards, or move papers to another session."};
-static const AffCheckRule no_plan = {AFF_SEVERITY_MISSING, "plan-missing", "item",
-                                     "Make the programme from one with a plan, so that the "
-                                     "kiosk can show a map."};
+static const AffCheckRule no_plan = {
+  AFF_SEVERITY_MISSING, "plan-missing", "item",
+  "Draw the hall as data/venue/README.md says and bring it in "
+  "with “affichectl plan FILE.svg”."};
 static const AffCheckRule no_boards = {AFF_SEVERITY_ERROR, "plan-without-boards", "plan",
                                        "Give the boards of the plan an id, as "
                                        "data/venue/README.md says."};

@@ -2,6 +2,7 @@
 #include "app/tool/plan-geometry.h"
 
 #include "app/tool/plan-filter.h"
+#include "app/tool/plan-oblique.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,6 +14,9 @@ typedef struct {
   RsvgHandle *handle;
   RsvgRectangle viewport;
   double mm_per_px; // of the renderer, which measures in its own pixels
+  AffPlanOblique *oblique;
+  GHashTable *labels; // of boards
+  GHashTable *kiosks; // their codes
   GString *lines;
   guint boards;
   char *refusal;
@@ -72,8 +76,11 @@ aff_plan_geometry_size (RsvgHandle *handle, int *width_mm, int *height_mm, char 
   }
   if (!(wide >= SMALLEST_SIDE_MM && high >= SMALLEST_SIDE_MM && wide <= LARGEST_SIDE_MM &&
         high <= LARGEST_SIDE_MM)) {
-    *refusal = g_strdup ("The plan has no size between 1 m and 1 km. Set the page's width and "
-                         "height in mm, or its viewBox to one user unit for each millimetre.");
+    *refusal =
+      g_strdup_printf ("The plan measures %.3g m by %.3g m, and a hall has between 1 m "
+                       "and 1 km a side. Set the page's width and height in mm, or its "
+                       "viewBox to one user unit for each millimetre.",
+                       wide / 1000, high / 1000);
     return FALSE;
   }
   *width_mm = (int) lround (wide);
@@ -91,8 +98,34 @@ find_mm_per_px (RsvgHandle *handle, int width_mm)
   return has_size && width_px > 0 ? width_mm / width_px : 1;
 }
 
+// A viewBox is fitted into the page as a whole.
+static double
+find_mm_per_unit_of_drawing (RsvgHandle *handle, const RsvgRectangle *page, double mm_per_px)
+{
+  gboolean has_width, has_height, has_box;
+  RsvgLength width, height;
+  RsvgRectangle box = {0};
+  rsvg_handle_get_intrinsic_dimensions (handle, &has_width, &width, &has_height, &height,
+                                        &has_box, &box);
+  if (!has_box || !(box.width > 0 && box.height > 0))
+    return mm_per_px;
+  return MIN (page->width / box.width, page->height / box.height);
+}
+
+// Gives what stands obliquely its true size, about the same centre: a board that of its own
+// sides, a place that of the box around it.
+static void
+straighten (Writer *self, xmlNode *node, gboolean is_board, RsvgRectangle *box)
+{
+  double width, height;
+  if (!aff_plan_oblique_size (self->oblique, node, !is_board, &width, &height))
+    return;
+  *box = (RsvgRectangle){box->x + (box->width - width) / 2, box->y + (box->height - height) / 2,
+                         width, height};
+}
+
 static gboolean
-find_box (Writer *self, xmlNode *node, const char *id, RsvgRectangle *box)
+find_box (Writer *self, xmlNode *node, const char *id, gboolean is_board, RsvgRectangle *box)
 {
   g_autofree char *fragment = g_strconcat ("#", id, NULL);
   g_autoptr (GError) error = NULL;
@@ -104,6 +137,7 @@ find_box (Writer *self, xmlNode *node, const char *id, RsvgRectangle *box)
   box->y *= self->mm_per_px;
   box->width *= self->mm_per_px;
   box->height *= self->mm_per_px;
+  straighten (self, node, is_board, box);
   if (!(fabs (box->x) <= LARGEST_SIDE_MM && fabs (box->y) <= LARGEST_SIDE_MM &&
         box->width <= LARGEST_SIDE_MM && box->height <= LARGEST_SIDE_MM))
     return refuse (self, node, "has an element that lies far outside the plan",
@@ -167,8 +201,12 @@ write_board (Writer *self, xmlNode *node, const char *id)
   g_autofree char *label = find_name (node, "data-label", id);
   RsvgRectangle box;
   int facing;
-  if (!read_direction (self, node, "data-facing", &facing) || !find_box (self, node, id, &box))
+  if (!read_direction (self, node, "data-facing", &facing) ||
+      !find_box (self, node, id, TRUE, &box))
     return FALSE;
+  if (!g_hash_table_add (self->labels, g_strdup (label)))
+    return refuse (self, node, "repeats the label of a board",
+                   "Give each board a data-label of its own.");
   g_string_append_printf (self->lines, "board\t%s\t%s", id, label);
   append_box (self, &box, facing);
   self->boards++;
@@ -187,8 +225,11 @@ write_place (Writer *self, xmlNode *node, const char *id)
                    "Set data-kind to kiosk, door, stage, seats, coffee, registration, toilets, "
                    "accessible-toilet, lift, stairs, first-aid, cloakroom or other.");
   if (!read_direction (self, node, "data-heading", &heading) ||
-      !find_box (self, node, id, &box))
+      !find_box (self, node, id, FALSE, &box))
     return FALSE;
+  if (strcmp (kind, "kiosk") == 0 && !g_hash_table_add (self->kiosks, g_strdup (code)))
+    return refuse (self, node, "repeats the code of a kiosk",
+                   "Give each kiosk a data-code of its own.");
   g_string_append_printf (self->lines, "place\t%s\t%s\t%s", id, kind, code);
   append_box (self, &box, heading);
   return TRUE;
@@ -227,15 +268,18 @@ aff_plan_geometry_write (xmlDoc *document, RsvgHandle *handle, char **refusal)
   int width_mm, height_mm;
   if (!aff_plan_geometry_size (handle, &width_mm, &height_mm, refusal))
     return NULL;
-  Writer writer = {.handle = handle,
-                   .viewport = {0, 0, width_mm, height_mm},
-                   .mm_per_px = find_mm_per_px (handle, width_mm),
-                   .lines = g_string_new (NULL)};
+  const RsvgRectangle page = {0, 0, width_mm, height_mm};
+  double mm_per_px = find_mm_per_px (handle, width_mm);
+  double mm_per_unit = find_mm_per_unit_of_drawing (handle, &page, mm_per_px);
+  g_autoptr (AffPlanOblique) oblique = aff_plan_oblique_new (document, mm_per_unit);
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) kiosks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Writer writer = {handle, page, mm_per_px, oblique, labels, kiosks, g_string_new (NULL)};
   g_string_append_printf (writer.lines, "size\t%d\t%d\n", width_mm, height_mm);
   if (write_tree (&writer, document->children) && writer.boards == 0)
     writer.refusal = g_strdup (
-      "The plan has no boards. Give each board's shape the class board and "
-      "an id such as board-17.");
+      "The plan has no boards: no element has the class board. Give each board's shape the "
+      "class board and an id such as board-17, in Inkscape in Edit → XML Editor.");
   *refusal = writer.refusal;
   return g_string_free (writer.lines, writer.refusal != NULL);
 }

@@ -536,6 +536,75 @@ test_a_file_locked_by_a_writer_is_left_alone (Fixture *self, gconstpointer unuse
   assert_done (self, "--db a.db show now");
 }
 
+#define HALL                                                                                   \
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9000 6000'>"                           \
+  "<rect id='board-W1' class='board' x='100' y='100' width='900' height='900'/>"               \
+  "<rect id='board-W2' class='board' x='%s' y='100' width='900' height='900'/>"                \
+  "<rect id='place-bar' class='place' data-kind='coffee' width='90' height='90'/></svg>"
+
+static void
+write_hall (const Fixture *self, const char *x)
+{
+  g_autofree char *svg = g_strdup_printf (HALL, x);
+  write_file (self, "hall.svg", svg, strlen (svg));
+}
+
+static void
+test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
+{
+  write_hall (self, "2000");
+  assert_done (self, "init --sample none");
+  assert_done (self, "plan hall.svg");
+  g_assert_cmpstr (self->output, ==,
+                   "Hall: 9.0 m by 6.0 m.\nBoards: 2, 2 new, 0 moved, 0 gone.\n"
+                   "Places: 1, 1 new, 0 moved, 0 gone.\nSaved as change 2.\n");
+  assert_done (self, "plan hall.svg");
+  g_assert_cmpstr (self->output, ==, "Nothing to change.\n");
+  assert_done (self, "add workshop code=w title=W");
+  assert_done (self, "add item workshop=w title=Posters natures=poster");
+  assert_done (self, "add paper workshop=w number=P1 title=T poster=1 board=W2");
+  assert_done (self, "check");
+  write_hall (self, "3000");
+  assert_done (self, "plan hall.svg --json --name Foyer");
+  g_autoptr (JsonNode) root = parse (self->output);
+  JsonObject *report = json_node_get_object (root);
+  JsonObject *boards = json_object_get_object_member (report, "boards");
+  g_assert_cmpint (json_object_get_int_member (report, "change"), >, 2);
+  g_assert_cmpint (json_object_get_int_member (report, "width_mm"), ==, 9000);
+  g_assert_cmpint (json_object_get_int_member (report, "height_mm"), ==, 6000);
+  g_assert_cmpint (json_object_get_int_member (boards, "total"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (boards, "new"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (boards, "moved"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (boards, "gone"), ==, 0);
+  g_assert_true (json_object_has_member (report, "places"));
+  assert_done (self, "plan hall.svg --json");
+  g_autoptr (JsonNode) again = parse (self->output);
+  g_assert_true (json_object_get_null_member (json_node_get_object (again), "change"));
+}
+
+static void
+test_a_drawing_that_is_no_hall_is_refused_untouched (Fixture *self, gconstpointer unused)
+{
+  gsize length, later_length;
+  assert_done (self, "init");
+  g_autofree char *before = read_file (self, "data/affiche/programme.db", &length);
+  write_hall (self, "2000");
+  write_file (self, "bare.svg",
+              "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9000 6000'/>", 65);
+  assert_fails (self, "plan", 2, "one file");
+  assert_fails (self, "plan a.svg b.svg", 2, "one file");
+  assert_fails (self, "plan hall.svg --name ''", 2, "--name");
+  assert_fails (self, "plan none.svg", 3, "cannot be read");
+  assert_fails (self, "plan .", 3, "cannot be read");
+  assert_fails (self, "plan /dev/zero", 3, "may have 512");
+  assert_fails (self, "plan bare.svg", 3, "no element has the class board");
+  assert_fails (self, "plan bare.svg", 3, "data/venue/README.md");
+  assert_fails (self, "--db none.db plan hall.svg", 3, "init");
+  assert_fails (self, "plan hall.svg", 2, "holds poster");
+  g_autofree char *after = read_file (self, "data/affiche/programme.db", &later_length);
+  g_assert_cmpmem (after, later_length, before, length);
+}
+
 static void
 test_a_full_disk_is_told (Fixture *self, gconstpointer unused)
 {
@@ -582,6 +651,9 @@ main (int argc, char **argv)
     {"a-folder-that-cannot-be-written-can-be-read",
      test_a_folder_that_cannot_be_written_can_be_read},
     {"a-file-locked-by-a-writer-is-left-alone", test_a_file_locked_by_a_writer_is_left_alone},
+    {"a-hall-comes-in-and-is-drawn-again", test_a_hall_comes_in_and_is_drawn_again},
+    {"a-drawing-that-is-no-hall-is-refused-untouched",
+     test_a_drawing_that_is_no_hall_is_refused_untouched},
     {"a-full-disk-is-told", test_a_full_disk_is_told},
   };
 

@@ -141,6 +141,63 @@ test_a_board_is_where_its_unit_puts_it (void)
   }
 }
 
+// A square of 100 by 50 at 1000, 0, turned by 30 degrees about the origin, has its centre at
+// 896.8, 546.7; by 45 degrees and enlarged twice at 1449.6, 1520.3.
+static void
+test_what_stands_obliquely_has_its_own_size (void)
+{
+#define RECT(id, more) "<rect id='" id "' " more " x='1000' width='100' height='50'"
+
+  static const struct {
+    const char *head;
+    const char *body;
+    int box[4];
+  } cases[] = {
+    {"viewBox='0 0 5000 4000'",
+     RECT ("x", "class='board'") " transform='rotate(30)'/>",
+     {847, 522, 100, 50}},
+    {"width='5000mm' height='4000mm'",
+     "<g transform='scale(3.7795275591)'>" RECT ("x",
+                                                 "class='board'") " transform='rotate(30)'/>"
+                                                                  "</g>",
+     {847, 522, 100, 50}},
+    {"width='500' height='400' viewBox='0 0 5000 4000'",
+     "<g transform='translate(0,0) rotate(40)'><g id='x' class='board' "
+     "transform='rotate(-10)'>" RECT ("y", "") "/></g></g>",
+     {847, 522, 100, 50}},
+    {"width='500cm' height='400cm' viewBox='0 0 500 400'",
+     "<g transform='scale(.1)'>" RECT ("x", "class='board'") " transform='matrix(.8660254,.5 "
+                                                             "-.5,.8660254,0 0)'/></g>",
+     {847, 522, 100, 50}},
+    {"viewBox='0 0 5000 4000'",
+     RECT ("x", "class='board'") " transform='scale(2)rotate(45)'/>",
+     {1350, 1470, 200, 100}},
+    {"viewBox='0 0 5000 4000'",
+     "<g transform='translate(0,0)'>" RECT (
+       "y",
+       "class='board'") " transform='rotate(30)'/>"
+                        "</g><use xlink:href='#y' id='x' class='board' transform='translate(100,200)'/>",
+     {947, 722, 100, 50}},
+    {"viewBox='0 0 5000 4000'",
+     BOARD RECT ("x", "class='place' data-kind='other'") " transform='rotate(30)'/>",
+     {841, 500, 112, 93}},
+    {"viewBox='0 0 5000 4000'",
+     RECT ("x", "class='board'") " y='-1000' transform='rotate(90)'/>",
+     {950, 1000, 50, 100}},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const int *box = cases[i].box;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strconcat (SVG, cases[i].head, ">", cases[i].body, "</svg>",
+                                         NULL);
+    g_autoptr (AffPlanGeometry) geometry = measure_text (text, &error);
+    g_assert_no_error (error);
+    g_test_message ("case %u", i);
+    assert_box (find_feature (geometry, "x")->box, box[0], box[1], box[2], box[3]);
+  }
+}
+
 static void
 test_unpainted_and_labelled_shapes_count (void)
 {
@@ -173,9 +230,9 @@ test_what_a_plan_must_not_have_is_refused_with_line_and_remedy (void)
     {"truncated", HALL BOARD "<g>", "not well-formed"},
     {"not UTF-8", HALL "<desc>\xff\xfe</desc>" BOARD "</svg>", "Line 2"},
     {"no boards", HALL "<rect width='9' height='9'/></svg>", "no boards"},
-    {"no size", SVG ">" BOARD "</svg>", "no size"},
-    {"tiny", SVG "viewBox='0 0 10 10'>" BOARD "</svg>", "no size"},
-    {"endless", SVG "viewBox='0 0 1e9 1e9'>" BOARD "</svg>", "no size"},
+    {"no size", SVG ">" BOARD "</svg>", "between 1 m"},
+    {"tiny", SVG "viewBox='0 0 10 10'>" BOARD "</svg>", "between 1 m"},
+    {"endless", SVG "viewBox='0 0 1e9 1e9'>" BOARD "</svg>", "between 1 m"},
     {"document type", "<!DOCTYPE svg [<!ENTITY a 'b'>]>" HALL BOARD "</svg>", "document type"},
     {"entity",
      "<?xml version='1.0'?>\n<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>\n" HALL
@@ -203,6 +260,13 @@ test_what_a_plan_must_not_have_is_refused_with_line_and_remedy (void)
     {"text", HALL BOARD "<g><text>Stage</text></g></svg>", "visible text"},
     {"loop", HALL BOARD "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>",
      "inside itself"},
+    {"same label",
+     HALL BOARD "<rect id='a' data-label='1' class='board' x='9' width='9' height='9'/></svg>",
+     "Line 3 of the plan repeats the label of a board"},
+    {"same kiosk",
+     HALL BOARD "<rect id='k-a' data-kind='kiosk' class='place' width='9' height='9'/>\n"
+                "<rect id='b-a' data-kind='kiosk' class='place' width='9' height='9'/></svg>",
+     "Line 4 of the plan repeats the code of a kiosk"},
     {"same id", HALL BOARD BOARD "</svg>", "repeats an id"},
     {"no id", HALL "<rect class='board' width='9' height='9'/></svg>", "without an id"},
     {"hidden layer", HALL "<g style='display:none'>" BOARD "</g></svg>", "without extent"},
@@ -470,6 +534,8 @@ main (int argc, char **argv)
                    test_the_venue_has_its_boards_and_places);
   g_test_add_func ("/way/plan/a-board-is-where-its-unit-puts-it",
                    test_a_board_is_where_its_unit_puts_it);
+  g_test_add_func ("/way/plan/what-stands-obliquely-has-its-own-size",
+                   test_what_stands_obliquely_has_its_own_size);
   g_test_add_func ("/way/plan/unpainted-and-labelled-shapes-count",
                    test_unpainted_and_labelled_shapes_count);
   g_test_add_func ("/way/plan/what-a-plan-must-not-have-is-refused-with-line-and-remedy",
