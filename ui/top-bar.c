@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define AGE_LINE_CHARS 28
+
 struct _AffTopBar {
   GtkWidget parent_instance;
 
@@ -26,6 +28,13 @@ struct _AffTopBar {
 
 G_DEFINE_FINAL_TYPE (AffTopBar, aff_top_bar, GTK_TYPE_WIDGET)
 
+// A clock that cannot be right is not shown, nor anything that is told by it.
+static gboolean
+has_time (AffTopBar *self)
+{
+  return aff_clock_is_plausible (aff_live_clock (aff_scene_live (self->scene)));
+}
+
 static void
 refresh_event (AffTopBar *self, const AffProgramme *programme, gint64 now)
 {
@@ -38,7 +47,9 @@ refresh_event (AffTopBar *self, const AffProgramme *programme, gint64 now)
   gboolean has_room = !aff_scene_is_portrait (self->scene);
 
   aff_fit_text_set_text (self->event, host != NULL ? host->title : "Affiche");
-  if (place != NULL && has_room) {
+  if (!has_time (self)) {
+    gtk_label_set_label (self->day, place != NULL ? place : "");
+  } else if (place != NULL && has_room) {
     g_autofree char *line = g_strdup_printf ("%s, %s", place, words);
     gtk_label_set_label (self->day, line);
   } else {
@@ -46,19 +57,23 @@ refresh_event (AffTopBar *self, const AffProgramme *programme, gint64 now)
   }
 }
 
-// "15:21" of today, "4 October 2026, 15:21" of another day.
 static char *
-describe_instant (GTimeZone *zone, gint64 instant, gint64 now)
+describe_age (GTimeZone *zone, gint64 instant, gint64 now, gboolean is_stale)
 {
   g_autofree char *today = aff_zone_day (zone, now);
   g_autofree char *day = aff_zone_day (zone, instant);
-  char *time = aff_words_time (zone, instant);
+  g_autofree char *time = aff_words_time (zone, instant);
 
   if (g_str_equal (today, day))
-    return time;
-  g_autofree char *owned = time;
-  g_autofree char *words = aff_words_day (day);
-  return g_strdup_printf ("%s, %s", words, time);
+    return g_strdup_printf (is_stale ? _ ("This programme is from %s")
+                                     : _ ("Programme updated %s"),
+                            time);
+  g_autofree char *date = aff_words_date (day);
+  if (!is_stale)
+    // Translators: %s is a date, "4 October 2026".
+    return g_strdup_printf (_ ("Programme updated on %s"), date);
+  // Translators: a date and a time, "4 October 2026, 15:21".
+  return g_strdup_printf (_ ("This programme is from %1$s, %2$s"), date, time);
 }
 
 static void
@@ -66,13 +81,10 @@ refresh_age (AffTopBar *self, const AffProgramme *programme, gint64 now, gboolea
 {
   gint64 as_of = aff_live_as_of (aff_scene_live (self->scene));
 
-  gtk_widget_set_visible (self->age, as_of != AFF_UNKNOWN_TIME);
-  if (as_of == AFF_UNKNOWN_TIME)
+  gtk_widget_set_visible (self->age, as_of != AFF_UNKNOWN_TIME && has_time (self));
+  if (as_of == AFF_UNKNOWN_TIME || !has_time (self))
     return;
-  g_autofree char *time = describe_instant (programme->zone, as_of, now);
-  g_autofree char *words = g_strdup_printf (is_stale ? _ ("This programme is from %s")
-                                                     : _ ("Programme updated %s"),
-                                            time);
+  g_autofree char *words = describe_age (programme->zone, as_of, now, is_stale);
   gtk_label_set_label (self->age_words, words);
   aff_icon_set_name (self->age_icon, is_stale ? "offline" : "synced");
   if (is_stale)
@@ -87,8 +99,11 @@ refresh_tag (AffTopBar *self, const AffProgramme *programme)
   gboolean is_simulated = aff_clock_is_simulated (
     aff_live_clock (aff_scene_live (self->scene)));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->tag), programme->is_sample || is_simulated);
-  if (programme->is_sample)
+  gtk_widget_set_visible (GTK_WIDGET (self->tag),
+                          programme->is_sample || is_simulated || !has_time (self));
+  if (!has_time (self))
+    gtk_label_set_label (self->tag, _ ("The clock is wrong. Tell the desk: code CL 01"));
+  else if (programme->is_sample)
     gtk_label_set_label (self->tag,
                          is_simulated ? _ ("Sample data, simulated time") : _ ("Sample data"));
   else
@@ -113,7 +128,7 @@ refresh (AffTopBar *self)
     gtk_label_set_label (self->day, "");
   }
   g_autofree char *time = aff_words_time (programme != NULL ? programme->zone : utc, now);
-  gtk_label_set_label (self->clock, programme != NULL ? time : "");
+  gtk_label_set_label (self->clock, programme != NULL && has_time (self) ? time : "");
 }
 
 static void
@@ -169,6 +184,9 @@ aff_top_bar_new (AffScene *scene)
     gtk_box_reorder_child_after (GTK_BOX (self->about), GTK_WIDGET (self->tag), NULL);
     gtk_widget_set_halign (GTK_WIDGET (self->tag), GTK_ALIGN_END);
     gtk_widget_set_halign (self->age, GTK_ALIGN_END);
+    // A long age takes two lines rather than the room of the event's name.
+    gtk_label_set_wrap (self->age_words, TRUE);
+    gtk_label_set_max_width_chars (self->age_words, AGE_LINE_CHARS);
   }
   refresh (self);
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), self,

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #define SECONDS_PER_MINUTE 60
+#define YEAR_2000          G_GINT64_CONSTANT (946684800)
+#define YEAR_2025          G_GINT64_CONSTANT (1735689600)
 
 struct _AffClock {
   GObject parent_instance;
@@ -126,11 +128,29 @@ aff_clock_now (AffClock *self)
   return (gint64) floor (read_now (self));
 }
 
+void
+aff_clock_set (AffClock *self, gint64 instant)
+{
+  g_return_if_fail (AFF_IS_CLOCK (self) && self->is_simulated);
+  self->start = (double) instant;
+  self->origin = read_seconds (CLOCK_BOOTTIME);
+  if (self->source != NULL)
+    arm (self);
+  g_signal_emit (self, signals[MINUTE], 0);
+}
+
 gboolean
 aff_clock_is_simulated (AffClock *self)
 {
   g_return_val_if_fail (AFF_IS_CLOCK (self), FALSE);
   return self->is_simulated;
+}
+
+gboolean
+aff_clock_is_plausible (AffClock *self)
+{
+  g_return_val_if_fail (AFF_IS_CLOCK (self), FALSE);
+  return aff_clock_now (self) >= (self->is_simulated ? YEAR_2000 : YEAR_2025);
 }
 
 void

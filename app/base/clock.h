@@ -19,7 +19,13 @@ AffClock *aff_clock_new (void) G_GNUC_WARN_UNUSED_RESULT;
 AffClock *aff_clock_new_simulated (gint64 instant, double speed) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 aff_clock_now (AffClock *self);
+// Puts a simulated clock to INSTANT and emits "minute"; its speed stays.
+void aff_clock_set (AffClock *self, gint64 instant);
 gboolean aff_clock_is_simulated (AffClock *self);
+
+// FALSE while the clock stands before 2025: no build of this program is older, so its battery is
+// dead or it was never set. A simulated clock may go back to 2000 for a rehearsal.
+gboolean aff_clock_is_plausible (AffClock *self);
 
 // Starts or ends the "minute" signal on the thread's default main context.
 void aff_clock_run (AffClock *self);

@@ -277,6 +277,30 @@ test_a_stopped_and_a_frozen_clock_are_silent (void)
 }
 
 static void
+on_any_minute (AffClock *clock, guint *count)
+{
+  ++*count;
+}
+
+static void
+test_a_simulated_clock_is_put_to_another_instant (void)
+{
+  g_autoptr (AffClock) frozen = aff_clock_new_simulated (SUNDAY_1524, 0);
+  g_autoptr (AffClock) running = aff_clock_new_simulated (SUNDAY_1524, 600);
+  Listener listener = {0};
+  guint count = 0;
+  g_signal_connect (frozen, "minute", G_CALLBACK (on_any_minute), &count);
+  aff_clock_set (frozen, SUNDAY_1524 - 3600);
+  g_assert_cmpint (aff_clock_now (frozen), ==, SUNDAY_1524 - 3600);
+  g_assert_cmpuint (count, ==, 1);
+  aff_clock_run (running);
+  aff_clock_set (running, SUNDAY_1524 + 3600);
+  listen_for (running, 2, 20000, &listener);
+  g_assert_cmpuint (listener.minutes, ==, 2);
+  g_assert_cmpint (listener.last, >=, SUNDAY_1524 + 3600 + 120);
+}
+
+static void
 test_a_running_clock_can_be_dropped (void)
 {
   AffClock *clock = aff_clock_new ();
@@ -326,6 +350,8 @@ main (int argc, char **argv)
                    test_each_simulated_minute_is_told);
   g_test_add_func ("/base/clock/a-stopped-and-a-frozen-clock-are-silent",
                    test_a_stopped_and_a_frozen_clock_are_silent);
+  g_test_add_func ("/base/clock/a-simulated-clock-is-put-to-another-instant",
+                   test_a_simulated_clock_is_put_to_another_instant);
   g_test_add_func ("/base/clock/a-running-clock-can-be-dropped",
                    test_a_running_clock_can_be_dropped);
   g_test_add_func ("/base/clock/the-full-minute-of-the-machine-is-told",

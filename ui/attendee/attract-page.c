@@ -190,6 +190,7 @@ refresh (AffAttractPage *self)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
   gint64 now = aff_scene_now (self->scene);
+  gboolean has_time = aff_clock_is_plausible (aff_live_clock (aff_scene_live (self->scene)));
 
   if (programme == NULL)
     return;
@@ -202,9 +203,9 @@ refresh (AffAttractPage *self)
   if (programme->workshops->len > 0)
     aff_fit_text_set_text (
       self->event, ((AffWorkshop *) g_ptr_array_index (programme->workshops, 0))->title);
-  gtk_label_set_label (self->day, words);
+  gtk_label_set_label (self->day, has_time ? words : "");
   aff_rose_set_seats (self->rose, seats);
-  aff_rose_set_centre (self->rose, time);
+  aff_rose_set_centre (self->rose, has_time ? time : "");
   make_frames (self, programme, seats, now);
   show_frame (self);
   g_clear_pointer (&self->node, gsk_render_node_unref);

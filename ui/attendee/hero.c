@@ -73,6 +73,19 @@ show_minutes_left (AffHero *self, const AffItem *item, gint64 now)
   aff_progress_set (self->progress, aff_agenda_progress (item, now), words);
 }
 
+// "Sunday 4 October 2026, in 14 days"; a clock that cannot be right counts nothing.
+static char *
+describe_day (const char *day, gint64 seconds, AffScene *scene)
+{
+  g_autofree char *words = aff_words_day (day);
+  int days = (int) (seconds / (24 * 60 * 60));
+
+  if (days < 1 || !aff_clock_is_plausible (aff_live_clock (aff_scene_live (scene))))
+    return g_steal_pointer (&words);
+  return g_strdup_printf (ngettext ("%s, in %d day", "%s, in %d days", (gulong) days), words,
+                          days);
+}
+
 static void
 show_start (AffHero *self, const AffItem *item, gint64 now)
 {
@@ -83,7 +96,7 @@ show_start (AffHero *self, const AffItem *item, gint64 now)
   int minutes = aff_agenda_minutes_until (item->standing.start, now);
 
   if (!g_str_equal (today, day)) {
-    g_autofree char *words = aff_words_day (day);
+    g_autofree char *words = describe_day (day, item->standing.start - now, self->scene);
     set_count (self, time, words, FALSE);
   } else {
     g_autofree char *words = NULL;
@@ -107,21 +120,20 @@ show_times (AffHero *self, const AffItem *item)
   gtk_label_set_label (self->end, end);
 }
 
+// The boards of the session that the map shows, whatever this card is about.
 static void
-show_rose (AffHero *self, const AffItem *item, gint64 now)
+show_rose (AffHero *self)
 {
   AffProgramme *programme = aff_scene_programme (self->scene);
-  gboolean has_boards = FALSE;
+  gint64 now = aff_scene_now (self->scene);
+  g_autoptr (GArray)
+    seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now);
+  gboolean has_rose = seats->len > 0 && !gtk_widget_has_css_class (GTK_WIDGET (self), "half");
 
-  if (item != NULL && item->natures & AFF_NATURE_POSTER &&
-      !gtk_widget_has_css_class (GTK_WIDGET (self), "half")) {
-    g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
-
-    has_boards = seats->len > 0;
+  if (has_rose)
     aff_rose_set_seats (self->rose, seats);
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->rose), has_boards);
-  if (has_boards)
+  gtk_widget_set_visible (GTK_WIDGET (self->rose), has_rose);
+  if (has_rose)
     gtk_widget_add_css_class (GTK_WIDGET (self), "with-rose");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "with-rose");
@@ -169,7 +181,7 @@ aff_hero_show_item (AffHero *self, const AffItem *item)
   else
     show_start (self, item, now);
   show_times (self, item);
-  show_rose (self, item, now);
+  show_rose (self);
 }
 
 void
@@ -184,7 +196,7 @@ aff_hero_show_words (AffHero *self, const char *eyebrow, const char *title, cons
   gtk_widget_set_visible (self->count_row, line[0] != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_widget_set_visible (self->ends, FALSE);
-  show_rose (self, NULL, 0);
+  show_rose (self);
 }
 
 // Upright screens lead with the count, wide ones with the title.

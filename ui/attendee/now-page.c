@@ -15,6 +15,7 @@
 #define NEXT_ROWS_PORTRAIT  3
 #define MOST_CHIPS          8
 #define MOST_RUNNING        4
+#define STALE_SECONDS       (60 * 60)
 
 // The grid has equal columns; a wide screen gives 15 of them to now and 7 to what is next, so
 // that the words of no language can push the line between the two.
@@ -29,7 +30,6 @@ struct _AffNowPage {
   AffProgramme *strip_programme; // what the chips were made of
 
   // borrowed
-  const AffItem *strip_item; // of strip_programme
   GtkGrid *grid;
   AffBanner *banner;
   GtkBox *stage;
@@ -175,10 +175,24 @@ describe_end (const AffProgramme *programme, const GPtrArray *next, gint64 now)
   return g_strdup_printf (_ ("Ends %s"), time);
 }
 
+static const char *
+describe_nothing (const AffProgramme *programme, gboolean is_last)
+{
+  if (is_last)
+    return _ ("Nothing more is planned after it.");
+  if (programme->items->len == 0)
+    return _ ("The times are not known yet. This page fills in by itself.");
+  if (programme->papers->len == 0)
+    return _ ("Nothing more is planned.");
+  return _ ("Nothing more is planned. The papers can still be opened from the poster map.");
+}
+
+// The rows from FIRST on: what the large card shows already is not said twice.
 static void
 refresh_next (AffNowPage *self,
               const AffProgramme *programme,
               const GPtrArray *next,
+              guint first,
               gint64 now)
 {
   guint most = aff_scene_is_portrait (self->scene) ? NEXT_ROWS_PORTRAIT : NEXT_ROWS_LANDSCAPE;
@@ -189,14 +203,11 @@ refresh_next (AffNowPage *self,
   gtk_label_set_label (self->next_title, title);
   gtk_label_set_label (self->next_ends, ends);
   clear_children (GTK_WIDGET (self->next_rows));
-  for (guint i = 0; i < MIN (next->len, most); i++)
+  for (guint i = first; i < MIN (next->len, first + most); i++)
     gtk_box_append (self->next_rows,
                     aff_next_row_new (self->scene, g_ptr_array_index (next, i)));
-  if (next->len == 0) {
-    GtkWidget *nothing = gtk_label_new (programme->items->len > 0
-                                          ? _ ("Nothing more is planned.")
-                                          : _ ("The times are not known yet. This page fills "
-                                               "in by itself."));
+  if (next->len <= first) {
+    GtkWidget *nothing = gtk_label_new (describe_nothing (programme, next->len > 0));
     gtk_widget_add_css_class (nothing, "body");
     gtk_widget_add_css_class (nothing, "ink2");
     gtk_label_set_xalign (GTK_LABEL (nothing), 0);
@@ -261,27 +272,52 @@ show_strip (AffNowPage *self, gboolean is_visible)
                 is_visible || is_portrait ? 1 : 2, NULL);
 }
 
-// The chips can have the focus, so they are made anew only with the programme or the session.
+static const char *
+describe_posters (const AffItem *item, int posters, gint64 now)
+{
+  switch (item != NULL ? aff_agenda_phase (item, now) : AFF_PHASE_UNKNOWN) {
+  case AFF_PHASE_RUNNING:
+    return ngettext ("poster on show", "posters on show", (gulong) posters);
+  case AFF_PHASE_PAST:
+    return ngettext ("poster was shown", "posters were shown", (gulong) posters);
+  default:
+    return ngettext ("poster to come", "posters to come", (gulong) posters);
+  }
+}
+
+// The chips can have the focus, so they are made anew only with the programme or the posters.
 static void
 refresh_strip (AffNowPage *self, AffProgramme *programme, gint64 now)
 {
   const AffItem *item = aff_agenda_poster_item (programme, now);
-
-  if (self->strip_programme == programme && self->strip_item == item)
-    return;
-  g_clear_pointer (&self->strip_programme, aff_programme_unref);
-  self->strip_programme = aff_programme_ref (programme);
-  self->strip_item = item;
   g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
   int posters = count_posters (seats, NULL);
   g_autofree char *count = g_strdup_printf ("%d", posters);
 
+  gtk_label_set_label (self->poster_words, describe_posters (item, posters, now));
+  if (self->strip_programme == programme &&
+      g_str_equal (gtk_label_get_label (self->poster_count), count))
+    return;
+  g_clear_pointer (&self->strip_programme, aff_programme_unref);
+  self->strip_programme = aff_programme_ref (programme);
+
   clear_children (GTK_WIDGET (self->chips));
   show_strip (self, posters > 0);
   gtk_label_set_label (self->poster_count, count);
-  gtk_label_set_label (self->poster_words,
-                       ngettext ("poster on show", "posters on show", (gulong) posters));
   add_chips (self, programme, seats);
+}
+
+// What was read an hour ago and cannot be read since is no longer told without a warning.
+static void
+refresh_banner (AffNowPage *self, const AffProgramme *programme, gint64 now)
+{
+  AffLive *live = aff_scene_live (self->scene);
+  gint64 as_of = aff_live_as_of (live);
+
+  aff_banner_update (self->banner, programme, now, aff_scene_language (self->scene));
+  if (aff_live_trouble (live) != NULL && as_of != AFF_UNKNOWN_TIME &&
+      now - as_of > STALE_SECONDS)
+    aff_banner_warn_stale (self->banner, programme->zone, as_of);
 }
 
 static void
@@ -294,9 +330,9 @@ refresh (AffNowPage *self)
     return;
   g_autoptr (GPtrArray) running = aff_agenda_running (programme, now);
   g_autoptr (GPtrArray) next = aff_agenda_next (programme, now, 0);
-  aff_banner_update (self->banner, programme, now, aff_scene_language (self->scene));
+  refresh_banner (self, programme, now);
   refresh_stage (self, programme, running, next);
-  refresh_next (self, programme, next, now);
+  refresh_next (self, programme, next, running->len > 0 ? 0 : 1, now);
   refresh_strip (self, programme, now);
 }
 

@@ -27,18 +27,17 @@ set_loudness (AffBanner *self, AffLoudness loudness)
       gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
-  aff_icon_set_name (self->icon, loudness == AFF_NOTICE_EMERGENCY ? "warning" : "megaphone");
+  aff_icon_set_name (self->icon, loudness == AFF_NOTICE_NOTICE ? "megaphone" : "warning");
 }
 
 static void
-set_text (AffBanner *self, const AffNoticeText *text)
+set_text (AffBanner *self, const char *lead, const char *text)
 {
-  g_autofree char *plain = g_strdup_printf ("%s %s", text->lead,
-                                            text->text != NULL ? text->text : "");
+  g_autofree char *plain = g_strdup_printf ("%s %s", lead, text != NULL ? text : "");
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  bold->end_index = (guint) strlen (text->lead);
+  bold->end_index = (guint) strlen (lead);
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_label (self->text, g_strchomp (plain));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
@@ -117,6 +116,22 @@ aff_banner_update (AffBanner *self,
   if (text == NULL)
     return;
   set_loudness (self, notice->loudness);
-  set_text (self, text);
+  set_text (self, text->lead, text->text);
   set_sent (self, programme->zone, notice->sent, others);
+}
+
+void
+aff_banner_warn_stale (AffBanner *self, GTimeZone *zone, gint64 since)
+{
+  g_return_if_fail (AFF_IS_BANNER (self) && zone != NULL);
+  g_autofree char *time = aff_words_time (zone, since);
+  g_autofree char *lead = g_strdup_printf (_ ("This programme is from %s."), time);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  set_loudness (self, AFF_NOTICE_WARNING);
+  aff_icon_set_name (self->icon, "offline");
+  set_text (self, lead, _ ("Times may have changed since."));
+  gtk_label_set_label (self->sent, "");
 }

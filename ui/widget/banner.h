@@ -17,5 +17,7 @@ void aff_banner_update (AffBanner *self,
                         const AffProgramme *programme,
                         gint64 now,
                         const char *language);
+// Warns that the programme is from SINCE and times may have changed, unless something is announced.
+void aff_banner_warn_stale (AffBanner *self, GTimeZone *zone, gint64 since);
 
 G_END_DECLS

@@ -81,6 +81,14 @@ describe_date (GDateTime *date)
 }
 
 char *
+aff_words_date (const char *day)
+{
+  g_autoptr (GDateTime) date = parse_day (day);
+
+  return date != NULL ? describe_date (date) : g_strdup (_ ("Day to be announced"));
+}
+
+char *
 aff_words_days (const char *first, const char *last)
 {
   g_autoptr (GDateTime) from = parse_day (first != NULL ? first : last);

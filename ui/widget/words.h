@@ -14,6 +14,8 @@ char *aff_words_range (GTimeZone *zone, AffSpan span) G_GNUC_WARN_UNUSED_RESULT;
 char *aff_words_length (int minutes) G_GNUC_WARN_UNUSED_RESULT;
 // "Sunday 4 October 2026" of "2026-10-04".
 char *aff_words_day (const char *day) G_GNUC_WARN_UNUSED_RESULT;
+// "4 October 2026" of "2026-10-04".
+char *aff_words_date (const char *day) G_GNUC_WARN_UNUSED_RESULT;
 // "4 to 8 October 2026"; either day may be NULL.
 char *aff_words_days (const char *first, const char *last) G_GNUC_WARN_UNUSED_RESULT;
 // "Poster session and break" of natures; "" if there are none. Not the type word of the source.
