@@ -88,9 +88,12 @@ fit_layout (AffFitText *self, int width, int height)
       return g_steal_pointer (&layout);
   }
   PangoLayout *layout = make_layout (self, self->smallest, width);
+  if (fits (layout, width, height))
+    return layout;
+  // A word that is longer than a line is rather broken than lost.
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   self->is_cut = !fits (layout, width, height);
   if (self->is_cut) {
-    pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_height (layout, height * PANGO_SCALE);
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   }
