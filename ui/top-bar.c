@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#define AGE_LINE_CHARS 28
+#define AGE_LINE_CHARS 32
 
 struct _AffTopBar {
   GtkWidget parent_instance;
@@ -76,6 +76,20 @@ describe_age (GTimeZone *zone, gint64 instant, gint64 now, gboolean is_stale)
   return g_strdup_printf (_ ("This programme is from %1$s, %2$s"), date, time);
 }
 
+// In two lines where one would take the room of the event's name. (A wrapping label would do so
+// even when it need not: GTK 4.8 asks it how narrow it can be for the height of the bar.)
+static void
+break_line (char *words)
+{
+  char *space = NULL;
+
+  for (char *at = words; *at != '\0' && at < words + AGE_LINE_CHARS; at++)
+    if (*at == ' ')
+      space = at;
+  if (space != NULL && strlen (words) > AGE_LINE_CHARS)
+    *space = '\n';
+}
+
 static void
 refresh_age (AffTopBar *self, const AffProgramme *programme, gint64 now, gboolean is_stale)
 {
@@ -85,6 +99,8 @@ refresh_age (AffTopBar *self, const AffProgramme *programme, gint64 now, gboolea
   if (as_of == AFF_UNKNOWN_TIME || !has_time (self))
     return;
   g_autofree char *words = describe_age (programme->zone, as_of, now, is_stale);
+  if (aff_scene_is_portrait (self->scene))
+    break_line (words);
   gtk_label_set_label (self->age_words, words);
   aff_icon_set_name (self->age_icon, is_stale ? "offline" : "synced");
   if (is_stale)
@@ -184,9 +200,6 @@ aff_top_bar_new (AffScene *scene)
     gtk_box_reorder_child_after (GTK_BOX (self->about), GTK_WIDGET (self->tag), NULL);
     gtk_widget_set_halign (GTK_WIDGET (self->tag), GTK_ALIGN_END);
     gtk_widget_set_halign (self->age, GTK_ALIGN_END);
-    // A long age takes two lines rather than the room of the event's name.
-    gtk_label_set_wrap (self->age_words, TRUE);
-    gtk_label_set_max_width_chars (self->age_words, AGE_LINE_CHARS);
   }
   refresh (self);
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), self,

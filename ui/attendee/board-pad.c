@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #define KEYS_A_PAGE 30
+#define LONG_LABEL  3 // characters; a longer one ("W047") is set smaller
 
 struct _AffBoardPad {
   GtkWidget parent_instance;
@@ -122,7 +123,7 @@ make_keys (AffBoardPad *self, const GArray *seats)
 static void
 update_key (GtkWidget *key, const AffMapContent *content, const AffSeat *seat)
 {
-  const char *classes[6] = {"board-key"};
+  const char *classes[7] = {"board-key"};
   guint n_classes = 1;
   gboolean is_selected = seat->board->id == content->selected;
   gboolean is_dimmed = aff_map_content_is_dimmed (content, seat) && !is_selected;
@@ -140,6 +141,8 @@ update_key (GtkWidget *key, const AffMapContent *content, const AffSeat *seat)
   else
     classes[n_classes++] = aff_palette_topic_class (seat->topic != NULL ? seat->topic->letter
                                                                         : NULL);
+  if (g_utf8_strlen (seat->board->label, -1) > LONG_LABEL)
+    classes[n_classes++] = "long";
   if (is_selected)
     classes[n_classes++] = "selected";
   classes[n_classes] = NULL;
