@@ -38,9 +38,10 @@ read_value (const char *event, const char *name)
       continue;
     GString *value = g_string_new (NULL);
     for (const char *at = lines[i] + strlen (prefix); *at != '\0'; at++) {
-      if (*at == '\\')
-        at++;
-      g_string_append_c (value, at[-1] == '\\' && *at == 'n' ? '\n' : *at);
+      gboolean is_escaped = *at == '\\';
+
+      at += is_escaped;
+      g_string_append_c (value, is_escaped && *at == 'n' ? '\n' : *at);
     }
     return g_string_free (value, FALSE);
   }
@@ -99,11 +100,8 @@ test_text_is_escaped_and_plain (void)
 {
   assert_value ("UPDATE item SET title = '☕ Posters; coffee, C:\\x' || char (10) || 'End'",
                 "SUMMARY", "Posters; coffee, C:\\x\nEnd");
-  g_autofree char *event =
-    make_event ("UPDATE item SET title = 'A' || char (13) || char (10) || 'END:VEVENT'", "en");
-  g_auto (GStrv) lines = g_strsplit (event, "END:VEVENT\r\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 2);
-  g_assert_null (strstr (event, "\r\nEND:VEVENT\r\nDTSTART"));
+  assert_value ("UPDATE item SET title = 'A' || char (13) || char (10) || 'END:VEVENT'",
+                "SUMMARY", "A\nEND:VEVENT");
 }
 
 static void
