@@ -8,6 +8,15 @@
 #define LINE_HEIGHT  1.5 // of the size of the text
 #define FEWEST_LINES 3
 
+// What stands on one page: lines of the text, then blocks, then perhaps the tail.
+typedef struct {
+  guint line;
+  guint lines;
+  guint block;
+  guint blocks;
+  gboolean has_tail;
+} Leaf;
+
 struct _AffPagedText {
   GtkWidget parent_instance;
 
@@ -16,6 +25,9 @@ struct _AffPagedText {
   char *language;
   PangoLayout *layout; // the whole text at the last width
   PangoLayout *shown;  // the lines of this page
+  GArray *headings;    // AffTextRange
+  GArray *leaves;      // Leaf, of the last allocation; never empty
+  GPtrArray *blocks;   // GtkWidget
   GtkWidget *tail;
   GtkWidget *turner;
 
@@ -24,9 +36,8 @@ struct _AffPagedText {
   GtkWidget *beside;
 
   guint page;
-  guint pages;
-  guint first_lines; // on the first page
-  guint later_lines; // on each of the others
+  int first_room; // for what stands on the first page, px
+  int later_room; // on each of the others
   guint idle;
 };
 
@@ -41,17 +52,37 @@ measure_line (AffPagedText *self)
   return MAX ((int) (pango_font_description_get_size (font) * LINE_HEIGHT / PANGO_SCALE), 1);
 }
 
-static PangoLayout *
-make_layout (AffPagedText *self, const char *text, int width)
+// Makes bold what of the headings lies in LENGTH bytes of the text from START.
+static void
+insert_headings (AffPagedText *self, PangoAttrList *attributes, guint start, guint length)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  for (guint i = 0; i < self->headings->len; i++) {
+    AffTextRange range = g_array_index (self->headings, AffTextRange, i);
+    PangoAttribute *bold;
+
+    if (range.end <= start || range.start >= start + length)
+      continue;
+    bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+    bold->start_index = MAX (range.start, start) - start;
+    bold->end_index = MIN (range.end, start + length) - start;
+    pango_attr_list_insert (attributes, bold);
+  }
+}
+
+// The LENGTH bytes of the text from START, in lines of WIDTH.
+static PangoLayout *
+make_layout (AffPagedText *self, guint start, guint length, int width)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  pango_layout_set_text (layout, self->text + start, (int) length);
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (measure_line (self) *
                                                                            PANGO_SCALE));
   if (self->language != NULL)
     pango_attr_list_insert (attributes, pango_attr_language_new (
                                           pango_language_from_string (self->language)));
+  insert_headings (self, attributes, start, length);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width * PANGO_SCALE);
@@ -87,45 +118,14 @@ measure_spare (AffPagedText *self)
   return CLAMP (around - gtk_widget_get_height (self->beside), 0, spare);
 }
 
-// The lines that fit above the button, in the room of the page that is shown and of the others.
-static void
-count_room (AffPagedText *self, int width, int height)
+static int
+measure_blocks (AffPagedText *self, guint first, guint count, int width)
 {
-  int line = measure_line (self);
-  int room = height - measure_child (self->turner, width);
-  int spare = measure_spare (self);
+  int sum = 0;
 
-  if (self->page == 0)
-    self->first_lines = (guint) MAX (room / line, 1);
-  self->later_lines = (guint) MAX ((room + spare) / line, 1);
-}
-
-// Splits the text for that room: on one page with its tail, or on several.
-static void
-paginate (AffPagedText *self, int width, int height)
-{
-  int line = measure_line (self), tail = measure_child (self->tail, width);
-  guint lines = count_lines (self);
-
-  self->pages = 1;
-  if (self->page == 0 && (int) lines * line + tail <= height) {
-    self->first_lines = lines;
-    return;
-  }
-  count_room (self, width, height);
-  guint rest = lines > self->first_lines ? lines - self->first_lines : 0;
-  guint later = (rest + self->later_lines - 1) / self->later_lines;
-  guint last = later > 0 ? rest - (later - 1) * self->later_lines : lines;
-  guint room = later > 0 ? self->later_lines : self->first_lines;
-  self->pages = 1 + later;
-  if (tail > 0 && (int) last * line + tail > (int) room * line)
-    self->pages++;
-}
-
-static guint
-find_first_line (AffPagedText *self, guint page)
-{
-  return page == 0 ? 0 : self->first_lines + (page - 1) * self->later_lines;
+  for (guint i = first; i < first + count; i++)
+    sum += measure_child (g_ptr_array_index (self->blocks, i), width);
+  return sum;
 }
 
 static int
@@ -136,26 +136,139 @@ find_line_start (AffPagedText *self, guint line)
   return found != NULL ? found->start_index : (int) strlen (self->text);
 }
 
+static gboolean
+is_blank (AffPagedText *self, guint line)
+{
+  PangoLayoutLine *found = pango_layout_get_line_readonly (self->layout, (int) line);
+
+  return found != NULL && found->length == 0;
+}
+
+static gboolean
+is_heading (AffPagedText *self, guint line)
+{
+  guint start = (guint) find_line_start (self, line);
+
+  for (guint i = 0; i < self->headings->len; i++) {
+    AffTextRange range = g_array_index (self->headings, AffTextRange, i);
+
+    if (start >= range.start && start < range.end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// How many lines from LINE on fit into ROOM; a heading is not left alone at the foot.
+static guint
+count_lines_in (AffPagedText *self, guint line, int room)
+{
+  guint rest = count_lines (self) - line;
+  guint count = (guint) MAX (room / measure_line (self), 1);
+
+  if (count >= rest)
+    return rest;
+  while (count > 1 && is_heading (self, line + count - 1))
+    count--;
+  return count;
+}
+
+// Puts as much of what is left from FROM on as fits into ROOM on one page.
+static Leaf
+fill_leaf (AffPagedText *self, Leaf from, int width, int room)
+{
+  Leaf leaf = {.line = from.line, .block = from.block};
+
+  leaf.lines = count_lines_in (self, leaf.line, room);
+  room -= (int) leaf.lines * measure_line (self);
+  if (leaf.line + leaf.lines < count_lines (self))
+    return leaf;
+  while (leaf.block + leaf.blocks < self->blocks->len) {
+    int height = measure_blocks (self, leaf.block + leaf.blocks, 1, width);
+
+    if (height > room && leaf.lines + leaf.blocks > 0)
+      return leaf;
+    leaf.blocks++;
+    room -= height;
+  }
+  int tail = measure_child (self->tail, width);
+  leaf.has_tail = tail == 0 || tail <= room || leaf.lines + leaf.blocks == 0;
+  return leaf;
+}
+
+// The room that is left above the button, on the page that is shown and on the others.
+static void
+find_rooms (AffPagedText *self, int width, int height)
+{
+  int room = height - measure_child (self->turner, width);
+
+  if (self->page == 0)
+    self->first_room = room;
+  self->later_room = room + measure_spare (self);
+}
+
+static gboolean
+fits_whole (AffPagedText *self, int width, int height)
+{
+  return (int) count_lines (self) * measure_line (self) +
+           measure_blocks (self, 0, self->blocks->len, width) +
+           measure_child (self->tail, width) <=
+         height;
+}
+
+// Splits everything for that room: on one page, or on several.
+static void
+paginate (AffPagedText *self, int width, int height)
+{
+  Leaf leaf = {.lines = count_lines (self), .blocks = self->blocks->len, .has_tail = TRUE};
+
+  g_array_set_size (self->leaves, 0);
+  if (self->page == 0 && fits_whole (self, width, height)) {
+    g_array_append_val (self->leaves, leaf);
+    return;
+  }
+  find_rooms (self, width, height);
+  leaf = (Leaf){0};
+  do {
+    int room = self->leaves->len == 0 ? self->first_room : self->later_room;
+
+    leaf = fill_leaf (self, leaf, width, room);
+    g_array_append_val (self->leaves, leaf);
+    leaf.line += leaf.lines;
+    leaf.block += leaf.blocks;
+    while (leaf.line < count_lines (self) && is_blank (self, leaf.line))
+      leaf.line++;
+  } while (!leaf.has_tail);
+}
+
+static const Leaf *
+get_leaf (AffPagedText *self)
+{
+  return &g_array_index (self->leaves, Leaf, self->page);
+}
+
 static void
 make_shown (AffPagedText *self, int width)
 {
-  int start = find_line_start (self, find_first_line (self, self->page));
-  int end = find_line_start (self, find_first_line (self, self->page + 1));
-  g_autofree char *part = g_strndup (self->text + start, (gsize) (end - start));
+  const Leaf *leaf = get_leaf (self);
+  guint start = (guint) find_line_start (self, leaf->line);
+  guint end = (guint) find_line_start (self, leaf->line + leaf->lines);
 
+  while (end > start && g_ascii_isspace (self->text[end - 1]))
+    end--;
   g_clear_object (&self->shown);
-  self->shown = make_layout (self, g_strchomp (part), width);
+  self->shown = make_layout (self, start, end - start, width);
 }
 
 static gboolean
 on_idle (gpointer data)
 {
   AffPagedText *self = data;
-  gboolean is_last = self->page + 1 >= self->pages;
+  gboolean is_last = self->page + 1 >= self->leaves->len;
   // Translators: turns the page of a long text; the numbers are this page and all pages.
-  g_autofree char *next = g_strdup_printf (_ ("Next page %u/%u"), self->page + 1, self->pages);
+  g_autofree char *next = g_strdup_printf (_ ("Next page %u/%u"), self->page + 1,
+                                           self->leaves->len);
   g_autofree char *first = g_strdup_printf (_ ("First page %u/%u"), self->page + 1,
-                                            self->pages);
+                                            self->leaves->len);
 
   self->idle = 0;
   gtk_button_set_label (GTK_BUTTON (self->turner), is_last ? first : next);
@@ -171,31 +284,53 @@ place (GtkWidget *child, int y, int width, int height)
 }
 
 static void
+place_blocks (AffPagedText *self, const Leaf *leaf, int width)
+{
+  int y = (int) leaf->lines * measure_line (self);
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    GtkWidget *block = g_ptr_array_index (self->blocks, i);
+    gboolean is_here = i >= leaf->block && i < leaf->block + leaf->blocks;
+    int height = is_here ? measure_child (block, width) : 0;
+
+    gtk_widget_set_child_visible (block, is_here);
+    if (is_here)
+      place (block, y, width, height);
+    y += height;
+  }
+}
+
+static void
+place_turner (AffPagedText *self, int width, int height, int turner_height)
+{
+  int turner_width;
+
+  gtk_widget_measure (self->turner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &turner_width, NULL,
+                      NULL);
+  place (self->turner, height - turner_height, MIN (turner_width, width), turner_height);
+}
+
+static void
 aff_paged_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AffPagedText *self = AFF_PAGED_TEXT (widget);
-  gboolean is_last;
-  int foot = height, tail = measure_child (self->tail, width);
+  int tail = measure_child (self->tail, width), turner = measure_child (self->turner, width);
 
   g_clear_object (&self->layout);
-  self->layout = make_layout (self, self->text, width);
+  self->layout = make_layout (self, 0, (guint) strlen (self->text), width);
   paginate (self, width, height);
-  self->page = MIN (self->page, self->pages - 1);
-  is_last = self->page + 1 == self->pages;
+  self->page = MIN (self->page, self->leaves->len - 1);
   make_shown (self, width);
-  gtk_widget_set_child_visible (self->turner, self->pages > 1);
-  if (self->pages > 1) {
-    int turner_width, turner_height = measure_child (self->turner, width);
-
-    gtk_widget_measure (self->turner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &turner_width, NULL,
-                        NULL);
-    foot -= turner_height;
-    place (self->turner, foot, MIN (turner_width, width), turner_height);
+  place_blocks (self, get_leaf (self), width);
+  gtk_widget_set_child_visible (self->turner, self->leaves->len > 1);
+  if (self->leaves->len > 1) {
+    place_turner (self, width, height, turner);
+    height -= turner;
   }
   if (self->tail != NULL) {
-    gtk_widget_set_child_visible (self->tail, is_last);
-    if (is_last && tail > 0)
-      place (self->tail, foot - tail, width, tail);
+    gtk_widget_set_child_visible (self->tail, get_leaf (self)->has_tail);
+    if (get_leaf (self)->has_tail && tail > 0)
+      place (self->tail, height - tail, width, tail);
   }
   // A label must not change while sizes are being given out.
   if (self->idle == 0)
@@ -235,7 +370,7 @@ aff_paged_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 on_turn (GtkButton *button, AffPagedText *self)
 {
-  self->page = self->page + 1 < self->pages ? self->page + 1 : 0;
+  self->page = self->page + 1 < self->leaves->len ? self->page + 1 : 0;
   if (self->spare != NULL)
     gtk_widget_set_visible (self->spare, self->page == 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -250,12 +385,21 @@ aff_paged_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+clear_blocks (AffPagedText *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->blocks, i));
+  g_ptr_array_set_size (self->blocks, 0);
+}
+
+static void
 aff_paged_text_dispose (GObject *object)
 {
   AffPagedText *self = AFF_PAGED_TEXT (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->tail, gtk_widget_unparent);
+  clear_blocks (self);
   g_clear_pointer (&self->turner, gtk_widget_unparent);
   G_OBJECT_CLASS (aff_paged_text_parent_class)->dispose (object);
 }
@@ -267,6 +411,9 @@ aff_paged_text_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->language);
+  g_array_unref (self->headings);
+  g_array_unref (self->leaves);
+  g_ptr_array_unref (self->blocks);
   g_clear_object (&self->layout);
   g_clear_object (&self->shown);
   G_OBJECT_CLASS (aff_paged_text_parent_class)->finalize (object);
@@ -291,7 +438,10 @@ static void
 aff_paged_text_init (AffPagedText *self)
 {
   self->text = g_strdup ("");
-  self->pages = 1;
+  self->headings = g_array_new (FALSE, FALSE, sizeof (AffTextRange));
+  self->leaves = g_array_new (FALSE, TRUE, sizeof (Leaf));
+  g_array_set_size (self->leaves, 1);
+  self->blocks = g_ptr_array_new ();
   self->turner = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->turner, "btn");
   gtk_widget_add_css_class (self->turner, "small");
@@ -304,6 +454,15 @@ GtkWidget *
 aff_paged_text_new (void)
 {
   return g_object_new (AFF_TYPE_PAGED_TEXT, NULL);
+}
+
+static void
+open_first_page (AffPagedText *self)
+{
+  self->page = 0;
+  if (self->spare != NULL)
+    gtk_widget_set_visible (self->spare, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void
@@ -321,10 +480,31 @@ aff_paged_text_set_text (AffPagedText *self,
   g_free (self->language);
   self->text = g_strdup (text);
   self->language = g_strdup (language);
-  self->page = 0;
-  if (self->spare != NULL)
-    gtk_widget_set_visible (self->spare, TRUE);
+  g_array_set_size (self->headings, 0);
+  open_first_page (self);
+}
+
+void
+aff_paged_text_set_headings (AffPagedText *self, const AffTextRange *ranges, guint count)
+{
+  g_return_if_fail (AFF_IS_PAGED_TEXT (self));
+  g_array_set_size (self->headings, 0);
+  g_array_append_vals (self->headings, ranges, count);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+aff_paged_text_set_blocks (AffPagedText *self, const GPtrArray *blocks)
+{
+  g_return_if_fail (AFF_IS_PAGED_TEXT (self) && blocks != NULL);
+  clear_blocks (self);
+  for (guint i = 0; i < blocks->len; i++) {
+    GtkWidget *block = g_ptr_array_index (blocks, i);
+
+    g_ptr_array_add (self->blocks, block);
+    gtk_widget_insert_before (block, GTK_WIDGET (self), self->turner);
+  }
+  open_first_page (self);
 }
 
 void
@@ -350,7 +530,7 @@ guint
 aff_paged_text_pages (AffPagedText *self)
 {
   g_return_val_if_fail (AFF_IS_PAGED_TEXT (self), 0);
-  return self->pages;
+  return self->leaves->len;
 }
 
 guint
@@ -358,4 +538,11 @@ aff_paged_text_page (AffPagedText *self)
 {
   g_return_val_if_fail (AFF_IS_PAGED_TEXT (self), 0);
   return self->page;
+}
+
+const char *
+aff_paged_text_shown (AffPagedText *self)
+{
+  g_return_val_if_fail (AFF_IS_PAGED_TEXT (self), NULL);
+  return self->shown != NULL ? pango_layout_get_text (self->shown) : "";
 }

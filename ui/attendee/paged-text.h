@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A long text in the room there is: whole if it fits, else in pages turned by a button, never
-// scrolled. What belongs after the text (the tail) stands at the foot of its last page.
+// scrolled. After the text come blocks, which no page splits, and what belongs after all of it (the
+// tail) at the foot of the last page.
 #pragma once
 
 #include <gtk/gtk.h>
@@ -16,6 +17,18 @@ void aff_paged_text_set_text (AffPagedText *self,
                               const char *text,
                               const char *language,
                               const char *name);
+
+// A stretch of the text, in bytes; END does not belong to it.
+typedef struct {
+  guint start;
+  guint end;
+} AffTextRange;
+
+// Parts of the text that are headings: bold, and never the last line of a page. Another text has
+// none until they are set again.
+void aff_paged_text_set_headings (AffPagedText *self, const AffTextRange *ranges, guint count);
+// Takes BLOCKS (GtkWidget) as children in place of the former ones, and opens the first page.
+void aff_paged_text_set_blocks (AffPagedText *self, const GPtrArray *blocks);
 // Takes TAIL as a child; NULL takes the last one away.
 void aff_paged_text_set_tail (AffPagedText *self, GtkWidget *tail);
 // SPARE stands above and is hidden from the second page on, which gives them its room, as far as
@@ -25,5 +38,7 @@ void aff_paged_text_set_spare (AffPagedText *self, GtkWidget *spare, GtkWidget *
 // Pages at the last allocation, and the one that is shown, from 0.
 guint aff_paged_text_pages (AffPagedText *self);
 guint aff_paged_text_page (AffPagedText *self);
+// The part of the text that stands on that page.
+const char *aff_paged_text_shown (AffPagedText *self);
 
 G_END_DECLS
