@@ -92,6 +92,7 @@ AffOptions *
 aff_options_parse (int *argc, char ***argv, GError **error)
 {
   g_autoptr (AffOptions) self = g_new0 (AffOptions, 1);
+  g_autoptr (GError) trouble = NULL;
   g_autofree char *size = NULL;
 
   self->idle = DEFAULT_IDLE_SECONDS;
@@ -119,8 +120,11 @@ aff_options_parse (int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new ("- the kiosk of a poster session");
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, error))
+  if (!g_option_context_parse (context, argc, argv, &trouble)) {
+    g_set_error (error, trouble->domain, trouble->code, "%s. See affiche --help.",
+                 trouble->message);
     return NULL;
+  }
   if (*argc > 1) {
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                  "%s is not an option. See affiche --help.", (*argv)[1]);

@@ -32,6 +32,10 @@ char *kiosk_file_new (const char *folder, const char *sample) G_GNUC_WARN_UNUSED
 AffProgramme *kiosk_programme_new (const char *sample) G_GNUC_WARN_UNUSED_RESULT;
 // The programme of SAMPLE (see affichectl init) with a clock that stands at INSTANT.
 AffLive *kiosk_live_new (const char *sample, gint64 instant) G_GNUC_WARN_UNUSED_RESULT;
+// The same after SQL was run as a change.
+AffLive *kiosk_live_new_changed (const char *sample,
+                                 const char *sql,
+                                 gint64 instant) G_GNUC_WARN_UNUSED_RESULT;
 // The same of what SQL makes of an empty programme.
 AffLive *kiosk_live_new_of_sql (const char *sql, gint64 instant) G_GNUC_WARN_UNUSED_RESULT;
 

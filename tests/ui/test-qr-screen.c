@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programme/agenda.h"
 #include "app/qr/link.h"
-#include "tests/support/fixture.h"
 #include "tests/ui/kiosk.h"
 
 #include <zbar.h>
@@ -105,30 +104,17 @@ test_every_code_opens_its_paper_upright (void)
   check_papers (sizes[1]);
 }
 
-static AffLive *
-make_live_without_link (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = fixture_folder_new ();
-  g_autofree char *path = kiosk_file_new (folder, "strasbourg");
-  g_autoptr (AffDb) db = aff_db_open (path, AFF_DB_WRITE, &error);
-  g_autoptr (AffClock) clock = aff_clock_new_simulated (KIOSK_NOW, 0);
-
-  g_assert_no_error (error);
-  fixture_change (db, "DELETE FROM link WHERE paper IN (SELECT paper FROM presentation JOIN "
-                      "placement ON presentation.id = presentation JOIN board ON board.id = "
-                      "placement.board WHERE label = '" KIOSK_BOARD "')");
-  g_autoptr (AffProgramme) programme = aff_programme_load (db, &error);
-  g_assert_no_error (error);
-  fixture_folder_free (folder);
-  return aff_live_new_for_programme (programme, clock);
-}
+#define WITHOUT_LINK                                                                                    \
+  "DELETE FROM link WHERE paper IN (SELECT paper FROM presentation JOIN placement ON "                  \
+  "presentation.id = presentation JOIN board ON board.id = placement.board WHERE label = '" KIOSK_BOARD \
+  "')"
 
 static void
 test_a_paper_without_link_has_no_code (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
-    g_autoptr (Kiosk) kiosk = kiosk_open (make_live_without_link (), sizes[i], "en");
+    AffLive *live = kiosk_live_new_changed ("strasbourg", WITHOUT_LINK, KIOSK_NOW);
+    g_autoptr (Kiosk) kiosk = kiosk_open (live, sizes[i], "en");
 
     kiosk_show (kiosk, "posters");
     kiosk_press (kiosk, kiosk_find_board (kiosk, KIOSK_BOARD));

@@ -3,6 +3,8 @@
 #include "ui/language.h"
 #include "ui/map/board-target.h"
 
+#define BOARDS 30
+
 static const KioskSize landscape = {1280, 720};
 static const KioskSize portrait = {720, 1280};
 static const KioskSize sizes[] = {
@@ -157,6 +159,26 @@ test_every_control_can_be_pressed (void)
     }
 }
 
+// A plan that cannot be drawn takes no board away.
+static void
+test_boards_stand_without_their_plan (void)
+{
+  static const char *const drawings[] = {"no drawing",
+                                         "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawings); i++) {
+    g_autofree char *sql = g_strdup_printf ("UPDATE plan SET svg = CAST ('%s' AS BLOB)",
+                                            drawings[i]);
+    g_autoptr (Kiosk) kiosk = kiosk_open (kiosk_live_new_changed ("strasbourg", sql, KIOSK_NOW),
+                                          landscape, "en");
+    kiosk_show (kiosk, "posters");
+    g_autoptr (GPtrArray) boards = kiosk_list (get_root (kiosk), AFF_TYPE_BOARD_TARGET);
+    g_assert_cmpuint (boards->len, ==, BOARDS);
+    kiosk_press (kiosk, kiosk_find_board (kiosk, KIOSK_BOARD));
+    g_assert_true (kiosk_says (kiosk, "Read more"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +187,7 @@ main (int argc, char **argv)
                    test_every_page_shows_all_of_its_words);
   g_test_add_func ("/ui/window/every-control-can-be-pressed",
                    test_every_control_can_be_pressed);
+  g_test_add_func ("/ui/window/boards-stand-without-their-plan",
+                   test_boards_stand_without_their_plan);
   return g_test_run ();
 }
