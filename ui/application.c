@@ -130,6 +130,7 @@ on_activate (GtkApplication *application, gpointer data)
     .width = options->width > 0 ? options->width : DEFAULT_WIDTH,
     .height = options->height > 0 ? options->height : DEFAULT_HEIGHT,
     .is_fullscreen = options->is_fullscreen,
+    .screen = options->screen,
     .idle_seconds = options->snapshot == NULL ? (guint) options->idle : 0,
   };
 
@@ -190,6 +191,8 @@ run_window (Run *run)
       "There is no display. Start affiche in a graphical session, or under a virtual "
       "one: xvfb-run -a -s \"-screen 0 1920x1080x24\" affiche.");
   aff_guard_display ();
+  if (run->options->has_reduced_motion)
+    g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   warn_of_missing_font ();
   g_autoptr (GtkApplication)
     application = gtk_application_new ("org.affiche.Affiche", G_APPLICATION_NON_UNIQUE);

@@ -47,6 +47,27 @@ parse_size (AffOptions *self, const char *size, GError **error)
 }
 
 static gboolean
+parse_screen (AffOptions *self, const char *size, GError **error)
+{
+  AffScreenSize *screen = &self->screen;
+  char rest;
+
+  if (size == NULL)
+    return TRUE;
+  screen->is_given = TRUE;
+  if (sscanf (size, "%5dx%5d%c", &screen->width_mm, &screen->height_mm, &rest) == 2 &&
+      ((screen->width_mm == 0 && screen->height_mm == 0) ||
+       aff_screen_is_plausible (screen->width_mm, screen->height_mm)))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--screen-mm %s is not the size of a screen. Write width and height of the "
+               "picture in millimetres, at least %d across, as in --screen-mm 531x299, or 0x0 "
+               "to go by pixels alone.",
+               size, AFF_SCREEN_LEAST_DIAGONAL_MM);
+  return FALSE;
+}
+
+static gboolean
 check_idle (AffOptions *self, GError **error)
 {
   if (self->idle == 0 || (self->idle >= LEAST_IDLE_SECONDS && self->idle <= MOST_IDLE_SECONDS))
@@ -94,6 +115,7 @@ aff_options_parse (int *argc, char ***argv, GError **error)
   g_autoptr (AffOptions) self = g_new0 (AffOptions, 1);
   g_autoptr (GError) trouble = NULL;
   g_autofree char *size = NULL;
+  g_autofree char *screen = NULL;
 
   self->idle = DEFAULT_IDLE_SECONDS;
   const GOptionEntry entries[] = {
@@ -107,6 +129,11 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     {"fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, "Cover the whole screen",
      NULL},
     {"size", 0, 0, G_OPTION_ARG_STRING, &size, "The window's size in pixels", "WxH"},
+    {"screen-mm", 0, 0, G_OPTION_ARG_STRING, &screen,
+     "The screen's size in millimetres where it does not say it itself, 0x0: by pixels alone",
+     "WxH"},
+    {"reduced-motion", 0, 0, G_OPTION_ARG_NONE, &self->has_reduced_motion,
+     "Nothing moves but what time moves", NULL},
     {"language", 0, 0, G_OPTION_ARG_STRING, &self->language,
      "fr (default), en or de, switchable on every page", "LANGUAGE"},
     {"page", 0, 0, G_OPTION_ARG_STRING, &self->page,
@@ -130,8 +157,8 @@ aff_options_parse (int *argc, char ***argv, GError **error)
                  "%s is not an option. See affiche --help.", (*argv)[1]);
     return NULL;
   }
-  if (!parse_size (self, size, error) || !check_page (self, error) ||
-      !check_idle (self, error) || !check_language (self, error))
+  if (!parse_size (self, size, error) || !parse_screen (self, screen, error) ||
+      !check_page (self, error) || !check_idle (self, error) || !check_language (self, error))
     return NULL;
   if (self->db == NULL)
     self->db = g_build_filename (g_get_user_data_dir (), "affiche", "programme.db", NULL);

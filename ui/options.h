@@ -2,7 +2,7 @@
 // What the command line of `affiche` says, checked before a display is asked for.
 #pragma once
 
-#include <glib.h>
+#include "ui/screen.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,9 @@ typedef struct {
   int idle;       // seconds without input until the kiosk asks, 0: never
   int width;      // 0: not given
   int height;
+  AffScreenSize screen; // what staff say of it
   gboolean is_fullscreen;
+  gboolean has_reduced_motion;
   gboolean shows_version;
 } AffOptions;
 

@@ -11,6 +11,18 @@ struct _AffStyle {
   double scale;
 };
 
+#define CAPITAL 0.727 // of Inter, in its size
+
+// What a length of the design must be on the screen.
+static const struct {
+  double px;
+  double mm;
+} needs[] = {
+  {20 * CAPITAL, 3.8},
+  {80, 20},
+  {64, 15},
+};
+
 static const char *const sheets[] = {
   "tokens-light.css", "base.css",   "now.css",     "schedule.css",
   "map.css",          "poster.css", "attract.css",
@@ -45,6 +57,25 @@ double
 aff_style_scale_for (int width, int height)
 {
   return MAX (MIN (width, height), 1) / 1080.0;
+}
+
+double
+aff_style_scale_by_size (double pitch_mm)
+{
+  double least = 0; // millimetres for one px of the design
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    least = MAX (least, needs[i].mm / needs[i].px);
+  return pitch_mm > 0 ? least / pitch_mm : 0;
+}
+
+double
+aff_style_scale_on (int width, int height, double pitch_mm)
+{
+  double by_pixels = aff_style_scale_for (width, height);
+
+  return CLAMP (aff_style_scale_by_size (pitch_mm), by_pixels,
+                by_pixels * AFF_STYLE_MOST_STRETCH);
 }
 
 static gboolean

@@ -23,4 +23,17 @@ char *aff_style_scale_css (const char *css, double scale) G_GNUC_WARN_UNUSED_RES
 // The scale of a screen of WIDTH by HEIGHT logical pixels: the smaller side over 1080.
 double aff_style_scale_for (int width, int height);
 
+// How far a window may go beyond that scale. It is measured, not chosen: the pages fill their
+// screen, and at 1.03 the first of them has not the room it needs (tests/ui/test-screen.c).
+#define AFF_STYLE_MOST_STRETCH 1.02
+
+// The scale at which a visitor 600 mm away can read and touch all, where a logical pixel is
+// PITCH_MM wide: text of 20 px has capitals of 3.8 mm (ISO 9241-303: 22 minutes of arc), a button
+// of 80 px is 20 mm high, and no control, 64 px, is under 15 mm. 0 if PITCH_MM is 0, not known.
+double aff_style_scale_by_size (double pitch_mm);
+
+// The scale of a window of that size on such a screen: the larger of the two, within the room
+// that the pages have.
+double aff_style_scale_on (int width, int height, double pitch_mm);
+
 G_END_DECLS

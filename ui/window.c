@@ -38,6 +38,7 @@ struct _AffWindow {
   const char *page;         // of the nav bar
 
   AffVisit visit;
+  AffScreenSize screen;
   int width;
   int height;
   guint rebuild_source;
@@ -167,11 +168,28 @@ show_page (AffWindow *self)
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 }
 
+static double
+find_scale (AffWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  g_autoptr (GdkMonitor)
+    monitor = aff_screen_find (gtk_widget_get_display (GTK_WIDGET (self)), surface);
+
+  return aff_style_scale_on (self->width, self->height,
+                             aff_screen_measure (monitor, &self->screen));
+}
+
+static gboolean
+is_out_of_scale (AffWindow *self)
+{
+  return fabs (find_scale (self) - aff_scene_scale (self->scene)) >= 0.0005;
+}
+
 static void
 rebuild (AffWindow *self)
 {
   gboolean is_portrait = self->height > self->width;
-  double scale = aff_style_scale_for (self->width, self->height);
+  double scale = find_scale (self);
 
   g_clear_object (&self->scene);
   self->scene = aff_scene_new (self->live, self->language, is_portrait, scale, self->kiosk,
@@ -206,13 +224,12 @@ on_resized (AffFrame *frame, int width, int height, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
   gboolean same_shape = (self->height > self->width) == (height > width);
-  double scale = aff_style_scale_for (self->width, self->height);
 
   if (width == self->width && height == self->height)
     return;
   self->width = width;
   self->height = height;
-  if (same_shape && fabs (scale - aff_style_scale_for (width, height)) < 0.0005)
+  if (same_shape && !is_out_of_scale (self))
     return;
   if (self->rebuild_source == 0)
     self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
@@ -272,6 +289,14 @@ queue_rebuild (AffWindow *self)
   // What was pressed lies in what is made anew, so that waits until the press is over.
   if (self->rebuild_source == 0)
     self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+}
+
+// It stands on a screen of another size from now on.
+static void
+on_enter_monitor (AffWindow *self)
+{
+  if (is_out_of_scale (self))
+    queue_rebuild (self);
 }
 
 static void
@@ -403,6 +428,28 @@ on_back (GSimpleAction *action, GVariant *target, gpointer data)
   show_page (self);
 }
 
+// The style sheet stops what it moves, GTK its transitions, the map its halo.
+static void
+update_motion (AffWindow *self)
+{
+  gboolean is_animated;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
+                &is_animated, NULL);
+  if (is_animated)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "reduced-motion");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "reduced-motion");
+}
+
+static void
+aff_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aff_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "enter-monitor",
+                           G_CALLBACK (on_enter_monitor), widget, G_CONNECT_SWAPPED);
+}
+
 static gboolean
 on_close_request (GtkWindow *window)
 {
@@ -432,6 +479,7 @@ static void
 aff_window_class_init (AffWindowClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = aff_window_dispose;
+  GTK_WIDGET_CLASS (class)->realize = aff_window_realize;
   GTK_WINDOW_CLASS (class)->close_request = on_close_request;
 }
 
@@ -474,14 +522,21 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
   self->language = self->own_language;
   self->width = setting->width;
   self->height = setting->height;
+  self->screen = setting->screen;
   self->style = aff_style_new (gtk_widget_get_display (GTK_WIDGET (self)));
   set_state (self, "language", self->language);
   gtk_window_set_default_size (GTK_WINDOW (self), setting->width, setting->height);
-  if (setting->is_fullscreen)
+  if (setting->is_fullscreen) {
     gtk_window_fullscreen (GTK_WINDOW (self));
+    gtk_window_maximize (GTK_WINDOW (self)); // in a browser only this follows its size
+  }
   rebuild (self);
   g_signal_connect_object (self->live, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           "notify::gtk-enable-animations", G_CALLBACK (update_motion), self,
+                           G_CONNECT_SWAPPED);
+  update_motion (self);
   self->idle = aff_idle_new (GTK_WIDGET (self), setting->idle_seconds);
   g_signal_connect_swapped (self->idle, "ask", G_CALLBACK (on_ask), self);
   g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (on_stay), self);

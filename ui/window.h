@@ -9,6 +9,7 @@
 #pragma once
 
 #include "app/programme/live.h"
+#include "ui/screen.h"
 
 #include <gtk/gtk.h>
 
@@ -24,7 +25,8 @@ typedef struct {
   int width;         // of the window, logical pixels
   int height;
   gboolean is_fullscreen;
-  guint idle_seconds; // without input until it asks, 0: never
+  guint idle_seconds;   // without input until it asks, 0: never
+  AffScreenSize screen; // what staff say of it
 } AffWindowSetting;
 
 GtkWidget *aff_window_new (GtkApplication *application, const AffWindowSetting *setting);

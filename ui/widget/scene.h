@@ -32,7 +32,7 @@ AffProgramme *aff_scene_programme (AffScene *self);
 gint64 aff_scene_now (AffScene *self);
 const char *aff_scene_language (AffScene *self); // "fr", "en" or "de"
 gboolean aff_scene_is_portrait (AffScene *self);
-// Pixels on screen for one px of the design: min (width, height) / 1080.
+// Pixels on screen for one px of the design, as ui/style.h chooses it.
 double aff_scene_scale (AffScene *self);
 // Where this kiosk stands; NULL if it was not told or the plan has no such kiosk.
 const AffPlace *aff_scene_kiosk (AffScene *self);
