@@ -5,6 +5,7 @@
 #include "ui/attendee/board-panel.h"
 #include "ui/map/map-view.h"
 #include "ui/widget/blank.h"
+#include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/topic-chip.h"
 #include "ui/widget/wrap.h"
@@ -495,6 +496,7 @@ aff_posters_page_class_init (AffPostersPageClass *class)
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (AFF_TYPE_BOARD_PAD);
   g_type_ensure (AFF_TYPE_BOARD_PANEL);
+  g_type_ensure (AFF_TYPE_FIT_TEXT);
   g_type_ensure (AFF_TYPE_ICON);
   g_type_ensure (AFF_TYPE_WRAP);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, on_zoom_in);
