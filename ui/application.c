@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application.h"
 
+#include "app/check/health.h"
 #include "app/programme/agenda.h"
+#include "ui/doctor.h"
 #include "ui/guard.h"
 #include "ui/snapshot.h"
 #include "ui/window.h"
@@ -179,18 +181,27 @@ warn_of_missing_font (void)
              "fonts-inter.");
 }
 
-static int
-run_window (Run *run)
+// FALSE if there is no display.
+static gboolean
+start_gtk (void)
 {
   aff_guard_settings ();
   choose_renderer ();
   gtk_disable_setlocale (); // the locale of ui/language stays, whatever the system has
   if (!gtk_init_check ())
+    return FALSE;
+  aff_guard_display ();
+  return TRUE;
+}
+
+static int
+run_window (Run *run)
+{
+  if (!start_gtk ())
     return fail (
       AFF_EXIT_FAILED,
       "There is no display. Start affiche in a graphical session, or under a virtual "
       "one: xvfb-run -a -s \"-screen 0 1920x1080x24\" affiche.");
-  aff_guard_display ();
   if (run->options->has_reduced_motion)
     g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   warn_of_missing_font ();
@@ -234,4 +245,17 @@ aff_application_run (const AffOptions *options)
   int status = run_window (&run);
   aff_live_stop (live);
   return status;
+}
+
+int
+aff_application_examine (const AffOptions *options)
+{
+  g_autoptr (AffHealth) health = aff_health_new ();
+  g_autofree char *renderer = g_strdup (g_getenv ("GSK_RENDERER"));
+
+  aff_doctor_visit (health, options, start_gtk (), renderer);
+  g_autofree char *text = options->wants_json ? aff_health_to_json (health)
+                                              : aff_health_to_text (health);
+  g_print ("%s", text);
+  return aff_health_is_good (health) ? AFF_EXIT_DONE : AFF_EXIT_FAILED;
 }

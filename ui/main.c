@@ -20,5 +20,7 @@ main (int argc, char **argv)
     g_print ("affiche %s\n", AFF_VERSION);
     return AFF_EXIT_DONE;
   }
+  if (options->asks_doctor)
+    return aff_application_examine (options);
   return aff_application_run (options);
 }

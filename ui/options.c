@@ -140,6 +140,9 @@ aff_options_parse (int *argc, char ***argv, GError **error)
      "now (default), schedule, posters, attract or poster:NUMBER", "PAGE"},
     {"snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
      "Write the page as it stands on the screen to a PNG file, and end", "FILE.png"},
+    {"doctor", 0, 0, G_OPTION_ARG_NONE, &self->asks_doctor,
+     "Say whether this screen is fit for the kiosk, and end", NULL},
+    {"json", 0, 0, G_OPTION_ARG_NONE, &self->wants_json, "With --doctor: print JSON", NULL},
     {"version", 0, 0, G_OPTION_ARG_NONE, &self->shows_version, "Print the version, and end",
      NULL},
     G_OPTION_ENTRY_NULL,
@@ -155,6 +158,12 @@ aff_options_parse (int *argc, char ***argv, GError **error)
   if (*argc > 1) {
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                  "%s is not an option. See affiche --help.", (*argv)[1]);
+    return NULL;
+  }
+  if (self->wants_json && !self->asks_doctor) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                         "--json goes with --doctor. `affichectl show --json` prints the "
+                         "programme.");
     return NULL;
   }
   if (!parse_size (self, size, error) || !parse_screen (self, screen, error) ||

@@ -20,6 +20,8 @@ typedef struct {
   gboolean is_fullscreen;
   gboolean has_reduced_motion;
   gboolean shows_version;
+  gboolean asks_doctor;
+  gboolean wants_json; // of the doctor
 } AffOptions;
 
 // Parses ARGV. Fails with G_OPTION_ERROR and a whole sentence. `--help` prints and exits.

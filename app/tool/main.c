@@ -10,9 +10,9 @@ static const struct {
   const char *name;
   AffCommandFunc run;
 } commands[] = {
-  {"init", aff_cmd_init}, {"show", aff_cmd_show},         {"check", aff_cmd_check},
-  {"qr", aff_cmd_qr},     {"set", aff_cmd_set},           {"add", aff_cmd_add},
-  {"plan", aff_cmd_plan}, {"withdraw", aff_cmd_withdraw},
+  {"init", aff_cmd_init}, {"show", aff_cmd_show},     {"check", aff_cmd_check},
+  {"qr", aff_cmd_qr},     {"set", aff_cmd_set},       {"add", aff_cmd_add},
+  {"plan", aff_cmd_plan}, {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
 };
 
 static const char summary[] =
@@ -26,6 +26,7 @@ static const char summary[] =
   "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"
   "  plan FILE.svg [--name NAME]       Bring a hall in, or its new drawing\n"
   "  withdraw PAPER                    Withdraw a paper and free its board\n"
+  "  doctor                            Say whether this machine is fit to be a kiosk\n"
   "\n"
   "“affichectl COMMAND --help” says more of each.";
 

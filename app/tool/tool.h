@@ -56,6 +56,7 @@ typedef AffExit (*AffCommandFunc) (AffTool *tool, char ***arguments);
 AffExit aff_cmd_init (AffTool *tool, char ***arguments);
 AffExit aff_cmd_show (AffTool *tool, char ***arguments);
 AffExit aff_cmd_check (AffTool *tool, char ***arguments);
+AffExit aff_cmd_doctor (AffTool *tool, char ***arguments);
 AffExit aff_cmd_plan (AffTool *tool, char ***arguments);
 AffExit aff_cmd_qr (AffTool *tool, char ***arguments);
 AffExit aff_cmd_set (AffTool *tool, char ***arguments);
