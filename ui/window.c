@@ -2,7 +2,9 @@
 #include "ui/window.h"
 
 #include "app/programme/agenda.h"
+#include "ui/attendee/about-page.h"
 #include "ui/attendee/attract-page.h"
+#include "ui/attendee/item-page.h"
 #include "ui/attendee/now-page.h"
 #include "ui/attendee/poster-page.h"
 #include "ui/attendee/posters-page.h"
@@ -89,8 +91,22 @@ has_presentation (const AffProgramme *programme, gint64 id)
   return aff_programme_presentation (programme, id) != NULL;
 }
 
+static gboolean
+has_item (const AffProgramme *programme, gint64 id)
+{
+  return aff_programme_item (programme, id) != NULL;
+}
+
+static gboolean
+has_workshop (const AffProgramme *programme, gint64 id)
+{
+  return aff_programme_workshop (programme, id) != NULL;
+}
+
 static const SheetKind sheet_kinds[] = {
   {"presentation:", "posters", has_presentation, aff_poster_page_new},
+  {"item:", NULL, has_item, aff_item_page_new},
+  {"workshop:", NULL, has_workshop, aff_about_page_new},
 };
 
 static const SheetKind *

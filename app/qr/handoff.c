@@ -69,7 +69,7 @@ aff_handoff_event (const AffProgramme *programme, const AffItem *item, const cha
   if (item->is_cancelled || item->standing.start == AFF_UNKNOWN_TIME)
     return NULL;
   event = g_string_new ("BEGIN:VEVENT\r\n");
-  g_string_append_printf (event, "UID:%" G_GINT64_FORMAT "@%s\r\n", item->id, programme->id);
+  g_string_append_printf (event, "UID:%" G_GINT64_FORMAT "@%.13s\r\n", item->id, programme->id);
   append_text (event, "SUMMARY", item->title);
   append_instant (event, "DTSTART", item->standing.start);
   if (item->standing.end != AFF_UNKNOWN_TIME)

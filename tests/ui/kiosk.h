@@ -48,7 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Kiosk, kiosk_close)
 
 // Returns when the page stands on the screen whole. Fails the test if that does not happen.
 void kiosk_settle (Kiosk *self);
-// Shows a page or "presentation:ID" and settles.
+// Shows what the window calls so ("schedule", "presentation:ID") and settles.
 void kiosk_show (Kiosk *self, const char *target);
 // The same for the sheet of the poster on board LABEL.
 void kiosk_show_poster (Kiosk *self, const char *label);

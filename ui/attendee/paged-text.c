@@ -7,6 +7,7 @@
 
 #define LINE_HEIGHT  1.5 // of the size of the text
 #define FEWEST_LINES 3
+#define MAJOR_SCALE  1.25
 
 // What stands on one page: lines of the text, then blocks, then perhaps the tail.
 typedef struct {
@@ -25,7 +26,7 @@ struct _AffPagedText {
   char *language;
   PangoLayout *layout; // the whole text at the last width
   PangoLayout *shown;  // the lines of this page
-  GArray *headings;    // AffTextRange
+  GArray *headings;    // AffTextHeading
   GArray *leaves;      // Leaf, of the last allocation; never empty
   GPtrArray *blocks;   // GtkWidget
   GtkWidget *tail;
@@ -52,20 +53,28 @@ measure_line (AffPagedText *self)
   return MAX ((int) (pango_font_description_get_size (font) * LINE_HEIGHT / PANGO_SCALE), 1);
 }
 
-// Makes bold what of the headings lies in LENGTH bytes of the text from START.
+static void
+insert_over (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+// Sets off what of the headings lies in LENGTH bytes of the text from START.
 static void
 insert_headings (AffPagedText *self, PangoAttrList *attributes, guint start, guint length)
 {
   for (guint i = 0; i < self->headings->len; i++) {
-    AffTextRange range = g_array_index (self->headings, AffTextRange, i);
-    PangoAttribute *bold;
+    AffTextHeading heading = g_array_index (self->headings, AffTextHeading, i);
+    guint from = MAX (heading.start, start), to = MIN (heading.end, start + length);
 
-    if (range.end <= start || range.start >= start + length)
+    if (from >= to)
       continue;
-    bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-    bold->start_index = MAX (range.start, start) - start;
-    bold->end_index = MIN (range.end, start + length) - start;
-    pango_attr_list_insert (attributes, bold);
+    insert_over (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), from - start,
+                 to - start);
+    if (heading.is_major)
+      insert_over (attributes, pango_attr_scale_new (MAJOR_SCALE), from - start, to - start);
   }
 }
 
@@ -150,9 +159,9 @@ is_heading (AffPagedText *self, guint line)
   guint start = (guint) find_line_start (self, line);
 
   for (guint i = 0; i < self->headings->len; i++) {
-    AffTextRange range = g_array_index (self->headings, AffTextRange, i);
+    AffTextHeading heading = g_array_index (self->headings, AffTextHeading, i);
 
-    if (start >= range.start && start < range.end)
+    if (start >= heading.start && start < heading.end)
       return TRUE;
   }
   return FALSE;
@@ -438,7 +447,7 @@ static void
 aff_paged_text_init (AffPagedText *self)
 {
   self->text = g_strdup ("");
-  self->headings = g_array_new (FALSE, FALSE, sizeof (AffTextRange));
+  self->headings = g_array_new (FALSE, FALSE, sizeof (AffTextHeading));
   self->leaves = g_array_new (FALSE, TRUE, sizeof (Leaf));
   g_array_set_size (self->leaves, 1);
   self->blocks = g_ptr_array_new ();
@@ -485,11 +494,11 @@ aff_paged_text_set_text (AffPagedText *self,
 }
 
 void
-aff_paged_text_set_headings (AffPagedText *self, const AffTextRange *ranges, guint count)
+aff_paged_text_set_headings (AffPagedText *self, const AffTextHeading *headings, guint count)
 {
   g_return_if_fail (AFF_IS_PAGED_TEXT (self));
   g_array_set_size (self->headings, 0);
-  g_array_append_vals (self->headings, ranges, count);
+  g_array_append_vals (self->headings, headings, count);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -18,15 +18,17 @@ void aff_paged_text_set_text (AffPagedText *self,
                               const char *language,
                               const char *name);
 
-// A stretch of the text, in bytes; END does not belong to it.
+// A heading in the text: from START to before END, in bytes. A major one is larger.
 typedef struct {
   guint start;
   guint end;
-} AffTextRange;
+  gboolean is_major;
+} AffTextHeading;
 
-// Parts of the text that are headings: bold, and never the last line of a page. Another text has
+// Which parts of the text are headings: bold, and never the last line of a page. Another text has
 // none until they are set again.
-void aff_paged_text_set_headings (AffPagedText *self, const AffTextRange *ranges, guint count);
+void
+aff_paged_text_set_headings (AffPagedText *self, const AffTextHeading *headings, guint count);
 // Takes BLOCKS (GtkWidget) as children in place of the former ones, and opens the first page.
 void aff_paged_text_set_blocks (AffPagedText *self, const GPtrArray *blocks);
 // Takes TAIL as a child; NULL takes the last one away.

@@ -133,8 +133,9 @@ aff_fit_text_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     g_autoptr (PangoLayout) full = make_layout (self, 1, -1);
     *minimum = MIN (width, line);
-    pango_layout_get_pixel_size (full, natural, NULL);
-    *natural = MAX (*natural, *minimum);
+    pango_layout_get_size (full, natural, NULL);
+    // Half a pixel less would break the line.
+    *natural = MAX (PANGO_PIXELS_CEIL (*natural), *minimum);
   } else {
     *minimum = line;
     *natural = MAX (line, measure_natural_height (self, for_size));

@@ -13,10 +13,11 @@ G_DECLARE_FINAL_TYPE (AffScene, aff_scene, AFF, SCENE, GObject)
 
 // What the visitor chose. It outlives pages and is cleared when the visitor has gone.
 typedef struct {
-  gint64 board; // the selected board's id, 0: none
-  gint64 topic; // the topic that posters are filtered by, 0: all
-  char *day;    // the schedule's day, NULL: the day of now
-  guint lane;   // the schedule's first lane shown
+  gint64 board;        // the selected board's id, 0: none
+  gint64 topic;        // the topic that posters are filtered by, 0: all
+  char *day;           // the schedule's day, NULL: the day of now
+  guint lane;          // the schedule's first lane shown
+  const char *chapter; // of a workshop's page, static; NULL: the first
 } AffVisit;
 
 AffScene *aff_scene_new (AffLive *live,

@@ -185,6 +185,16 @@ describe_item_person (const AffItemPerson *someone)
 }
 
 char *
+aff_words_person (const AffItemPerson *someone)
+{
+  g_autofree char *words = describe_item_person (someone);
+
+  if (someone->person == NULL || someone->person->affiliation == NULL)
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s, %s", words, someone->person->affiliation);
+}
+
+char *
 aff_words_people (const AffItem *item)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);

@@ -25,6 +25,8 @@ const char *aff_words_nature_icon (guint natures);
 const char *aff_words_nature_class (guint natures);
 // "A. Author, B. Author", "Speaker to be announced", or NULL if nobody is expected (a break).
 char *aff_words_people (const AffItem *item) G_GNUC_WARN_UNUSED_RESULT;
+// "A. Author, University", "Chair: A. Author", "Speaker to be announced".
+char *aff_words_person (const AffItemPerson *someone) G_GNUC_WARN_UNUSED_RESULT;
 // What stands in the second line of an item: people, else the subtitle, else the natures.
 char *aff_words_item_line (const AffItem *item) G_GNUC_WARN_UNUSED_RESULT;
 // All authors, or with SHORT the first two, the presenter and the last: "A, B, … P, … Z".
