@@ -9,6 +9,7 @@ struct _AffIdle {
   GtkEventController *watcher;
 
   guint seconds;
+  guint ask_seconds;
   guint left; // while it asks, else 0
   guint source;
 };
@@ -39,7 +40,7 @@ on_idle (gpointer data)
 {
   AffIdle *self = AFF_IDLE (data);
 
-  self->left = AFF_IDLE_ASK_SECONDS;
+  self->left = self->ask_seconds;
   self->source = g_timeout_add_seconds (1, on_second, self);
   g_signal_emit (self, signals[ASK], 0, self->left);
   return G_SOURCE_REMOVE;
@@ -103,13 +104,14 @@ aff_idle_init (AffIdle *self)
 }
 
 AffIdle *
-aff_idle_new (GtkWidget *window, guint seconds)
+aff_idle_new (GtkWidget *window, guint seconds, guint ask_seconds)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (window), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (window) && ask_seconds > 0, NULL);
   AffIdle *self = g_object_new (AFF_TYPE_IDLE, NULL);
 
   self->window = window;
   self->seconds = seconds;
+  self->ask_seconds = ask_seconds;
   self->watcher = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (self->watcher, GTK_PHASE_CAPTURE);
   g_signal_connect (self->watcher, "event", G_CALLBACK (on_event), self);

@@ -13,10 +13,11 @@ G_DECLARE_FINAL_TYPE (AffIdle, aff_idle, AFF, IDLE, GObject)
 #define AFF_IDLE_SECONDS     60 // without any input, before it asks
 #define AFF_IDLE_ASK_SECONDS 20 // in which an answer is waited for
 
-// Watches every key, touch, click and move on WINDOW (borrowed: it must not outlive it). SECONDS 0
-// never asks. Signals: "ask" (guint seconds that are left, first and then every second), "stay"
-// (an input came in time) and "gone".
-AffIdle *aff_idle_new (GtkWidget *window, guint seconds) G_GNUC_WARN_UNUSED_RESULT;
+// Watches every key, touch, click and move on WINDOW (borrowed: it must not outlive it), asks after
+// SECONDS (0: never) and waits ASK_SECONDS for an answer. Signals: "ask" (guint seconds that are
+// left, first and then every second), "stay" (an input came in time) and "gone".
+AffIdle *
+aff_idle_new (GtkWidget *window, guint seconds, guint ask_seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 // Counts as an input.
 void aff_idle_poke (AffIdle *self);

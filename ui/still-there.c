@@ -7,6 +7,7 @@ struct _AffStillThere {
   GtkWidget parent_instance;
 
   // borrowed: children of the template
+  GtkWidget *card;
   GtkLabel *text;
   GtkWidget *stay;
 };
@@ -35,6 +36,7 @@ aff_still_there_class_init (AffStillThereClass *class)
   widget_class->grab_focus = aff_still_there_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/affiche/ui/still-there.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, AffStillThere, card);
   gtk_widget_class_bind_template_child (widget_class, AffStillThere, text);
   gtk_widget_class_bind_template_child (widget_class, AffStillThere, stay);
 }

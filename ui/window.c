@@ -553,7 +553,7 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
                            "notify::gtk-enable-animations", G_CALLBACK (update_motion), self,
                            G_CONNECT_SWAPPED);
   update_motion (self);
-  self->idle = aff_idle_new (GTK_WIDGET (self), setting->idle_seconds);
+  self->idle = aff_idle_new (GTK_WIDGET (self), setting->idle_seconds, AFF_IDLE_ASK_SECONDS);
   g_signal_connect_swapped (self->idle, "ask", G_CALLBACK (on_ask), self);
   g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (on_stay), self);
   g_signal_connect_swapped (self->idle, "gone", G_CALLBACK (on_gone), self);
