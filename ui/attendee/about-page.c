@@ -238,6 +238,7 @@ add_way (AffAboutPage *self, const AffWorkshop *other)
 
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_justify (GTK_LABEL (name), GTK_JUSTIFY_CENTER);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
   gtk_button_set_child (GTK_BUTTON (way), name);
   gtk_widget_add_css_class (way, "btn");
   gtk_widget_set_hexpand (way, TRUE);

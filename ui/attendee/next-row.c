@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/next-row.h"
 
+#include "ui/attendee/item-button.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/words.h"
 
@@ -72,6 +73,16 @@ make_text (const AffItem *item)
   return text;
 }
 
+static GtkWidget *
+make_button (const AffItem *item, GtkWidget *row)
+{
+  GtkWidget *button = aff_item_button_new (item, row);
+
+  gtk_widget_add_css_class (button, "row-button");
+  gtk_widget_set_vexpand (button, TRUE);
+  return button;
+}
+
 GtkWidget *
 aff_next_row_new (AffScene *scene, const AffItem *item)
 {
@@ -83,13 +94,12 @@ aff_next_row_new (AffScene *scene, const AffItem *item)
   gtk_widget_add_css_class (row, "next-row");
   gtk_widget_add_css_class (when, "when");
   gtk_widget_set_valign (when, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (row, TRUE);
   gtk_box_append (GTK_BOX (when), make_label (start, "time"));
   gtk_box_append (GTK_BOX (row), when);
   gtk_box_append (GTK_BOX (row), make_text (item));
   if (aff_agenda_delay_min (item) != 0)
     gtk_box_append (GTK_BOX (aff_scene_is_portrait (scene) ? row : when), make_old (item));
-  return row;
+  return make_button (item, row);
 }
 
 GtkWidget *
@@ -100,7 +110,6 @@ aff_running_row_new (AffScene *scene, const AffItem *item)
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (row, "running-row");
-  gtk_widget_set_vexpand (row, TRUE);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (text), make_title (item));
@@ -115,5 +124,5 @@ aff_running_row_new (AffScene *scene, const AffItem *item)
 
     gtk_box_append (GTK_BOX (row), make_label (left, "left"));
   }
-  return row;
+  return make_button (item, row);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One coming item in a list: when (and when it was planned), what, who, how long.
+// One coming item in a list: when (and when it was planned), what, who, how long. A button that
+// opens the item.
 #pragma once
 
 #include "ui/widget/scene.h"

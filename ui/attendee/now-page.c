@@ -2,9 +2,14 @@
 #include "ui/attendee/now-page.h"
 
 #include "app/base/clock.h"
+#include "ui/attendee/about-page.h"
 #include "ui/attendee/hero.h"
+#include "ui/attendee/item-button.h"
 #include "ui/attendee/next-row.h"
+#include "ui/attendee/session-card.h"
 #include "ui/widget/banner.h"
+#include "ui/widget/fit-text.h"
+#include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/topic-chip.h"
 #include "ui/widget/words.h"
@@ -34,14 +39,18 @@ struct _AffNowPage {
   AffBanner *banner;
   GtkBox *stage;
   GtkWidget *next_card;
-  GtkLabel *next_title;
+  AffFitText *next_title;
   GtkLabel *next_ends;
+  GtkWidget *about;
   GtkBox *next_rows;
   GtkWidget *strip;
   GtkLabel *poster_count;
   GtkLabel *poster_words;
   GtkGrid *chips;
   GtkWidget *tiles;
+  GtkBox *front;
+
+  gint64 front_workshop; // whose page stands in front, 0: none
 };
 
 enum { PROP_SCENE = 1 };
@@ -88,13 +97,16 @@ show_running_list (AffNowPage *self, const GPtrArray *running)
   gtk_box_append (self->stage, list);
 }
 
-static AffHero *
-add_hero (AffNowPage *self, gboolean is_half)
+// The card of an item is the button that opens it.
+static void
+add_item (AffNowPage *self, const AffItem *item, gboolean is_half)
 {
   GtkWidget *hero = aff_hero_new (self->scene, is_half);
+  GtkWidget *button = aff_item_button_new (item, hero);
 
-  gtk_box_append (self->stage, hero);
-  return AFF_HERO (hero);
+  aff_hero_show_item (AFF_HERO (hero), item);
+  gtk_widget_add_css_class (button, "hero-button");
+  gtk_box_append (self->stage, button);
 }
 
 static char *
@@ -113,19 +125,13 @@ list_workshop_names (const AffProgramme *programme)
 static void
 show_no_item (AffNowPage *self, const AffProgramme *programme)
 {
-  const AffWorkshop *first = programme->workshops->len > 0
-                               ? g_ptr_array_index (programme->workshops, 0)
-                               : NULL;
   g_autofree char *names = list_workshop_names (programme);
-  g_autofree char *days = first != NULL ? aff_words_days (first->first_day, first->last_day)
-                                        : g_strdup ("");
-  AffHero *hero = add_hero (self, FALSE);
+  AffHero *hero = AFF_HERO (aff_hero_new (self->scene, FALSE));
 
+  gtk_box_append (self->stage, GTK_WIDGET (hero));
   if (programme->items->len > 0)
     aff_hero_show_words (hero, names, _ ("The programme has ended"),
                          _ ("Thank you for coming."));
-  else if (first != NULL)
-    aff_hero_show_words (hero, _ ("Programme to be confirmed"), names, days);
   else
     aff_hero_show_words (hero, "", _ ("No programme yet"),
                          _ ("The organizers have not sent it. This page fills in by itself."));
@@ -143,11 +149,11 @@ refresh_stage (AffNowPage *self,
     return;
   }
   for (guint i = 0; i < running->len; i++)
-    aff_hero_show_item (add_hero (self, running->len > 1), g_ptr_array_index (running, i));
+    add_item (self, g_ptr_array_index (running, i), running->len > 1);
   if (running->len > 0)
     return;
   if (next->len > 0)
-    aff_hero_show_item (add_hero (self, FALSE), g_ptr_array_index (next, 0));
+    add_item (self, g_ptr_array_index (next, 0), FALSE);
   else
     show_no_item (self, programme);
 }
@@ -200,7 +206,7 @@ refresh_next (AffNowPage *self,
                                          : g_strdup (_ ("Next"));
   g_autofree char *ends = describe_end (programme, next, now);
 
-  gtk_label_set_label (self->next_title, title);
+  aff_fit_text_set_text (self->next_title, title);
   gtk_label_set_label (self->next_ends, ends);
   clear_children (GTK_WIDGET (self->next_rows));
   for (guint i = first; i < MIN (next->len, first + most); i++)
@@ -314,10 +320,76 @@ refresh_banner (AffNowPage *self, const AffProgramme *programme, gint64 now)
   AffLive *live = aff_scene_live (self->scene);
   gint64 as_of = aff_live_as_of (live);
 
+  g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->grid));
   aff_banner_update (self->banner, programme, now, aff_scene_language (self->scene));
   if (aff_live_trouble (live) != NULL && as_of != AFF_UNKNOWN_TIME &&
       now - as_of > STALE_SECONDS)
     aff_banner_warn_stale (self->banner, programme->zone, as_of);
+}
+
+// The workshop of what is on, else of what comes, else the first.
+static const AffWorkshop *
+find_workshop (const AffProgramme *programme, const GPtrArray *running, const GPtrArray *next)
+{
+  if (running->len > 0)
+    return ((const AffItem *) g_ptr_array_index (running, 0))->workshop;
+  if (next->len > 0)
+    return ((const AffItem *) g_ptr_array_index (next, 0))->workshop;
+  return programme->workshops->len > 0 ? g_ptr_array_index (programme->workshops, 0) : NULL;
+}
+
+static void
+refresh_about (AffNowPage *self, const AffWorkshop *workshop)
+{
+  gtk_widget_set_visible (self->about, workshop != NULL);
+  if (workshop == NULL)
+    return;
+  g_autofree char *name = g_strdup_printf (_ ("About %s"), workshop->short_title);
+  g_autofree char *target = g_strdup_printf ("workshop:%" G_GINT64_FORMAT, workshop->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->about), "s", target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->about), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+// The only workshop stands with its whole page, which follows the programme by itself.
+static void
+show_front_workshop (AffNowPage *self, const AffWorkshop *workshop)
+{
+  if (self->front_workshop == workshop->id)
+    return;
+  clear_children (GTK_WIDGET (self->front));
+  gtk_box_append (self->front, aff_about_page_new_front (self->scene, workshop->id));
+  self->front_workshop = workshop->id;
+}
+
+static void
+show_front_list (AffNowPage *self, const AffProgramme *programme)
+{
+  clear_children (GTK_WIDGET (self->front));
+  for (guint i = 0; i < programme->workshops->len; i++)
+    gtk_box_append (self->front,
+                    aff_workshop_card_new (self->scene,
+                                           g_ptr_array_index (programme->workshops, i)));
+  self->front_workshop = 0;
+}
+
+// Workshops without a single item are shown for what they are, not as an empty schedule.
+static void
+refresh_front (AffNowPage *self, const AffProgramme *programme)
+{
+  gboolean is_front = programme->items->len == 0 && programme->workshops->len > 0;
+  GtkWidget *const others[] = {GTK_WIDGET (self->stage), self->next_card, self->tiles};
+
+  gtk_widget_set_visible (GTK_WIDGET (self->front), is_front);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    gtk_widget_set_visible (others[i], !is_front);
+  if (!is_front) {
+    clear_children (GTK_WIDGET (self->front));
+    self->front_workshop = 0;
+  } else if (programme->workshops->len == 1)
+    show_front_workshop (self, g_ptr_array_index (programme->workshops, 0));
+  else
+    show_front_list (self, programme);
 }
 
 static void
@@ -330,10 +402,14 @@ refresh (AffNowPage *self)
     return;
   g_autoptr (GPtrArray) running = aff_agenda_running (programme, now);
   g_autoptr (GPtrArray) next = aff_agenda_next (programme, now, 0);
+  g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->grid));
   refresh_banner (self, programme, now);
   refresh_stage (self, programme, running, next);
   refresh_next (self, programme, next, running->len > 0 ? 0 : 1, now);
   refresh_strip (self, programme, now);
+  refresh_about (self, find_workshop (programme, running, next));
+  refresh_front (self, programme);
+  aff_focus_restore (GTK_WIDGET (self->grid), focus);
 }
 
 static void
@@ -345,13 +421,16 @@ arrange (AffNowPage *self)
     put (self, self->next_card, 0, 2, COLUMNS);
     put (self, self->strip, 0, 3, COLUMNS);
     put (self, self->tiles, 0, 4, COLUMNS);
+    put (self, GTK_WIDGET (self->front), 0, 5, COLUMNS);
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), GTK_ORIENTATION_VERTICAL);
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->front), GTK_ORIENTATION_VERTICAL);
   } else {
     put (self, GTK_WIDGET (self->banner), 0, 0, COLUMNS);
     put (self, GTK_WIDGET (self->stage), 0, 1, MAIN_COLUMNS);
     put (self, self->next_card, MAIN_COLUMNS, 1, COLUMNS - MAIN_COLUMNS);
     put (self, self->strip, 0, 2, MAIN_COLUMNS);
     put (self, self->tiles, MAIN_COLUMNS, 2, COLUMNS - MAIN_COLUMNS);
+    put (self, GTK_WIDGET (self->front), 0, 3, COLUMNS);
   }
 }
 
@@ -393,12 +472,14 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffNowPage, next_card);
   gtk_widget_class_bind_template_child (class, AffNowPage, next_title);
   gtk_widget_class_bind_template_child (class, AffNowPage, next_ends);
+  gtk_widget_class_bind_template_child (class, AffNowPage, about);
   gtk_widget_class_bind_template_child (class, AffNowPage, next_rows);
   gtk_widget_class_bind_template_child (class, AffNowPage, strip);
   gtk_widget_class_bind_template_child (class, AffNowPage, poster_count);
   gtk_widget_class_bind_template_child (class, AffNowPage, poster_words);
   gtk_widget_class_bind_template_child (class, AffNowPage, chips);
   gtk_widget_class_bind_template_child (class, AffNowPage, tiles);
+  gtk_widget_class_bind_template_child (class, AffNowPage, front);
 }
 
 static void
@@ -415,6 +496,7 @@ aff_now_page_class_init (AffNowPageClass *class)
     g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (AFF_TYPE_BANNER);
+  g_type_ensure (AFF_TYPE_FIT_TEXT);
   g_type_ensure (AFF_TYPE_ICON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/affiche/ui/attendee/now-page.ui");

@@ -3,9 +3,11 @@
 
 #include "app/base/clock.h"
 #include "ui/attendee/agenda-view.h"
+#include "ui/attendee/item-button.h"
 #include "ui/attendee/session-card.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/fit-text.h"
+#include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/words.h"
 
@@ -135,31 +137,38 @@ refresh_days (AffSchedulePage *self, const AffProgramme *programme, const char *
   }
 }
 
+// The head of a lane opens the page of its workshop.
 static GtkWidget *
 make_head (AffSchedulePage *self, const AffProgramme *programme, const AffLane *lane)
 {
   const char *language = aff_scene_language (self->scene);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *room = gtk_label_new (aff_words_room (lane->room, language));
+  g_autofree char *about = g_strdup_printf (_ ("About %s"), lane->workshop->short_title);
+  g_autofree char *name = g_strdup_printf ("%s, %s", aff_words_room (lane->room, language),
+                                           about);
 
-  gtk_widget_add_css_class (head, "lane-head");
   gtk_widget_add_css_class (room, "h3");
   gtk_label_set_ellipsize (GTK_LABEL (room), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (head), room);
+  gtk_box_append (GTK_BOX (row), room);
   if (programme->workshops->len > 1) {
     GtkWidget *workshop = aff_fit_text_new (lane->workshop->short_title);
 
     g_object_set (workshop, "lines", 1, "smallest", 0.9, NULL);
     gtk_widget_add_css_class (workshop, "small");
     gtk_widget_set_valign (workshop, GTK_ALIGN_CENTER);
-    gtk_box_append (GTK_BOX (head), workshop);
+    gtk_box_append (GTK_BOX (row), workshop);
   }
   if (lane->workshop->is_preliminary) {
     GtkWidget *tag = gtk_label_new (_ ("Preliminary"));
     gtk_widget_add_css_class (tag, "tag");
     gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-    gtk_box_append (GTK_BOX (head), tag);
+    gtk_box_append (GTK_BOX (row), tag);
   }
+  gtk_box_append (GTK_BOX (row), aff_icon_new ("info"));
+  GtkWidget *head = aff_about_button_new (lane->workshop, row, name);
+  gtk_widget_add_css_class (head, "lane-head");
+  gtk_widget_set_halign (head, GTK_ALIGN_START);
   return head;
 }
 
@@ -171,6 +180,7 @@ add_lane_turner (AffSchedulePage *self, guint lane, const char *icon, const char
   gtk_widget_add_css_class (button, "btn");
   gtk_widget_add_css_class (button, "small");
   gtk_widget_add_css_class (button, "icon-only");
+  gtk_widget_set_name (button, icon);
   gtk_button_set_child (GTK_BUTTON (button), aff_icon_new (icon));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -313,10 +323,12 @@ refresh (AffSchedulePage *self)
   g_autofree char *opening = aff_agenda_opening_day (programme, aff_scene_now (self->scene));
   const char *day = visit->day != NULL ? visit->day : opening;
   g_autoptr (GPtrArray) lanes = aff_agenda_lanes (programme, day);
+  g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->page));
   refresh_days (self, programme, day);
   refresh_axis (self, programme, lanes);
   refresh_cards (self, lanes);
   show_choices (self);
+  aff_focus_restore (GTK_WIDGET (self->page), focus);
 }
 
 static void

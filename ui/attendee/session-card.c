@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/session-card.h"
 
+#include "ui/attendee/item-button.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/words.h"
@@ -137,21 +138,21 @@ make_text (const AffItem *item, AffSessionLook look, gint64 now)
 }
 
 static void
-append_tags (GtkBox *card, const AffItem *item, AffSessionLook look)
+append_tags (GtkBox *row, const AffItem *item, AffSessionLook look)
 {
   if (look.is_narrow)
     return;
   if (item->is_cancelled)
-    gtk_box_append (card, make_tag (NULL, _ ("Cancelled"), "unsure"));
+    gtk_box_append (row, make_tag (NULL, _ ("Cancelled"), "unsure"));
   else if (item->to_confirm)
-    gtk_box_append (card, make_tag (NULL, _ ("To be confirmed"), "unsure"));
+    gtk_box_append (row, make_tag (NULL, _ ("To be confirmed"), "unsure"));
   if (item->is_cancelled)
     return;
   if (look.is_first_change && look.is_wide)
-    gtk_box_append (card, make_change (item));
+    gtk_box_append (row, make_change (item));
   if (look.shows_planned && aff_agenda_delay_min (item) != 0) {
     g_autofree char *time = aff_words_time (item->workshop->zone, item->planned.start);
-    gtk_box_append (card, make_label (time, "old"));
+    gtk_box_append (row, make_label (time, "old"));
   }
 }
 
@@ -175,20 +176,6 @@ make_running_end (const AffItem *item, gint64 now)
   return box;
 }
 
-// What a reader hears of the card as one.
-static void
-name_card (GtkWidget *card, const AffItem *item)
-{
-  g_autofree char *range = aff_words_range (item->workshop->zone, item->standing);
-  g_autofree char *line = aff_words_item_line (item);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s%s%s", range, item->title, line,
-                                           item->is_cancelled ? ", " : "",
-                                           item->is_cancelled ? _ ("Cancelled") : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
 static void
 set_phase (GtkWidget *card, const AffItem *item, AffPhase phase, AffSessionLook look)
 {
@@ -210,23 +197,22 @@ aff_session_card_new (AffScene *scene, const AffItem *item, AffSessionLook look)
   gint64 now = aff_scene_now (scene);
   AffPhase phase = aff_agenda_phase (item, now);
   gboolean is_running = phase == AFF_PHASE_RUNNING && !item->is_cancelled;
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                  NULL);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *card = aff_item_button_new (item, row);
 
   set_phase (card, item, phase, look);
-  gtk_box_append (GTK_BOX (card), make_nature (item, phase));
-  gtk_box_append (GTK_BOX (card), make_text (item, look, now));
-  append_tags (GTK_BOX (card), item, look);
+  gtk_box_append (GTK_BOX (row), make_nature (item, phase));
+  gtk_box_append (GTK_BOX (row), make_text (item, look, now));
+  append_tags (GTK_BOX (row), item, look);
   if (is_running && !look.is_narrow)
-    gtk_box_append (GTK_BOX (card), make_running_end (item, now));
+    gtk_box_append (GTK_BOX (row), make_running_end (item, now));
   else if (!look.is_narrow && item->duration_min >= 0) {
     g_autofree char *length = aff_words_length (item->duration_min);
-    gtk_box_append (GTK_BOX (card), make_label (length, "length"));
+    gtk_box_append (GTK_BOX (row), make_label (length, "length"));
   }
-  for (GtkWidget *child = gtk_widget_get_first_child (card); is_running && child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (row); is_running && child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_valign (child, look.is_text_low ? GTK_ALIGN_END : GTK_ALIGN_START);
-  name_card (card, item);
   return card;
 }
 
@@ -255,6 +241,25 @@ append_wrapped (GtkWidget *box, const char *text, const char *class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+static GtkWidget *
+make_about (const AffWorkshop *workshop)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *words = g_strdup_printf (_ ("About %s"), workshop->short_title);
+  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *icon = aff_icon_new ("info");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (icon, "icon-30");
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), label);
+  GtkWidget *about = aff_about_button_new (workshop, row, words);
+  gtk_widget_add_css_class (about, "btn");
+  gtk_widget_set_halign (about, GTK_ALIGN_START);
+  return about;
+}
+
 GtkWidget *
 aff_workshop_card_new (AffScene *scene, const AffWorkshop *workshop)
 {
@@ -277,5 +282,6 @@ aff_workshop_card_new (AffScene *scene, const AffWorkshop *workshop)
   append_wrapped (card, days, "label");
   append_wrapped (card, aff_words_room (workshop->room, aff_scene_language (scene)), "label");
   append_wrapped (card, _ ("Programme to be confirmed"), "label");
+  gtk_box_append (GTK_BOX (card), make_about (workshop));
   return card;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An item of the schedule as a card, and a workshop that has no items yet as one.
+// An item of the schedule as a card, which is the button that opens it, and a workshop that has no
+// items yet as one.
 #pragma once
 
 #include "ui/widget/scene.h"

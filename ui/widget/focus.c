@@ -2,20 +2,24 @@
 #include "ui/widget/focus.h"
 
 static char *
-describe_action (GtkWidget *widget)
+describe (GtkWidget *widget)
 {
   GtkActionable *actionable = GTK_IS_ACTIONABLE (widget) ? GTK_ACTIONABLE (widget) : NULL;
   const char *name = actionable != NULL ? gtk_actionable_get_action_name (actionable) : NULL;
   GVariant *target = name != NULL ? gtk_actionable_get_action_target_value (actionable) : NULL;
   g_autofree char *words = target != NULL ? g_variant_print (target, FALSE) : NULL;
 
-  return name != NULL ? g_strdup_printf ("%s %s", name, words != NULL ? words : "") : NULL;
+  if (name != NULL)
+    return g_strdup_printf ("%s %s", name, words != NULL ? words : "");
+  if (!g_str_equal (gtk_widget_get_name (widget), G_OBJECT_TYPE_NAME (widget)))
+    return g_strdup (gtk_widget_get_name (widget));
+  return GTK_IS_BUTTON (widget) ? g_strdup (gtk_button_get_label (GTK_BUTTON (widget))) : NULL;
 }
 
 static GtkWidget *
 find_control (GtkWidget *widget, const char *note)
 {
-  g_autofree char *words = describe_action (widget);
+  g_autofree char *words = describe (widget);
 
   if (g_strcmp0 (words, note) == 0)
     return widget;
@@ -38,7 +42,7 @@ aff_focus_note (GtkWidget *root)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, root))
     return NULL;
-  return describe_action (focus);
+  return describe (focus);
 }
 
 void
