@@ -221,11 +221,11 @@ test_two_running_items_share_the_page_as_equals (void)
     g_autoptr (Kiosk)
       kiosk = kiosk_open (kiosk_live_new_of_sql (sql, AUTUMN_MIDNIGHT + (11 * 60 + 20) * 60),
                           sizes[i], "en");
-    GtkWidget *first = find (kiosk, "hero");
+    GtkWidget *first = find (kiosk, "hero-button");
     GtkWidget *second = gtk_widget_get_next_sibling (first);
     g_autofree char *words = kiosk_text (gtk_widget_get_parent (first));
 
-    g_assert_true (gtk_widget_has_css_class (second, "hero"));
+    g_assert_true (gtk_widget_has_css_class (second, "hero-button"));
     g_assert_null (gtk_widget_get_next_sibling (second));
     // An odd pixel is nobody's.
     g_assert_cmpint (abs (gtk_widget_get_width (first) - gtk_widget_get_width (second)), <=, 1);
