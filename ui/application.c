@@ -12,6 +12,8 @@
 #define DEFAULT_WIDTH  1920
 #define DEFAULT_HEIGHT 1080
 
+#define LATER_GL 14 // the minor version from which GTK itself does not emulate a GPU
+
 typedef struct {
   const AffOptions *options;
   AffLive *live;
@@ -77,11 +79,11 @@ find_poster (const AffProgramme *programme, const char *number, gint64 now)
 }
 
 static char *
-find_target (const char *page, const AffProgramme *programme, gint64 now, GError **error)
+find_poster_target (const char *number,
+                    const AffProgramme *programme,
+                    gint64 now,
+                    GError **error)
 {
-  if (!g_str_has_prefix (page, "poster:"))
-    return g_strdup (page);
-  const char *number = page + strlen ("poster:");
   const AffPresentation *presentation = programme != NULL ? find_poster (programme, number, now)
                                                           : NULL;
 
@@ -92,6 +94,57 @@ find_target (const char *page, const AffProgramme *programme, gint64 now, GError
     return NULL;
   }
   return g_strdup_printf ("presentation:%" G_GINT64_FORMAT, presentation->id);
+}
+
+static char *
+find_item_target (const char *id, const AffProgramme *programme, GError **error)
+{
+  guint64 number = 0;
+  gboolean is_number = g_ascii_string_to_unsigned (id, 10, 1, G_MAXINT64, &number, NULL);
+
+  if (!is_number || programme == NULL ||
+      aff_programme_item (programme, (gint64) number) == NULL) {
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "There is no item %s in this programme. `affichectl show schedule --json` "
+                 "lists them with their ids.",
+                 id);
+    return NULL;
+  }
+  return g_strdup_printf ("item:%" G_GUINT64_FORMAT, number);
+}
+
+// The workshop of that CODE; NULL: the first.
+static char *
+find_about_target (const char *code, const AffProgramme *programme, GError **error)
+{
+  const AffWorkshop *workshop = NULL;
+
+  if (programme != NULL && code != NULL)
+    workshop = aff_programme_workshop_by_code (programme, code);
+  else if (programme != NULL && programme->workshops->len > 0)
+    workshop = g_ptr_array_index (programme->workshops, 0);
+  if (workshop == NULL) {
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "There is no workshop %s in this programme. Open the page about without a "
+                 "code, or add one with `affichectl add workshop`.",
+                 code != NULL ? code : "at all");
+    return NULL;
+  }
+  return g_strdup_printf ("workshop:%" G_GINT64_FORMAT, workshop->id);
+}
+
+static char *
+find_target (const char *page, const AffProgramme *programme, gint64 now, GError **error)
+{
+  const char *name = strchr (page, ':');
+
+  if (g_str_has_prefix (page, "poster:"))
+    return find_poster_target (name + 1, programme, now, error);
+  if (g_str_has_prefix (page, "item:"))
+    return find_item_target (name + 1, programme, error);
+  if (g_str_has_prefix (page, "about"))
+    return find_about_target (name != NULL ? name + 1 : NULL, programme, error);
+  return g_strdup (page);
 }
 
 static void
@@ -164,6 +217,9 @@ choose_renderer (void)
     if (g_str_has_prefix (name, "renderD"))
       return;
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  // Without this GTK loads and asks the whole emulation at the start all the same: a third of it.
+  if (g_str_equal (g_getenv ("GSK_RENDERER"), "cairo") && gtk_get_minor_version () < LATER_GL)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
 
 static void

@@ -78,19 +78,28 @@ check_idle (AffOptions *self, GError **error)
   return FALSE;
 }
 
+// A page of one thing, which is named behind PREFIX.
+static gboolean
+names_one (const char *page, const char *prefix)
+{
+  return g_str_has_prefix (page, prefix) && page[strlen (prefix)] != '\0';
+}
+
 static gboolean
 check_page (AffOptions *self, GError **error)
 {
-  static const char *const pages[] = {"now", "schedule", "posters", "attract", NULL};
+  static const char *const pages[] = {"now", "schedule", "posters", "about", "attract", NULL};
 
   if (self->page == NULL)
     self->page = g_strdup ("now");
-  if (g_strv_contains (pages, self->page) ||
-      (g_str_has_prefix (self->page, "poster:") && self->page[strlen ("poster:")] != '\0'))
+  if (g_strv_contains (pages, self->page) || names_one (self->page, "poster:") ||
+      names_one (self->page, "item:") || names_one (self->page, "about:"))
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "There is no page %s. Choose now, schedule, posters, attract or poster:NUMBER.",
-               self->page);
+  g_set_error (
+    error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+    "There is no page %s. Choose now, schedule, posters, about, attract, poster:NUMBER, "
+    "item:ID or about:CODE.",
+    self->page);
   return FALSE;
 }
 
@@ -137,7 +146,8 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     {"language", 0, 0, G_OPTION_ARG_STRING, &self->language,
      "fr (default), en or de, switchable on every page", "LANGUAGE"},
     {"page", 0, 0, G_OPTION_ARG_STRING, &self->page,
-     "now (default), schedule, posters, attract or poster:NUMBER", "PAGE"},
+     "now (default), schedule, posters, about, attract, poster:NUMBER, item:ID or about:CODE",
+     "PAGE"},
     {"snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
      "Write the page as it stands on the screen to a PNG file, and end", "FILE.png"},
     {"doctor", 0, 0, G_OPTION_ARG_NONE, &self->asks_doctor,
