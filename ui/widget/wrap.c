@@ -80,12 +80,25 @@ count_rows (GtkWidget *widget, int width)
   return rows;
 }
 
+static int
+measure_widest (GtkWidget *widget, int available)
+{
+  int widest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      widest = MAX (widest, measure_width (child, available));
+  return widest;
+}
+
 // The least width that still needs no more rows than WIDTH: rows of about the same length look
-// better than a full one and one child alone.
+// better than a full one and one child alone. None of the children gets less width by it.
 static int
 balance (GtkWidget *widget, int width)
 {
-  int rows = count_rows (widget, width), least = width / 2;
+  int rows = count_rows (widget, width);
+  int least = MAX (width / 2, measure_widest (widget, width) - 1);
 
   if (rows < 2)
     return width;
