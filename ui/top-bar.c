@@ -196,6 +196,7 @@ aff_top_bar_new (AffScene *scene)
 
   self->scene = g_object_ref (scene);
   if (aff_scene_is_portrait (scene)) {
+    g_object_set (self->event, "lines", 3, "smallest", 0.65, NULL);
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->about), GTK_ORIENTATION_VERTICAL);
     gtk_box_reorder_child_after (GTK_BOX (self->about), GTK_WIDGET (self->tag), NULL);
     gtk_widget_set_halign (GTK_WIDGET (self->tag), GTK_ALIGN_END);

@@ -264,7 +264,8 @@ static void
 test_a_programme_without_items_says_so (void)
 {
   static const char *const samples[] = {"none", "imimic"};
-  static const char *const words[] = {"No programme yet", "Programme to be confirmed"};
+  static const char *const words[] = {"No programme yet",
+                                      "Preliminary: exact times are subject to change"};
   static const char *const pages[] = {"now", "schedule", "posters"};
   static const KioskSize sizes[] = {landscape, portrait};
 
