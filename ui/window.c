@@ -2,22 +2,15 @@
 #include "ui/window.h"
 
 #include "app/programme/agenda.h"
-#include "ui/attendee/about-page.h"
-#include "ui/attendee/attract-page.h"
-#include "ui/attendee/item-page.h"
-#include "ui/attendee/now-page.h"
-#include "ui/attendee/poster-page.h"
-#include "ui/attendee/posters-page.h"
-#include "ui/attendee/schedule-page.h"
 #include "ui/frame.h"
 #include "ui/guard.h"
 #include "ui/idle.h"
 #include "ui/language.h"
 #include "ui/nav-bar.h"
+#include "ui/page.h"
 #include "ui/still-there.h"
 #include "ui/style.h"
 #include "ui/top-bar.h"
-#include "ui/widget/blank.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -50,127 +43,20 @@ struct _AffWindow {
 
 G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static const char *const page_names[] = {"now", "schedule", "posters"};
-
-static const char *
-find_page (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
-    if (g_strcmp0 (page_names[i], name) == 0)
-      return page_names[i];
-  return NULL;
-}
-
-// Nothing could be read yet: what happened, what still works, a code for staff.
-static GtkWidget *
-make_trouble_page (AffWindow *self)
-{
-  const GError *trouble = aff_live_trouble (self->live);
-  GtkWidget *blank = aff_blank_new (
-    "warning", _ ("The programme cannot be shown"),
-    _ ("Please use the printed plan, or ask the desk: code DB 01. The kiosk tries again by "
-       "itself."));
-
-  if (trouble != NULL)
-    aff_blank_add_small (blank, trouble->message);
-  return blank;
-}
-
-// What lies over the pages of the nav bar, by what it is a sheet of: how it is found in a
-// programme, and made. The id stands behind the colon of its target.
-typedef struct {
-  const char *prefix;
-  const char *page; // of the nav bar that it belongs to, NULL: the one it was opened from
-  gboolean (*exists) (const AffProgramme *programme, gint64 id);
-  GtkWidget *(*make) (AffScene *scene, gint64 id);
-} SheetKind;
-
-static gboolean
-has_presentation (const AffProgramme *programme, gint64 id)
-{
-  return aff_programme_presentation (programme, id) != NULL;
-}
-
-static gboolean
-has_item (const AffProgramme *programme, gint64 id)
-{
-  return aff_programme_item (programme, id) != NULL;
-}
-
-static gboolean
-has_workshop (const AffProgramme *programme, gint64 id)
-{
-  return aff_programme_workshop (programme, id) != NULL;
-}
-
-static const SheetKind sheet_kinds[] = {
-  {"presentation:", "posters", has_presentation, aff_poster_page_new},
-  {"item:", NULL, has_item, aff_item_page_new},
-  {"workshop:", NULL, has_workshop, aff_about_page_new},
-};
-
-static const SheetKind *
-find_sheet_kind (const char *target, gint64 *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sheet_kinds); i++)
-    if (g_str_has_prefix (target, sheet_kinds[i].prefix)) {
-      *id = g_ascii_strtoll (target + strlen (sheet_kinds[i].prefix), NULL, 10);
-      return &sheet_kinds[i];
-    }
-  return NULL;
-}
-
 static const char *
 get_top_sheet (AffWindow *self)
 {
   return self->sheets->len > 0 ? g_ptr_array_index (self->sheets, self->sheets->len - 1) : NULL;
 }
 
-static gboolean
-sheet_exists (AffWindow *self, const char *target)
-{
-  const AffProgramme *programme = aff_live_programme (self->live);
-  gint64 id;
-  const SheetKind *kind = find_sheet_kind (target, &id);
-
-  return programme != NULL && kind != NULL && kind->exists (programme, id);
-}
-
-static GtkWidget *
-make_sheet (AffWindow *self, const char *target)
-{
-  gint64 id = 0;
-  const SheetKind *kind = find_sheet_kind (target, &id);
-
-  return kind->make (self->scene, id);
-}
-
-static GtkWidget *
-make_attract_page (AffWindow *self)
-{
-  const char *starts[2 * AFF_LANGUAGES + 1] = {NULL};
-
-  for (guint i = 0; i < AFF_LANGUAGES; i++) {
-    starts[2 * i] = aff_languages[i].code;
-    starts[2 * i + 1] = aff_languages[i].autonym;
-  }
-  return aff_attract_page_new (self->scene, starts);
-}
-
 static GtkWidget *
 make_page (AffWindow *self)
 {
   if (aff_live_programme (self->live) == NULL)
-    return make_trouble_page (self);
+    return aff_page_new_for_trouble (aff_live_trouble (self->live));
   if (self->is_attracting)
-    return make_attract_page (self);
-  if (self->sheets->len > 0)
-    return make_sheet (self, get_top_sheet (self));
-  if (g_str_equal (self->page, "schedule"))
-    return aff_schedule_page_new (self->scene);
-  if (g_str_equal (self->page, "posters"))
-    return aff_posters_page_new (self->scene);
-  return aff_now_page_new (self->scene);
+    return aff_page_new (self->scene, "attract");
+  return aff_page_new (self->scene, self->sheets->len > 0 ? get_top_sheet (self) : self->page);
 }
 
 static void
@@ -263,7 +149,9 @@ static void
 on_changed (AffWindow *self)
 {
   gboolean has_programme = aff_live_programme (self->live) != NULL;
-  gboolean lost_sheet = self->sheets->len > 0 && !sheet_exists (self, get_top_sheet (self));
+  gboolean lost_sheet = self->sheets->len > 0 &&
+                        !aff_page_has_sheet (aff_live_programme (self->live),
+                                             get_top_sheet (self));
 
   if (lost_sheet)
     g_ptr_array_set_size (self->sheets, 0);
@@ -277,7 +165,7 @@ clear_visit (AffWindow *self)
   g_free (self->visit.day);
   self->visit = (AffVisit){0};
   g_ptr_array_set_size (self->sheets, 0);
-  self->page = page_names[0];
+  self->page = aff_page_find (AFF_PAGE_FIRST);
   set_state (self, "page", self->page);
 }
 
@@ -386,7 +274,7 @@ on_begin_board (GSimpleAction *action, GVariant *target, gpointer data)
   g_autoptr (GArray)
     seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now);
   self->visit.board = g_variant_get_int64 (target);
-  self->page = find_page ("posters");
+  self->page = aff_page_find ("posters");
   for (guint i = 0; i < seats->len; i++) {
     const AffSeat *seat = &g_array_index (seats, AffSeat, i);
 
@@ -514,7 +402,7 @@ aff_window_init (AffWindow *self)
     {.name = "start-over", .activate = on_start_over},
   };
 
-  self->page = page_names[0];
+  self->page = aff_page_find (AFF_PAGE_FIRST);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->frame = AFF_FRAME (aff_frame_new ());
   gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->frame));
@@ -564,10 +452,7 @@ void
 aff_window_show (AffWindow *self, const char *target)
 {
   g_return_if_fail (AFF_IS_WINDOW (self) && target != NULL);
-  const char *page = find_page (target);
-
-  gint64 id;
-  const SheetKind *kind = find_sheet_kind (target, &id);
+  const char *page = aff_page_find (target);
 
   if (g_str_equal (target, "attract")) {
     attract (self);
@@ -578,12 +463,12 @@ aff_window_show (AffWindow *self, const char *target)
       return;
     g_ptr_array_set_size (self->sheets, 0);
     self->page = page;
-  } else if (kind != NULL) {
-    if (!sheet_exists (self, target))
+  } else if (aff_page_is_sheet (target)) {
+    if (!aff_page_has_sheet (aff_live_programme (self->live), target))
       return;
     g_ptr_array_add (self->sheets, g_strdup (target));
-    if (kind->page != NULL)
-      self->page = find_page (kind->page);
+    if (aff_page_of_sheet (target) != NULL)
+      self->page = aff_page_find (aff_page_of_sheet (target));
   } else {
     g_warning ("There is no page %s", target);
     return;
