@@ -9,9 +9,31 @@ aff_guard_settings (void)
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
 }
 
+// GTK reads its theme anew whenever one of these is set, even to what it was.
+static void
+set_flag (GtkSettings *settings, const char *name, gboolean wanted)
+{
+  gboolean is_set;
+
+  g_object_get (settings, name, &is_set, NULL);
+  if (is_set != wanted)
+    g_object_set (settings, name, wanted, NULL);
+}
+
+static void
+set_theme (GtkSettings *settings, const char *wanted)
+{
+  g_autofree char *theme = NULL;
+
+  g_object_get (settings, "gtk-theme-name", &theme, NULL);
+  if (g_strcmp0 (theme, wanted) != 0)
+    g_object_set (settings, "gtk-theme-name", wanted, NULL);
+}
+
 void
 aff_guard_display (void)
 {
+  GtkSettings *gtk = gtk_settings_get_default ();
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema)
     schema = source != NULL ? g_settings_schema_source_lookup (source, INSPECTOR_SCHEMA, TRUE)
@@ -21,9 +43,10 @@ aff_guard_display (void)
     g_autoptr (GSettings) settings = g_settings_new (INSPECTOR_SCHEMA);
     g_settings_set_boolean (settings, "enable-inspector-keybinding", FALSE);
   }
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE,
-                "gtk-application-prefer-dark-theme", FALSE, "gtk-theme-name", "Default",
-                "gtk-enable-primary-paste", FALSE, NULL);
+  set_flag (gtk, "gtk-cursor-blink", FALSE);
+  set_flag (gtk, "gtk-enable-primary-paste", FALSE);
+  set_flag (gtk, "gtk-application-prefer-dark-theme", FALSE);
+  set_theme (gtk, "Default");
 }
 
 // Keys that a page may use: those that write a character, move, choose or go back.

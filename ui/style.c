@@ -79,29 +79,60 @@ aff_style_scale_on (int width, int height, double pitch_mm)
 }
 
 static gboolean
-scale_length (const GMatchInfo *match, GString *result, gpointer data)
+is_digit_before (const char *css, const char *at)
 {
-  double scale = *(double *) data;
-  g_autofree char *number = g_match_info_fetch (match, 1);
+  return at > css && g_ascii_isdigit (at[-1]);
+}
+
+// Where the number begins that ends at END, or END if there is none.
+static const char *
+find_number (const char *css, const char *end)
+{
+  const char *begin = end;
+
+  while (is_digit_before (css, begin))
+    begin--;
+  if (begin == end)
+    return end;
+  if (begin > css && begin[-1] == '.' && is_digit_before (css, begin - 1))
+    for (begin--; is_digit_before (css, begin);)
+      begin--;
+  return begin > css && begin[-1] == '-' ? begin - 1 : begin;
+}
+
+// NUMBER ends before a "px". Without a fraction it stays without, and what is not nothing stays so.
+static void
+append_scaled (GString *result, const char *number, gboolean has_fraction, double scale)
+{
   double length = g_ascii_strtod (number, NULL) * scale;
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (strchr (number, '.') == NULL) {
+  if (!has_fraction) {
     double whole = round (length);
     length = whole == 0 && length != 0 ? copysign (1, length) : whole;
   }
-  g_ascii_formatd (text, sizeof text, "%.3f", length);
-  g_string_append_printf (result, "%spx", text);
-  return FALSE;
+  g_string_append (result, g_ascii_formatd (text, sizeof text, "%.3f", length));
 }
 
+// By hand, as a regular expression takes a sixteenth of the whole start.
 char *
 aff_style_scale_css (const char *css, double scale)
 {
   g_return_val_if_fail (css != NULL && scale > 0, NULL);
-  g_autoptr (GRegex) lengths = g_regex_new ("(-?[0-9]+(?:\\.[0-9]+)?)px", 0, 0, NULL);
+  GString *result = g_string_sized_new (strlen (css) * 5 / 4);
+  const char *rest = css;
 
-  return g_regex_replace_eval (lengths, css, -1, 0, 0, scale_length, &scale, NULL);
+  for (const char *px = strstr (css, "px"); px != NULL; px = strstr (px + 2, "px")) {
+    const char *number = find_number (css, px);
+
+    if (number == px)
+      continue;
+    g_string_append_len (result, rest, number - rest);
+    append_scaled (result, number, memchr (number, '.', (size_t) (px - number)) != NULL, scale);
+    rest = px;
+  }
+  g_string_append (result, rest);
+  return g_string_free (result, FALSE);
 }
 
 void
