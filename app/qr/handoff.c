@@ -3,9 +3,6 @@
 
 #include "app/base/text.h"
 
-// Longer words would make the modules too small to be read from where people stand.
-#define LONGEST_TEXT 80 // characters
-
 // RFC 5545, 3.3.11: backslash, semicolon and comma are escaped, a line break is \n.
 static char *
 escape (const char *text)
@@ -28,7 +25,7 @@ static void
 append_text (GString *event, const char *name, const char *text)
 {
   g_autofree char *plain = aff_text_without_emoji (text);
-  g_autofree char *brief = aff_text_shorten (plain, LONGEST_TEXT);
+  g_autofree char *brief = aff_text_shorten (plain, AFF_HANDOFF_LONGEST_TEXT);
   g_autofree char *value = escape (brief);
 
   if (value[0] != '\0')

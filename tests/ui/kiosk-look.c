@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/kiosk.h"
+#include "ui/attendee/paged-text.h"
 #include "ui/map/board-target.h"
 #include "ui/widget/fit-text.h"
 
@@ -117,6 +118,8 @@ get_words (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (AFF_IS_FIT_TEXT (widget))
     return aff_fit_text_get_text (AFF_FIT_TEXT (widget));
+  if (AFF_IS_PAGED_TEXT (widget))
+    return aff_paged_text_shown (AFF_PAGED_TEXT (widget));
   return NULL;
 }
 

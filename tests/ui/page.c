@@ -15,7 +15,7 @@ static const char page_sql[] =
   "INSERT INTO place (plan, kind, code, x_mm, y_mm, width_mm, height_mm) "
   "VALUES (1, 'stage', 'stage', 17000, 2000, 2000, 6000);"
   "INSERT INTO room (id, plan) VALUES (1, 1);"
-    "INSERT INTO room_name (room, language, name) VALUES (1, 'en', 'Hall');"
+  "INSERT INTO room_name (room, language, name) VALUES (1, 'en', 'Hall');"
   "INSERT INTO workshop (id, code, title, first_day, last_day, room) "
   "VALUES (1, 'w', 'Workshop', '2026-10-04', '2026-10-04', 1);"
   "INSERT INTO item (id, workshop, title, day, minute, duration_min) "

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programme/agenda.h"
+#include "app/qr/handoff.h"
 #include "app/qr/link.h"
 #include "tests/ui/kiosk.h"
 
 #include <zbar.h>
 
 #define PAPERS 28
+#define ITEMS  8
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (zbar_image_scanner_t, zbar_image_scanner_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (zbar_image_t, zbar_image_destroy)
@@ -130,6 +132,34 @@ test_a_paper_without_link_has_no_code (void)
   }
 }
 
+static void
+check_items (KioskSize size, const char *language)
+{
+  g_autoptr (Kiosk)
+    kiosk = kiosk_open (kiosk_live_new ("strasbourg", KIOSK_NOW), size, language);
+  const AffProgramme *programme = aff_live_programme (kiosk->live);
+
+  g_assert_cmpuint (programme->items->len, ==, ITEMS);
+  for (guint i = 0; i < programme->items->len; i++) {
+    const AffItem *item = g_ptr_array_index (programme->items, i);
+    g_autofree char *target = g_strdup_printf ("item:%" G_GINT64_FORMAT, item->id);
+    g_autofree char *event = aff_handoff_event (programme, item, language);
+    g_autofree char *expected = g_strconcat (event, "\n", NULL);
+
+    kiosk_show (kiosk, target);
+    g_autofree char *found = scan (kiosk);
+    g_assert_cmpstr (found, ==, expected);
+    g_assert_true (kiosk_says (kiosk, item->title));
+  }
+}
+
+static void
+test_code_of_every_item_is_its_event (void)
+{
+  check_items (sizes[0], "en");
+  check_items (sizes[1], "fr");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +170,7 @@ main (int argc, char **argv)
                    test_every_code_opens_its_paper_upright);
   g_test_add_func ("/ui/qr-screen/a-paper-without-link-has-no-code",
                    test_a_paper_without_link_has_no_code);
+  g_test_add_func ("/ui/qr-screen/code-of-every-item-is-its-event",
+                   test_code_of_every_item_is_its_event);
   return g_test_run ();
 }

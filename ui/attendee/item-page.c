@@ -280,7 +280,8 @@ show_head (AffItemPage *self, const AffItem *item)
 static char *
 describe_event (const AffItem *item, const char *language)
 {
-  g_autofree char *title = aff_text_without_emoji (item->title);
+  g_autofree char *plain = aff_text_without_emoji (item->title);
+  g_autofree char *title = aff_text_shorten (plain, AFF_HANDOFF_LONGEST_TEXT);
   g_autofree char *day = aff_words_day (item->standing_day);
   g_autofree char *range = aff_words_range (item->workshop->zone, item->standing);
   const char *room = item->room != NULL ? aff_words_room (item->room, language) : NULL;

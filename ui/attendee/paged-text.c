@@ -138,6 +138,16 @@ measure_blocks (AffPagedText *self, guint first, guint count, int width)
 }
 
 static int
+measure_highest (AffPagedText *self, int width)
+{
+  int highest = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    highest = MAX (highest, measure_child (g_ptr_array_index (self->blocks, i), width));
+  return highest;
+}
+
+static int
 find_line_start (AffPagedText *self, guint line)
 {
   PangoLayoutLine *found = pango_layout_get_line_readonly (self->layout, (int) line);
@@ -361,8 +371,15 @@ aff_paged_text_measure (GtkWidget *widget,
     gtk_widget_measure (self->turner, orientation, -1, minimum, natural, NULL, NULL);
     return;
   }
-  *minimum = measure_line (self) * FEWEST_LINES + measure_child (self->turner, for_size);
+  *minimum = MAX (measure_line (self) * FEWEST_LINES, measure_highest (self, for_size)) +
+             measure_child (self->turner, for_size);
   *natural = *minimum;
+}
+
+static GtkSizeRequestMode
+aff_paged_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -437,6 +454,7 @@ aff_paged_text_class_init (AffPagedTextClass *class)
   G_OBJECT_CLASS (class)->finalize = aff_paged_text_finalize;
   widget_class->size_allocate = aff_paged_text_size_allocate;
   widget_class->measure = aff_paged_text_measure;
+  widget_class->get_request_mode = aff_paged_text_get_request_mode;
   widget_class->snapshot = aff_paged_text_snapshot;
   widget_class->css_changed = aff_paged_text_css_changed;
   gtk_widget_class_set_css_name (widget_class, "paged-text");
