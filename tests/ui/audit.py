@@ -24,7 +24,7 @@ os.environ.pop("G_DEBUG", None)
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PAGES = ["now", "schedule", "posters", "poster:17"]
+PAGES = ["now", "schedule", "posters", "poster:17", "about:imimic", "item:4"]
 SIZES = ["1920x1080", "1080x1920"]
 LANGUAGES = {"en": "Board", "fr": "Panneau", "de": "Tafel"}
 BOARDS = 30

@@ -322,11 +322,11 @@ aff_chapter_blocks (const AffWorkshop *workshop, const char *chapter, gint64 now
 
   if (g_str_equal (chapter, SOURCES))
     add_statements (workshop, blocks);
-  for (guint i = 0; g_str_equal (chapter, CALL) && i < workshop->tracks->len; i++)
-    g_ptr_array_add (blocks, make_track (g_ptr_array_index (workshop->tracks, i)));
   for (guint i = 0; g_str_equal (chapter, CALL) && i < workshop->deadlines->len; i++)
     g_ptr_array_add (blocks,
                      make_deadline (workshop, g_ptr_array_index (workshop->deadlines, i), now));
+  for (guint i = 0; g_str_equal (chapter, CALL) && i < workshop->tracks->len; i++)
+    g_ptr_array_add (blocks, make_track (g_ptr_array_index (workshop->tracks, i)));
   return blocks;
 }
 
