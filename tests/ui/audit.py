@@ -16,11 +16,11 @@ import sys
 import tempfile
 import time
 
-import gi
-
 # The program under audit may not warn; the library that asks it does, of every window that closes.
 ENVIRONMENT = dict(os.environ)
 os.environ.pop("G_DEBUG", None)
+import gi  # noqa: E402: GLib reads G_DEBUG when it is loaded
+
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
