@@ -23,9 +23,11 @@ import urllib.request
 import xml.etree.ElementTree
 
 WIDTH, HEIGHT = 1920, 1080
-POSTERS = (565, 1019)  # the middle of that button of the nav bar
+NOW = (140, 1019)
+POSTERS = (565, 1019)  # the middle of these buttons of the nav bar
 MAP = (270, 210, 1180, 900)  # without its buttons
-HITS = 6
+HITS = 5
+DEAF_PRESSES = 8  # so many without a board are no accident
 TARGET = "17"
 PATIENCE_S = 30
 # How Chromium runs where there is no GPU, no network and no desktop.
@@ -172,6 +174,13 @@ def fit(pairs):
     return scale, [mean[1][axis] - scale * mean[0][axis] for axis in (0, 1)]
 
 
+def open_posters(browser):
+    for button in (NOW, POSTERS):
+        browser.press(*button)
+        time.sleep(0.3)
+        wait_for_kiosk(browser)
+
+
 def find_boards(browser, labels, centres, patience_s):
     """Presses the map here and there. Returns pairs of points of plan and picture, and the last
     code."""
@@ -182,6 +191,9 @@ def find_boards(browser, labels, centres, patience_s):
     # Far from each other first: 19 and the number of points have no divisor in common.
     for step in range(len(points)):
         x, y = points[step * 19 % len(points)]
+        # On a busy machine Broadway now and then tells a new page nothing of the mouse.
+        if step % DEAF_PRESSES == 0 and not pairs:
+            open_posters(browser)
         browser.press(x, y)
         code = wait_for_code(browser, shown, patience_s)
         if code is None:
@@ -199,11 +211,6 @@ def use_kiosk(browser, tool, programme, plan):
     labels, centres = list_addresses(tool, programme), list_centres(plan)
     pace = wait_for_kiosk(browser)
     assert not read_codes(browser.take_picture()), "There is a code before any board is pressed."
-    browser.press(*POSTERS)
-    # What is pressed in the tenth of a second in which a page comes is lost to Broadway, and all
-    # that is pressed after it until the next page.
-    time.sleep(0.3)
-    wait_for_kiosk(browser)
     pairs, shown = find_boards(browser, labels, centres, min(max(3 * pace, 0.5), 4))
     scale, offsets = fit(pairs)
     for place, point in pairs:
