@@ -84,12 +84,14 @@ aff_topic_tag_new (const AffTopic *topic, const char *language)
 {
   g_return_val_if_fail (topic != NULL, NULL);
   GtkWidget *tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *name = gtk_label_new (find_name (topic, language)->short_name);
 
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (tag, "topic-tag");
   gtk_widget_add_css_class (tag, aff_palette_topic_class (topic->letter));
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (tag, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (tag), aff_topic_letter_new (topic));
-  gtk_box_append (GTK_BOX (tag), gtk_label_new (find_name (topic, language)->short_name));
+  gtk_box_append (GTK_BOX (tag), name);
   return tag;
 }
