@@ -3,6 +3,7 @@
 
 #include "ui/attendee/board-pad.h"
 #include "ui/attendee/board-panel.h"
+#include "ui/attendee/posters-layout.h"
 #include "ui/map/map-view.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/fit-text.h"
@@ -13,13 +14,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-// The room for the map of a screen lying down, DESIGN.md section 6, and what a finger needs.
-#define ROOM_WIDTH_PX    1187
-#define ROOM_HEIGHT_PX   742
-#define TOUCHABLE_PX     60
-#define CONTROL_MARGIN   20
-#define WIDE_PAD_COLUMNS 6
-#define SLIM_PAD_COLUMNS 4
+#define CONTROL_MARGIN 20
 
 struct _AffPostersPage {
   GtkWidget parent_instance;
@@ -185,34 +180,19 @@ find_selected (AffPostersPage *self, const GArray *seats)
   return NULL;
 }
 
-// The map as it lies in the room of a screen lying down: how far apart its boards are.
-static AffViewport
-make_nominal_viewport (AffPostersPage *self, const AffMapContent *content)
-{
-  int turn = content->kiosk != NULL && content->kiosk->heading_deg > 0
-               ? 360 - content->kiosk->heading_deg
-               : 0;
-  AffViewport viewport = aff_viewport_make (content->plan->width_mm, content->plan->height_mm,
-                                            turn);
-
-  aff_viewport_set_view (&viewport, ROOM_WIDTH_PX * content->unit_px,
-                         ROOM_HEIGHT_PX * content->unit_px, 0);
-  return viewport;
-}
-
 // On a screen lying down, the pad of keys stands between a slim map and the panel; the controls
 // of the map, for which it has no room, stand over the pad.
 static void
-put_pad_beside (AffPostersPage *self, double map_width_px, int columns)
+put_pad_beside (AffPostersPage *self, const AffPostersLayout *layout)
 {
-  aff_board_pad_set_columns (self->pad, columns);
+  aff_board_pad_set_columns (self->pad, layout->pad_columns);
   gtk_widget_set_hexpand (GTK_WIDGET (self->frame), FALSE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->frame), (int) ceil (map_width_px), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->frame), (int) ceil (layout->map_width_px), -1);
   if (gtk_widget_get_parent (self->pad_box) == GTK_WIDGET (self->stage))
     return;
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->controls);
-  g_object_set (gtk_layout_manager_get_layout_child (layout, self->whole), "column", 2, "row",
-                0, "column-span", 1, NULL);
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->controls);
+  g_object_set (gtk_layout_manager_get_layout_child (grid, self->whole), "column", 2, "row", 0,
+                "column-span", 1, NULL);
   g_object_ref (self->controls);
   gtk_overlay_remove_overlay (self->frame, self->controls);
   gtk_box_append (GTK_BOX (self->pad_head), self->controls);
@@ -222,32 +202,26 @@ put_pad_beside (AffPostersPage *self, double map_width_px, int columns)
   gtk_box_insert_child_after (self->stage, self->pad_box, GTK_WIDGET (self->frame));
   g_object_unref (self->pad_box);
   gtk_widget_set_hexpand (self->pad_box, TRUE);
-  gtk_widget_add_css_class (self->pad_box, columns == SLIM_PAD_COLUMNS ? "slim" : "wide");
+  gtk_widget_add_css_class (self->pad_box, layout->is_slim ? "slim" : "wide");
 }
 
-// Chooses where things stand: this follows from the plan and how it is turned alone.
 static void
 arrange (AffPostersPage *self, const AffMapContent *content)
 {
-  AffViewport viewport = make_nominal_viewport (self, content);
-  AffArea plan = aff_viewport_bounds (&viewport);
   gboolean is_portrait = aff_scene_is_portrait (self->scene);
-  double pitch = aff_map_content_pitch (content, &viewport);
-  gboolean has_pad = is_portrait || pitch < TOUCHABLE_PX * content->unit_px;
-  gboolean is_wide = is_portrait && plan.width_px > plan.height_px * 1.2;
-  gboolean is_square = plan.width_px > ROOM_WIDTH_PX * content->unit_px * 0.5;
+  AffPostersLayout layout = aff_posters_layout_choose (content, is_portrait);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), is_wide
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), layout.is_wide
                                                                   ? GTK_ORIENTATION_VERTICAL
                                                                   : GTK_ORIENTATION_HORIZONTAL);
-  aff_board_panel_set_shape (self->panel, is_wide, !is_portrait);
-  gtk_widget_set_visible (self->pad_box, has_pad);
+  aff_board_panel_set_shape (self->panel, layout.is_wide, !is_portrait);
+  gtk_widget_set_visible (self->pad_box, layout.has_pad);
   gtk_widget_set_visible (self->read_more, is_portrait);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !is_portrait);
   gtk_widget_set_visible (self->controls, !is_portrait);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pad), !is_portrait);
-  if (!is_portrait && has_pad)
-    put_pad_beside (self, plan.width_px, is_square ? SLIM_PAD_COLUMNS : WIDE_PAD_COLUMNS);
+  if (!is_portrait && layout.has_pad)
+    put_pad_beside (self, &layout);
 }
 
 static void
