@@ -56,7 +56,7 @@ void aff_map_view_reveal (AffMapView *self, guint index);
 gboolean aff_map_view_focus_board (AffMapView *self, int index);
 
 // map-picture.c: makes the picture anew if anything in it changed and the hand rests. While
-// its plan is being rendered the old picture stays, scaled; only a first one is shown without.
+// its plan is rendered, the old picture stays, scaled; only a first one does without a plan.
 void aff_map_view_update_picture (AffMapView *self);
 
 // map-picture.c: draws the last picture where and as large as the viewport has it now.
