@@ -173,6 +173,14 @@ is_larger_than_monitor (GdkDisplay *display, int width, int height)
   return !fits;
 }
 
+// The file is looked at again once the window stands: both at once would make it later.
+static gboolean
+on_shown (gpointer live)
+{
+  aff_live_run (live);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_activate (GtkApplication *application, gpointer data)
 {
@@ -201,7 +209,7 @@ on_activate (GtkApplication *application, gpointer data)
   if (options->snapshot != NULL)
     aff_snapshot_take (window, options->snapshot, on_snapshot, run);
   else
-    aff_live_run (run->live);
+    g_idle_add_full (G_PRIORITY_LOW, on_shown, run->live, NULL);
 }
 
 // There is no GPU in most kiosks; GTK 4.8 would paint by one it emulates, at a tenth of the speed.

@@ -15,6 +15,8 @@ struct _AffFitText {
   int lines;
   int tracking_em;
   int line_percent;
+  int line_width;  // of the smallest size, pixels
+  int line_height; // 0: not measured yet
   gboolean is_cut;
 };
 
@@ -115,6 +117,24 @@ measure_natural_height (AffFitText *self, int width)
 }
 
 static void
+queue_measure (AffFitText *self)
+{
+  self->line_height = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+// The whole text in one line of the smallest size, which is asked for at every measuring.
+static void
+measure_line (AffFitText *self)
+{
+  g_autoptr (PangoLayout) small = make_layout (self, self->smallest, -1);
+
+  pango_layout_set_height (small, -1);
+  pango_layout_set_single_paragraph_mode (small, TRUE);
+  pango_layout_get_pixel_size (small, &self->line_width, &self->line_height);
+}
+
+static void
 aff_fit_text_measure (GtkWidget *widget,
                       GtkOrientation orientation,
                       int for_size,
@@ -124,21 +144,18 @@ aff_fit_text_measure (GtkWidget *widget,
                       int *natural_baseline)
 {
   AffFitText *self = AFF_FIT_TEXT (widget);
-  g_autoptr (PangoLayout) small = make_layout (self, self->smallest, -1);
-  int width, line;
 
-  pango_layout_set_height (small, -1);
-  pango_layout_set_single_paragraph_mode (small, TRUE);
-  pango_layout_get_pixel_size (small, &width, &line);
+  if (self->line_height == 0)
+    measure_line (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     g_autoptr (PangoLayout) full = make_layout (self, 1, -1);
-    *minimum = MIN (width, line);
+    *minimum = MIN (self->line_width, self->line_height);
     pango_layout_get_size (full, natural, NULL);
     // Half a pixel less would break the line.
     *natural = MAX (PANGO_PIXELS_CEIL (*natural), *minimum);
   } else {
-    *minimum = line;
-    *natural = MAX (line, measure_natural_height (self, for_size));
+    *minimum = self->line_height;
+    *natural = MAX (self->line_height, measure_natural_height (self, for_size));
   }
 }
 
@@ -166,7 +183,7 @@ static void
 aff_fit_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (aff_fit_text_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_resize (widget);
+  queue_measure (AFF_FIT_TEXT (widget));
 }
 
 static GtkSizeRequestMode
@@ -203,7 +220,7 @@ aff_fit_text_set_property (GObject *object, guint id, const GValue *value, GPara
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  queue_measure (self);
 }
 
 static void
@@ -277,7 +294,7 @@ aff_fit_text_set_text (AffFitText *self, const char *text)
   self->text = g_strdup (text != NULL ? text : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->text, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  queue_measure (self);
 }
 
 const char *
