@@ -19,8 +19,12 @@ void frame_meter_reset (FrameMeter *self);
 guint frame_meter_count (FrameMeter *self);
 // Runs the main loop until COUNT frames were painted.
 void frame_meter_wait (FrameMeter *self, guint count);
-// Prints "P50 P99 MISSED FRAMES": milliseconds, and how many frames took longer than a sixtieth of
-// a second.
+// Prints "P50 P99 CORE_P50 CORE_P99 MISSED FRAMES": milliseconds, then milliseconds of this thread
+// on a core, which others on the machine do not lengthen, and how many frames took longer than a
+// sixtieth of a second. To be called once.
 void frame_meter_print (FrameMeter *self);
+
+// What this thread has had of a core so far, milliseconds.
+double frame_meter_core_ms (void);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ typedef struct {
   int samples; // of the memory, the first a warm-up after which it may not grow
 } Plan;
 
-static const Plan short_plan = {.touches = 240, .days = 1, .speed = 3600, .samples = 4};
+static const Plan short_plan = {.touches = 240, .days = 1, .speed = 7200, .samples = 4};
 static const Plan long_plan = {.touches = 20000, .days = 5, .speed = 600, .samples = 20};
 
 static const KioskSize size = {1280, 720};
