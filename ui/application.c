@@ -29,11 +29,23 @@ fail (int status, const char *message)
 }
 
 static AffProgramme *
-load_programme (const char *path, GError **error)
+read_programme (const char *path, GError **error)
 {
   g_autoptr (AffDb) db = aff_db_open (path, AFF_DB_READ, error);
 
   return db != NULL ? aff_programme_load (db, error) : NULL;
+}
+
+// What a killed writer left half-written is taken back, except in a rehearsal, which never writes.
+static AffProgramme *
+load_programme (const AffOptions *options, GError **error)
+{
+  AffProgramme *programme = read_programme (options->db, error);
+
+  if (programme != NULL || options->now != NULL || !aff_db_roll_back (options->db))
+    return programme;
+  g_clear_error (error);
+  return read_programme (options->db, error);
 }
 
 // The clock of this run: as --now says, at a sample's own instant, or the machine's.
@@ -281,7 +293,7 @@ aff_application_run (const AffOptions *options)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AffProgramme) programme = load_programme (options->db, &trouble);
+  g_autoptr (AffProgramme) programme = load_programme (options, &trouble);
 
   if (programme == NULL) {
     if (options->snapshot != NULL)

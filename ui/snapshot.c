@@ -55,6 +55,18 @@ take_node (GtkWidget *window)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+// A picture replaces a picture, not a device or a folder.
+static gboolean
+check_target (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_STORE,
+               "%s is not a file that can be replaced. Choose another name for the picture.",
+               path);
+  return FALSE;
+}
+
 static gboolean
 write_picture (GtkWidget *window, GskRenderNode *node, const char *path, GError **error)
 {
@@ -64,6 +76,8 @@ write_picture (GtkWidget *window, GskRenderNode *node, const char *path, GError 
     texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                            &area);
 
+  if (!check_target (path, error))
+    return FALSE;
   if (gdk_texture_save_to_png (texture, path))
     return TRUE;
   g_set_error (error, AFF_ERROR, AFF_ERROR_STORE,

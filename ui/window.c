@@ -2,6 +2,7 @@
 #include "ui/window.h"
 
 #include "app/programme/agenda.h"
+#include "ui/alarm.h"
 #include "ui/frame.h"
 #include "ui/guard.h"
 #include "ui/idle.h"
@@ -87,6 +88,17 @@ is_out_of_scale (AffWindow *self)
   return fabs (find_scale (self) - aff_scene_scale (self->scene)) >= 0.0005;
 }
 
+static GtkWidget *
+make_top (AffWindow *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (top), aff_alarm_new (self->scene));
+  if (!self->is_attracting)
+    gtk_box_append (GTK_BOX (top), aff_top_bar_new (self->scene));
+  return top;
+}
+
 static void
 rebuild (AffWindow *self)
 {
@@ -102,11 +114,8 @@ rebuild (AffWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "portrait");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "portrait");
-  if (self->is_attracting)
-    aff_frame_set_bars (self->frame, NULL, NULL);
-  else
-    aff_frame_set_bars (self->frame, aff_top_bar_new (self->scene),
-                        aff_nav_bar_new (self->scene));
+  aff_frame_set_bars (self->frame, make_top (self),
+                      self->is_attracting ? NULL : aff_nav_bar_new (self->scene));
   show_page (self);
 }
 

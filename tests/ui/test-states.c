@@ -271,6 +271,26 @@ test_clock_from_another_age_is_not_shown (void)
   g_assert_true (kiosk_says (kiosk, "Opening Remarks"));
 }
 
+static void
+test_emergency_stands_over_every_page (void)
+{
+  static const char *const pages[] = {"now",    "schedule",   "posters",
+                                      "item:1", "workshop:1", "attract"};
+  const char *sql =
+    "INSERT INTO notice (id, loudness, sent, shown_from) VALUES (99, 'emergency', 0, 0);"
+    "INSERT INTO notice_text (notice, language, lead) VALUES (99, 'en', 'Leave the hall.');";
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+      AffLive *live = kiosk_live_new_changed ("strasbourg", sql, KIOSK_NOW);
+      g_autoptr (Kiosk) kiosk = kiosk_open (live, sizes[s], "en");
+
+      kiosk_show (kiosk, pages[i]);
+      if (!kiosk_says (kiosk, "Leave the hall."))
+        kiosk_complain (pages[i], "does not tell the emergency");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -279,5 +299,7 @@ main (int argc, char **argv)
                    test_each_state_has_its_own_whole_page);
   g_test_add_func ("/ui/states/clock-from-another-age-is-not-shown",
                    test_clock_from_another_age_is_not_shown);
+  g_test_add_func ("/ui/states/emergency-stands-over-every-page",
+                   test_emergency_stands_over_every_page);
   return g_test_run ();
 }

@@ -211,6 +211,8 @@ arrange_portrait (AffHero *self)
   g_object_unref (self->count_row);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->count_row), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (GTK_WIDGET (self->title), FALSE);
+  // Below the rosace there is room for two lines; a longer title is set smaller.
+  g_object_set (self->title, "lines", 2, NULL);
   gtk_widget_set_valign (GTK_WIDGET (self->rose), GTK_ALIGN_START);
 }
 

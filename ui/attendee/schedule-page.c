@@ -143,13 +143,14 @@ make_head (AffSchedulePage *self, const AffProgramme *programme, const AffLane *
 {
   const char *language = aff_scene_language (self->scene);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *room = gtk_label_new (aff_words_room (lane->room, language));
+  GtkWidget *room = aff_fit_text_new (aff_words_room (lane->room, language));
   g_autofree char *about = g_strdup_printf (_ ("About %s"), lane->workshop->short_title);
   g_autofree char *name = g_strdup_printf ("%s, %s", aff_words_room (lane->room, language),
                                            about);
 
   gtk_widget_add_css_class (room, "h3");
-  gtk_label_set_ellipsize (GTK_LABEL (room), PANGO_ELLIPSIZE_END);
+  g_object_set (room, "lines", 1, "smallest", 0.7, "tracking-em", -19, NULL);
+  gtk_widget_set_valign (room, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), room);
   if (programme->workshops->len > 1) {
     GtkWidget *workshop = aff_fit_text_new (lane->workshop->short_title);

@@ -13,6 +13,8 @@ struct _AffBanner {
   AffIcon *icon;
   GtkLabel *text;
   GtkLabel *sent;
+
+  gboolean is_alarm;
 };
 
 G_DEFINE_FINAL_TYPE (AffBanner, aff_banner, GTK_TYPE_WIDGET)
@@ -101,6 +103,13 @@ aff_banner_init (AffBanner *self)
 }
 
 void
+aff_banner_set_is_alarm (AffBanner *self, gboolean is_alarm)
+{
+  g_return_if_fail (AFF_IS_BANNER (self));
+  self->is_alarm = is_alarm;
+}
+
+void
 aff_banner_update (AffBanner *self,
                    const AffProgramme *programme,
                    gint64 now,
@@ -110,7 +119,9 @@ aff_banner_update (AffBanner *self,
   guint others = 0;
   const AffNotice *notice = programme != NULL ? aff_agenda_notice (programme, now, &others)
                                               : NULL;
-  const AffNoticeText *text = notice != NULL ? aff_notice_text (notice, language) : NULL;
+  gboolean is_mine = notice != NULL &&
+                     (notice->loudness == AFF_NOTICE_EMERGENCY) == self->is_alarm;
+  const AffNoticeText *text = is_mine ? aff_notice_text (notice, language) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
   if (text == NULL)

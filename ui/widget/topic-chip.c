@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widget/topic-chip.h"
 
+#include "app/base/text.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/palette.h"
 
 #include <glib/gi18n.h>
+
+// On a chip, in characters: the whole name is what a reader hears.
+#define LONGEST_NAME 26
 
 static const AffName *
 find_name (const AffTopic *topic, const char *language)
@@ -56,7 +60,10 @@ aff_topic_chip_new (const AffTopic *topic, const char *language, int count, gboo
 {
   GtkWidget *chip = is_toggle ? gtk_toggle_button_new () : gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  const char *text = topic != NULL ? find_name (topic, language)->short_name : _ ("All");
+  g_autofree char *text = topic != NULL
+                            ? aff_text_shorten (find_name (topic, language)->short_name,
+                                                LONGEST_NAME)
+                            : g_strdup (_ ("All"));
   GtkWidget *label = aff_fit_text_new (text);
 
   g_object_set (label, "lines", 1, "smallest", 0.75, NULL);
