@@ -61,6 +61,29 @@ neutralise (gunichar character, gunichar next)
   return is_in (character, bidi_controls, G_N_ELEMENTS (bidi_controls)) ? 0 : character;
 }
 
+// Characters that look like nothing although they have a width of their own.
+static const Range blanks[] = {{0x00AD, 0x00AD},
+                               {0x115F, 0x1160},
+                               {0x2800, 0x2800},
+                               {0x3164, 0x3164},
+                               {0xFFA0, 0xFFA0}};
+
+static gboolean
+is_seen (gunichar character)
+{
+  return !g_unichar_isspace (character) && !g_unichar_iszerowidth (character) &&
+         !is_in (character, blanks, G_N_ELEMENTS (blanks));
+}
+
+static gboolean
+has_seen (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (is_seen (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 char *
 aff_text_clean (const char *text)
 {
@@ -74,7 +97,25 @@ aff_text_clean (const char *text)
     if (character != 0)
       g_string_append_unichar (clean, character);
   }
+  if (!has_seen (clean->str))
+    g_string_truncate (clean, 0);
   return trim (clean);
+}
+
+char *
+aff_text_clean_line (const char *text)
+{
+  g_autofree char *clean = aff_text_clean (text);
+  if (clean == NULL)
+    return NULL;
+  char *end = clean;
+  for (const char *at = clean; *at != '\0'; at++)
+    if (*at != '\n')
+      *end++ = *at;
+    else if (end[-1] != ' ')
+      *end++ = ' '; // a clean text starts with no line break, so something stands before it
+  *end = '\0';
+  return aff_text_shorten (clean, AFF_TEXT_LINE);
 }
 
 static const char *

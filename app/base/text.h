@@ -8,9 +8,14 @@ G_BEGIN_DECLS
 
 // TEXT as valid UTF-8 in one line or more: invalid bytes become U+FFFD, control and
 // bidirectional formatting characters are dropped (newlines and tabs are kept as newline and
-// space), ends are trimmed. NULL stays NULL. S9 of the bars: nothing from a file may reorder
-// what stands beside it.
+// space), ends are trimmed. A text of which nothing would be seen becomes empty. NULL stays NULL.
+// S9 of the bars: nothing from a file may reorder what stands beside it.
 char *aff_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+// The same in one line of at most AFF_TEXT_LINE characters: line breaks become spaces, and what
+// is longer is shortened.
+#define AFF_TEXT_LINE 500
+char *aff_text_clean_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 // Compares labels as people count: "2" before "10", "W047" before "W103". Usable as a
 // GCompareFunc over `const char *`.

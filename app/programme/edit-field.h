@@ -36,6 +36,12 @@ typedef enum {
   AFF_SUFFIX_KIND,     // link.doi, link.doi.live
 } AffFieldSuffix;
 
+typedef enum {
+  AFF_SHAPE_LINE, // at most AFF_TEXT_LINE characters
+  AFF_SHAPE_LIST, // of lines, in one line, with the length of a text
+  AFF_SHAPE_TEXT, // with line breaks
+} AffFieldShape;
+
 struct _AffField {
   const char *name;
   const char *form; // completes "give …"
@@ -44,6 +50,7 @@ struct _AffField {
   const char *words; // the words that the value may be, where it is a word
   AffFieldNeed need;
   AffFieldSuffix suffix;
+  AffFieldShape shape;
 };
 
 // The fields of ENTITY, ended by one without a name. They are written in this order, so that a
@@ -52,6 +59,10 @@ const AffField *aff_fields (AffEntity entity);
 
 // "a paper", "an item".
 const char *aff_entity_phrase (AffEntity entity);
+
+// Fails if VALUE, as a person wrote it, is too long for the field's shape or holds characters that
+// have no place in it.
+gboolean aff_field_check_shape (const AffField *field, const char *value, GError **error);
 
 // Sets the error: VALUE is no value of FIELD. Returns FALSE.
 gboolean aff_field_refuse (const AffTarget *target,
@@ -79,6 +90,8 @@ gboolean aff_write_optional_text (const AffTarget *,
                                   GError **);
 gboolean
 aff_write_language (const AffTarget *, const AffField *, const char *, const char *, GError **);
+gboolean
+aff_write_code (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean
 aff_write_letter (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean

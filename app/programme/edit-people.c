@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of people: who speaks, who wrote, who presents. Names are found or made; a person who is
 // named nowhere any more leaves with the last mention.
+#include "app/base/text.h"
 #include "app/programme/edit-field.h"
 
 #include <string.h>
 
+#define SHOWN_NAME      40
 #define TO_BE_ANNOUNCED "to be announced"
 
 // One entry of a list: a person, or the reason why there is none.
@@ -28,6 +30,24 @@ make_person (AffDb *db, const char *name, GError **error)
   return aff_statement_finish (last, error) ? id : 0;
 }
 
+static gboolean
+check_name (const char *name, GError **error)
+{
+  g_autofree char *start = aff_text_shorten (name, SHOWN_NAME);
+  g_autofree char *clean = aff_text_clean (name);
+
+  if (!*clean)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+                 "A name in the list has no visible character; write it, or leave it out.");
+  else if (g_utf8_strlen (name, -1) > AFF_TEXT_LINE)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+                 "The name “%s” has more than %d characters; put semicolons between names.",
+                 start, AFF_TEXT_LINE);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gint64
 find_or_make_person (AffDb *db, const char *name, GError **error)
 {
@@ -38,7 +58,7 @@ find_or_make_person (AffDb *db, const char *name, GError **error)
     return id;
   if (!g_str_has_prefix (name, "id:") &&
       g_error_matches (failure, AFF_ERROR, AFF_ERROR_NOT_FOUND))
-    return make_person (db, name, error);
+    return check_name (name, error) ? make_person (db, name, error) : 0;
   g_propagate_error (error, g_steal_pointer (&failure));
   return 0;
 }
@@ -56,6 +76,20 @@ split_names (const char *value)
   return names;
 }
 
+// Separators without a name are a slip; an empty value is how a list is emptied.
+static GPtrArray *
+read_names (const AffTarget *target, const AffField *field, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) names = split_names (value);
+
+  if (names->len > 0 || !*value)
+    return g_steal_pointer (&names);
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "“%s” names nobody as %s of %s; write names, or %s= alone to empty the list.",
+               value, field->name, aff_entity_phrase (target->entity), field->name);
+  return NULL;
+}
+
 static gboolean
 read_mention (AffDb *db, const char *name, Mention *mention, GError **error)
 {
@@ -69,19 +103,42 @@ read_mention (AffDb *db, const char *name, Mention *mention, GError **error)
   return mention->reason || mention->person > 0;
 }
 
-static GArray *
-read_mentions (AffDb *db, const char *value, GError **error)
+// Several people may be unknown, but nobody stands in a list twice.
+static gboolean
+check_new (const GArray *mentions,
+           const Mention *mention,
+           const AffField *field,
+           const char *name,
+           GError **error)
 {
-  g_autoptr (GPtrArray) names = split_names (value);
+  for (guint i = 0; mention->person > 0 && i < mentions->len; i++) {
+    if (g_array_index (mentions, Mention, i).person != mention->person)
+      continue;
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+                 "“%s” is named twice in the %s; name each person once.", name, field->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static GArray *
+read_mentions (const AffTarget *target,
+               const AffField *field,
+               const char *value,
+               GError **error)
+{
+  g_autoptr (GPtrArray) names = read_names (target, field, value, error);
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
 
-  for (guint i = 0; i < names->len; i++) {
+  for (guint i = 0; names && i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
     Mention mention;
-    if (!read_mention (db, g_ptr_array_index (names, i), &mention, error))
+    if (!read_mention (target->db, name, &mention, error) ||
+        !check_new (mentions, &mention, field, name, error))
       return NULL;
     g_array_append_val (mentions, mention);
   }
-  return g_steal_pointer (&mentions);
+  return names ? g_steal_pointer (&mentions) : NULL;
 }
 
 // Two lists are the same if these texts are.
@@ -186,7 +243,7 @@ aff_write_people (const AffTarget *target,
                   const char *value,
                   GError **error)
 {
-  g_autoptr (GArray) mentions = read_mentions (target->db, value, error);
+  g_autoptr (GArray) mentions = read_mentions (target, field, value, error);
   g_autofree char *old = mentions ? read_people_key (target, field->words, error) : NULL;
 
   if (!old)
@@ -278,7 +335,7 @@ aff_write_authors (const AffTarget *target,
                    const char *value,
                    GError **error)
 {
-  g_autoptr (GArray) mentions = read_mentions (target->db, value, error);
+  g_autoptr (GArray) mentions = read_mentions (target, field, value, error);
   g_autofree char *old = mentions ? read_authors_key (target, error) : NULL;
   g_autoptr (GHashTable) presenters = old ? read_presenters (target, error) : NULL;
 
@@ -348,9 +405,9 @@ aff_write_presenters (const AffTarget *target,
                       const char *value,
                       GError **error)
 {
-  g_autoptr (GPtrArray) names = split_names (value);
+  g_autoptr (GPtrArray) names = read_names (target, field, value, error);
 
-  if (!clear_presenters (target, error))
+  if (!names || !clear_presenters (target, error))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     if (!mark_presenter (target, g_ptr_array_index (names, i), error))

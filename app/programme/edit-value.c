@@ -2,6 +2,7 @@
 // Values of one column: what a person wrote becomes what the column holds, or is refused.
 #include "app/base/clock.h"
 #include "app/base/span.h"
+#include "app/base/text.h"
 #include "app/programme/edit-field.h"
 
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 
 #define MINUTES_PER_DAY 1440
 #define LAST_MINUTE     (2 * MINUTES_PER_DAY - 1)
+#define LONGEST_TEXT    20000
 
 gboolean
 aff_field_refuse (const AffTarget *target,
@@ -18,6 +20,47 @@ aff_field_refuse (const AffTarget *target,
 {
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT, "“%s” cannot be the %s of %s; give %s.",
                value, field->name, aff_entity_phrase (target->entity), field->form);
+  return FALSE;
+}
+
+static gboolean
+is_line_break (gunichar character)
+{
+  return character == '\n' || character == '\r' || character == 0x85 || character == 0x2028 ||
+         character == 0x2029;
+}
+
+// Spaces and breaks at the ends go without a word, as a file or a copied cell brings them.
+static gboolean
+check_line (const AffField *field, const char *value, GError **error)
+{
+  g_autofree char *inner = g_strstrip (g_strdup (value));
+
+  for (const char *at = inner; *at; at = g_utf8_next_char (at)) {
+    gboolean is_break = is_line_break (g_utf8_get_char (at));
+    if (!is_break && !g_unichar_iscntrl (g_utf8_get_char (at)))
+      continue;
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+                 "The %s holds a %s; write it in one line, with spaces.", field->name,
+                 is_break ? "line break" : "control character");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+aff_field_check_shape (const AffField *field, const char *value, GError **error)
+{
+  glong length = g_utf8_strlen (value, -1);
+  glong most = field->shape == AFF_SHAPE_LINE ? AFF_TEXT_LINE : LONGEST_TEXT;
+
+  if (field->shape != AFF_SHAPE_TEXT && !check_line (field, value, error))
+    return FALSE;
+  if (length <= most)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "The %s has %ld characters, and %ld is the most it may have; shorten it.",
+               field->name, length, most);
   return FALSE;
 }
 
@@ -83,6 +126,18 @@ aff_write_language (const AffTarget *target,
                     GError **error)
 {
   if (!g_regex_match_simple ("^[a-z]{2,3}$", value, G_REGEX_DOLLAR_ENDONLY, 0))
+    return aff_field_refuse (target, field, value, error);
+  return aff_field_run_text (target, field, value, error);
+}
+
+gboolean
+aff_write_code (const AffTarget *target,
+                const AffField *field,
+                const char *suffix,
+                const char *value,
+                GError **error)
+{
+  if (!g_regex_match_simple ("^[a-z0-9-]{1,40}$", value, G_REGEX_DOLLAR_ENDONLY, 0))
     return aff_field_refuse (target, field, value, error);
   return aff_field_run_text (target, field, value, error);
 }

@@ -166,6 +166,8 @@ parse_assignment (AffEntity entity, const char *text, GError **error)
     refuse_field (entity, name, error);
     return NULL;
   }
+  if (!aff_field_check_shape (field, sign + 1, error))
+    return NULL;
   Assignment *self = g_new0 (Assignment, 1);
   self->field = field;
   self->suffix = g_steal_pointer (&suffix);
@@ -239,6 +241,25 @@ check_required (AffEntity entity, const GPtrArray *assignments, GError **error)
   return TRUE;
 }
 
+// A notice that ends before it begins would never be seen.
+static gboolean
+check_notice_times (const AffTarget *target, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (target->db, "SELECT 1 FROM notice "
+                                            "WHERE id = ?1 AND shown_until <= shown_from");
+
+  aff_statement_bind_int (statement, 1, target->id);
+  gboolean is_never_shown = aff_statement_step (statement);
+  if (!aff_statement_finish (statement, error))
+    return FALSE;
+  if (is_never_shown)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+                 "The notice would end before it begins, so nobody would see it; give an until "
+                 "that is later than from, which is now where it is not given.");
+  return !is_never_shown;
+}
+
 static gboolean
 write_assignments (const AffTarget *target, const GPtrArray *assignments, GError **error)
 {
@@ -248,7 +269,10 @@ write_assignments (const AffTarget *target, const GPtrArray *assignments, GError
                                    assignment->value, error))
       return FALSE;
   }
-  return TRUE;
+  gboolean has_times = find_assignment (assignments, "from") ||
+                       find_assignment (assignments, "until");
+  return target->entity != AFF_ENTITY_NOTICE || !has_times ||
+         check_notice_times (target, error);
 }
 
 static gboolean

@@ -24,10 +24,10 @@ load_plans (AffWhole *self, AffDb *db, GError **error)
     AffPlan *plan = aff_whole_add (self, AFF_TABLE_PLAN, sizeof *plan,
                                    aff_statement_int (statement, 0));
 
-    plan->name = aff_whole_text (self, statement, 1);
+    plan->name = aff_whole_line (self, statement, 1);
     plan->svg = aff_statement_bytes (statement, 2);
     g_ptr_array_add (self->blobs, plan->svg);
-    plan->sha256 = aff_whole_text (self, statement, 3);
+    plan->sha256 = aff_whole_line (self, statement, 3);
     plan->width_mm = aff_column_int (statement, 4, 1);
     plan->height_mm = aff_column_int (statement, 5, 1);
     plan->boards = aff_whole_list (self);
@@ -95,7 +95,7 @@ load_places (AffWhole *self, AffDb *db, GError **error)
                            aff_statement_int (statement, 0));
     place->plan = plan;
     place->kind = aff_column_word (statement, 2, place_words, AFF_PLACE_OTHER);
-    place->code = aff_whole_text (self, statement, 3);
+    place->code = aff_whole_line (self, statement, 3);
     place->heading_deg = aff_statement_is_null (statement, 4)
                            ? -1
                            : aff_angle_normalise (aff_column_int (statement, 4, 0));
@@ -122,7 +122,7 @@ load_place_names (AffWhole *self, AffDb *db, GError **error)
 static void
 read_board (AffWhole *self, AffBoard *board, AffStatement *statement)
 {
-  board->label = aff_whole_text (self, statement, 2);
+  board->label = aff_whole_line (self, statement, 2);
   board->centre.x_mm = aff_column_int (statement, 3, 0);
   board->centre.y_mm = aff_column_int (statement, 4, 0);
   board->facing_deg = aff_angle_normalise (aff_column_int (statement, 5, 0));
@@ -131,7 +131,7 @@ read_board (AffWhole *self, AffBoard *board, AffStatement *statement)
   board->has_power = aff_statement_int (statement, 8) != 0;
   board->is_low = aff_statement_int (statement, 9) != 0;
   board->state = aff_column_word (statement, 10, board_words, AFF_BOARD_CLOSED);
-  board->note = aff_whole_text_or_null (self, statement, 11);
+  board->note = aff_whole_line_or_null (self, statement, 11);
 }
 
 static int

@@ -16,7 +16,7 @@ read_plan_of_day (AffWhole *self, AffItem *item, AffStatement *statement)
   GTimeZone *zone = item->workshop->zone;
 
   // The schema lets "2026-02-31" pass; such a day is as good as none.
-  item->day = aff_whole_text_or_null (self, statement, 6);
+  item->day = aff_whole_line_or_null (self, statement, 6);
   if (item->day && aff_zone_instant (zone, item->day, 0) == AFF_UNKNOWN_TIME)
     item->day = NULL;
   item->minute = aff_column_int (statement, 7, -1);
@@ -35,10 +35,10 @@ read_plan_of_day (AffWhole *self, AffItem *item, AffStatement *statement)
 static void
 read_item (AffWhole *self, AffItem *item, AffStatement *statement)
 {
-  item->title = aff_whole_text (self, statement, 2);
-  item->subtitle = aff_whole_text_or_null (self, statement, 3);
-  item->language = aff_whole_text (self, statement, 4);
-  item->type = aff_whole_text_or_null (self, statement, 5);
+  item->title = aff_whole_line (self, statement, 2);
+  item->subtitle = aff_whole_line_or_null (self, statement, 3);
+  item->language = aff_whole_line (self, statement, 4);
+  item->type = aff_whole_line_or_null (self, statement, 5);
   read_plan_of_day (self, item, statement);
   item->is_fixed = aff_statement_int (statement, 10) != 0;
   item->to_confirm = g_strcmp0 (aff_statement_text (statement, 11), "final") != 0;

@@ -44,8 +44,8 @@ load_notice_texts (AffWhole *self, AffDb *db, GError **error)
     if (!notice)
       continue;
     text = aff_whole_record (self, sizeof *text);
-    text->language = aff_whole_text (self, statement, 1);
-    text->lead = aff_whole_text (self, statement, 2);
+    text->language = aff_whole_line (self, statement, 1);
+    text->lead = aff_whole_line (self, statement, 2);
     text->text = aff_whole_text_or_null (self, statement, 3);
     g_ptr_array_add (notice->texts, text);
   }

@@ -21,8 +21,8 @@ load_people (AffWhole *self, AffDb *db, GError **error)
     AffPerson *person = aff_whole_add (self, AFF_TABLE_PERSON, sizeof *person,
                                        aff_statement_int (statement, 0));
 
-    person->name = aff_whole_text (self, statement, 1);
-    person->affiliation = aff_whole_text_or_null (self, statement, 2);
+    person->name = aff_whole_line (self, statement, 1);
+    person->affiliation = aff_whole_line_or_null (self, statement, 2);
     g_ptr_array_add (self->programme.people, person);
   }
 
@@ -39,7 +39,7 @@ load_topics (AffWhole *self, AffDb *db, GError **error)
     AffTopic *topic = aff_whole_add (self, AFF_TABLE_TOPIC, sizeof *topic,
                                      aff_statement_int (statement, 0));
 
-    topic->letter = aff_whole_text (self, statement, 1);
+    topic->letter = aff_whole_line (self, statement, 1);
     topic->names = aff_whole_list (self);
     g_ptr_array_add (self->programme.topics, topic);
   }
@@ -60,12 +60,12 @@ load_topic_names (AffWhole *self, AffDb *db, GError **error)
 static void
 read_paper (AffWhole *self, AffPaper *paper, AffStatement *statement)
 {
-  paper->number = aff_whole_text (self, statement, 2);
-  paper->title = aff_whole_text (self, statement, 3);
-  paper->language = aff_whole_text (self, statement, 4);
+  paper->number = aff_whole_line (self, statement, 2);
+  paper->title = aff_whole_line (self, statement, 3);
+  paper->language = aff_whole_line (self, statement, 4);
   paper->abstract = aff_whole_text_or_null (self, statement, 5);
   paper->track = aff_whole_refer (self, AFF_TABLE_TRACK, statement, 6);
-  paper->origin = aff_whole_text_or_null (self, statement, 7);
+  paper->origin = aff_whole_line_or_null (self, statement, 7);
   paper->is_withdrawn = aff_statement_int (statement, 8) != 0;
   paper->authors = aff_whole_list (self);
   paper->topics = aff_whole_list (self);
@@ -175,7 +175,7 @@ load_links (AffWhole *self, AffDb *db, GError **error)
     if (!paper)
       continue;
     link = aff_whole_record (self, sizeof *link);
-    link->kind = aff_whole_text (self, statement, 1);
+    link->kind = aff_whole_line (self, statement, 1);
     link->address = aff_whole_text (self, statement, 2);
     link->is_live = aff_statement_int (statement, 3) != 0;
     g_ptr_array_add (paper->links, link);
@@ -191,7 +191,7 @@ load_hosts (AffWhole *self, AffDb *db, GError **error)
     statement = aff_db_prepare (db, "SELECT host FROM link_host ORDER BY host");
 
   while (aff_statement_step (statement))
-    g_ptr_array_add (self->programme.hosts, (gpointer) aff_whole_text (self, statement, 0));
+    g_ptr_array_add (self->programme.hosts, (gpointer) aff_whole_line (self, statement, 0));
 
   return aff_statement_finish (statement, error);
 }

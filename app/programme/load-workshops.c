@@ -11,7 +11,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (alias_words) == AFF_ALIAS_TUTORIAL + 2);
 static const char *
 read_day (AffWhole *self, AffStatement *statement, int column, GTimeZone *zone)
 {
-  const char *day = aff_whole_text_or_null (self, statement, column);
+  const char *day = aff_whole_line_or_null (self, statement, column);
 
   return day && aff_zone_instant (zone, day, 0) != AFF_UNKNOWN_TIME ? day : NULL;
 }
@@ -19,24 +19,24 @@ read_day (AffWhole *self, AffStatement *statement, int column, GTimeZone *zone)
 static void
 read_titles (AffWhole *self, AffWorkshop *workshop, AffStatement *statement)
 {
-  workshop->code = aff_whole_text (self, statement, 1);
-  workshop->title = aff_whole_text (self, statement, 2);
-  workshop->language = aff_whole_text (self, statement, 3);
-  workshop->short_title = aff_whole_text_or_null (self, statement, 4);
+  workshop->code = aff_whole_line (self, statement, 1);
+  workshop->title = aff_whole_line (self, statement, 2);
+  workshop->language = aff_whole_line (self, statement, 3);
+  workshop->short_title = aff_whole_line_or_null (self, statement, 4);
   if (!workshop->short_title)
     workshop->short_title = workshop->title;
-  workshop->tagline = aff_whole_text_or_null (self, statement, 5);
+  workshop->tagline = aff_whole_line_or_null (self, statement, 5);
   workshop->edition = aff_column_int (statement, 6, 0);
-  workshop->parent = aff_whole_text_or_null (self, statement, 7);
-  workshop->venue = aff_whole_text_or_null (self, statement, 8);
-  workshop->city = aff_whole_text_or_null (self, statement, 9);
-  workshop->country = aff_whole_text_or_null (self, statement, 10);
+  workshop->parent = aff_whole_line_or_null (self, statement, 7);
+  workshop->venue = aff_whole_line_or_null (self, statement, 8);
+  workshop->city = aff_whole_line_or_null (self, statement, 9);
+  workshop->country = aff_whole_line_or_null (self, statement, 10);
 }
 
 static void
 read_when_and_where (AffWhole *self, AffWorkshop *workshop, AffStatement *statement)
 {
-  workshop->zone_name = aff_whole_text (self, statement, 13);
+  workshop->zone_name = aff_whole_line (self, statement, 13);
   workshop->zone = aff_whole_zone (self, workshop->zone_name);
   workshop->first_day = read_day (self, statement, 11, workshop->zone);
   workshop->last_day = read_day (self, statement, 12, workshop->zone);
@@ -92,8 +92,8 @@ load_aliases (AffWhole *self, AffDb *db, GError **error)
       continue;
     alias = aff_whole_record (self, sizeof *alias);
     alias->kind = aff_column_word (statement, 1, alias_words, AFF_ALIAS_WORKSHOP);
-    alias->name = aff_whole_text (self, statement, 2);
-    alias->short_name = aff_whole_text_or_null (self, statement, 3);
+    alias->name = aff_whole_line (self, statement, 2);
+    alias->short_name = aff_whole_line_or_null (self, statement, 3);
     g_ptr_array_add (workshop->aliases, alias);
   }
 
@@ -113,10 +113,10 @@ load_sections (AffWhole *self, AffDb *db, GError **error)
     if (!workshop)
       continue;
     section = aff_whole_record (self, sizeof *section);
-    section->kind = aff_whole_text (self, statement, 1);
-    section->title = aff_whole_text_or_null (self, statement, 2);
+    section->kind = aff_whole_line (self, statement, 1);
+    section->title = aff_whole_line_or_null (self, statement, 2);
     section->text = aff_whole_text (self, statement, 3);
-    section->language = aff_whole_text (self, statement, 4);
+    section->language = aff_whole_line (self, statement, 4);
     g_ptr_array_add (workshop->sections, section);
   }
 
@@ -137,11 +137,11 @@ load_deadlines (AffWhole *self, AffDb *db, GError **error)
     if (!workshop)
       continue;
     deadline = aff_whole_record (self, sizeof *deadline);
-    deadline->title = aff_whole_text (self, statement, 1);
-    deadline->language = aff_whole_text (self, statement, 2);
+    deadline->title = aff_whole_line (self, statement, 1);
+    deadline->language = aff_whole_line (self, statement, 2);
     deadline->instant = aff_column_instant (statement, 3);
-    deadline->zone = aff_whole_text (self, statement, 4);
-    deadline->source = aff_whole_text_or_null (self, statement, 5);
+    deadline->zone = aff_whole_line (self, statement, 4);
+    deadline->source = aff_whole_line_or_null (self, statement, 5);
     g_ptr_array_add (workshop->deadlines, deadline);
   }
 
@@ -163,10 +163,10 @@ load_statements (AffWhole *self, AffDb *db, GError **error)
       continue;
     said = aff_whole_record (self, sizeof *said);
     said->id = aff_statement_int (statement, 1);
-    said->subject = aff_whole_text (self, statement, 2);
+    said->subject = aff_whole_line (self, statement, 2);
     said->text = aff_whole_text (self, statement, 3);
-    said->source = aff_whole_text (self, statement, 4);
-    said->counts = aff_whole_text_or_null (self, statement, 5);
+    said->source = aff_whole_line (self, statement, 4);
+    said->counts = aff_whole_line_or_null (self, statement, 5);
     said->count = aff_column_int (statement, 6, -1);
     said->contradicts = aff_statement_int_or (statement, 7, 0);
     g_ptr_array_add (workshop->statements, said);
@@ -188,7 +188,7 @@ load_assumptions (AffWhole *self, AffDb *db, GError **error)
     if (!workshop)
       continue;
     assumption = aff_whole_record (self, sizeof *assumption);
-    assumption->field = aff_whole_text (self, statement, 1);
+    assumption->field = aff_whole_line (self, statement, 1);
     assumption->note = aff_whole_text (self, statement, 2);
     g_ptr_array_add (workshop->assumptions, assumption);
   }
@@ -210,9 +210,9 @@ load_tracks (AffWhole *self, AffDb *db, GError **error)
       continue;
     track = aff_whole_add (self, AFF_TABLE_TRACK, sizeof *track,
                            aff_statement_int (statement, 0));
-    track->code = aff_whole_text (self, statement, 2);
-    track->name = aff_whole_text (self, statement, 3);
-    track->language = aff_whole_text (self, statement, 4);
+    track->code = aff_whole_line (self, statement, 2);
+    track->name = aff_whole_line (self, statement, 3);
+    track->language = aff_whole_line (self, statement, 4);
     track->by_availability = g_strcmp0 (aff_statement_text (statement, 5), "availability") == 0;
     g_ptr_array_add (workshop->tracks, track);
   }

@@ -17,7 +17,7 @@ read_meta (AffWhole *self, AffDb *db, const char *key, GError **error)
 
   aff_statement_bind_text (statement, 1, key);
   if (aff_statement_step (statement))
-    value = aff_whole_text (self, statement, 0);
+    value = aff_whole_line (self, statement, 0);
 
   return aff_statement_finish (statement, error) ? value : NULL;
 }

@@ -104,6 +104,22 @@ aff_whole_keep (AffWhole *self, const char *text)
 }
 
 const char *
+aff_whole_line (AffWhole *self, AffStatement *statement, int column)
+{
+  g_autofree char *line = aff_text_clean_line (aff_statement_text (statement, column));
+
+  return g_string_chunk_insert (self->strings, line ? line : "");
+}
+
+const char *
+aff_whole_line_or_null (AffWhole *self, AffStatement *statement, int column)
+{
+  const char *line = aff_whole_line (self, statement, column);
+
+  return *line ? line : NULL;
+}
+
+const char *
 aff_whole_text (AffWhole *self, AffStatement *statement, int column)
 {
   return aff_whole_keep (self, aff_statement_text (statement, column));
@@ -112,11 +128,8 @@ aff_whole_text (AffWhole *self, AffStatement *statement, int column)
 const char *
 aff_whole_text_or_null (AffWhole *self, AffStatement *statement, int column)
 {
-  const char *text = aff_statement_text (statement, column);
+  const char *text = aff_whole_text (self, statement, column);
 
-  if (!text)
-    return NULL;
-  text = aff_whole_keep (self, text);
   return *text ? text : NULL;
 }
 
@@ -178,9 +191,9 @@ aff_load_names (AffWhole *self, AffTable table, gsize offset, AffStatement *stat
     if (!record)
       continue;
     name = aff_whole_record (self, sizeof *name);
-    name->language = aff_whole_text (self, statement, 1);
-    name->name = aff_whole_text (self, statement, 2);
-    name->short_name = aff_whole_text_or_null (self, statement, 3);
+    name->language = aff_whole_line (self, statement, 1);
+    name->name = aff_whole_line (self, statement, 2);
+    name->short_name = aff_whole_line_or_null (self, statement, 3);
     if (!name->short_name)
       name->short_name = name->name;
     g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, record, offset), name);

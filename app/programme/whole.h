@@ -52,8 +52,10 @@ GPtrArray *aff_whole_list (AffWhole *self);
 // The zone of that name; UTC where there is none of that name.
 GTimeZone *aff_whole_zone (AffWhole *self, const char *name);
 
-// The current row's COLUMN, cleaned and kept. A missing text is "" for aff_whole_text; a missing
-// or blank one is NULL for aff_whole_text_or_null.
+// The current row's COLUMN, cleaned and kept: a line, or a text that may have several. A missing
+// one is ""; a missing or blank one is NULL for the functions that say so.
+const char *aff_whole_line (AffWhole *self, AffStatement *statement, int column);
+const char *aff_whole_line_or_null (AffWhole *self, AffStatement *statement, int column);
 const char *aff_whole_text (AffWhole *self, AffStatement *statement, int column);
 const char *aff_whole_text_or_null (AffWhole *self, AffStatement *statement, int column);
 const char *aff_whole_keep (AffWhole *self, const char *text);

@@ -288,6 +288,32 @@ test_a_wrong_value_is_refused_with_field_value_and_remedy (void)
     {AFF_ENTITY_TOPIC, "A", "letter=B", AFF_ERROR_CONFLICT, {"letter B", "2 topics", "Give"}},
     {AFF_ENTITY_TOPIC, "A", "name.french=B", AFF_ERROR_FORMAT, {"french", "language", "fr"}},
     {AFF_ENTITY_ROOM, "Hall", "name=", AFF_ERROR_FORMAT, {"“”", "name", "give"}},
+    {AFF_ENTITY_ITEM, "1", "title=A\nB", AFF_ERROR_FORMAT, {"title", "line break", "one line"}},
+    {AFF_ENTITY_ITEM, "1", "type=A\tB", AFF_ERROR_FORMAT, {"type", "control", "spaces"}},
+    {AFF_ENTITY_PERSON, "1", "name=A\x1b[2J", AFF_ERROR_FORMAT, {"name", "control", "write"}},
+    {AFF_ENTITY_ROOM, "1", "name.fr=A\u2028B", AFF_ERROR_FORMAT, {"name", "break", "line"}},
+    {AFF_ENTITY_PAPER, "101", "authors=A\rB", AFF_ERROR_FORMAT, {"authors", "break", "line"}},
+    {AFF_ENTITY_ITEM, "1", "title=\u200b\u200d", AFF_ERROR_FORMAT, {"title", "give", "text"}},
+    {AFF_ENTITY_PAPER,
+     "101",
+     "authors=A; \u200b",
+     AFF_ERROR_FORMAT,
+     {"name", "visible", "leave it out"}},
+    {AFF_ENTITY_PAPER, "101", "authors=;;;", AFF_ERROR_FORMAT, {";;;", "authors", "empty"}},
+    {AFF_ENTITY_PAPER, "101", "presenter= ; ", AFF_ERROR_FORMAT, {";", "presenter", "empty"}},
+    {AFF_ENTITY_PAPER, "101", "authors=A; B; A", AFF_ERROR_FORMAT, {"“A”", "twice", "authors"}},
+    {AFF_ENTITY_ITEM,
+     "2",
+     "speakers=id:1; First Author",
+     AFF_ERROR_FORMAT,
+     {"F", "twice", "o"}},
+    {AFF_ENTITY_WORKSHOP, "mfm", "code=A b", AFF_ERROR_FORMAT, {"A b", "code", "hyphens"}},
+    {AFF_ENTITY_WORKSHOP,
+     "mfm",
+     "code=12345678901234567890123456789012345678901",
+     AFF_ERROR_FORMAT,
+     {"901", "code", "40"}},
+    {AFF_ENTITY_WORKSHOP, "mfm", "code=é", AFF_ERROR_FORMAT, {"é", "code", "hyphens"}},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -305,6 +331,76 @@ test_a_wrong_value_is_refused_with_field_value_and_remedy (void)
     g_autofree char *after = fixture_dump (db);
     g_assert_cmpstr (after, ==, before);
   }
+}
+
+// FIELD of the row is taken with MOST characters and refused with one more.
+static void
+assert_longest (AffEntity entity, const char *id, const char *field, gsize most)
+{
+  g_autoptr (AffDb) db = fixture_db_new (hall);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = g_strnfill (most, 'a');
+  g_autofree char *longest = g_strdup_printf ("%s=é%s", field, value + 1);
+  g_autofree char *longer = g_strdup_printf ("%s=é%s", field, value);
+  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT, most);
+
+  assert_set (db, entity, id, longest);
+  g_assert_cmpint (set (db, entity, id, longer, &error), ==, -1);
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+  if (!strstr (error->message, count))
+    g_error ("no %s in: %s", count, error->message);
+}
+
+static void
+test_what_is_too_long_is_refused (void)
+{
+  assert_longest (AFF_ENTITY_ITEM, "1", "title", 500);
+  assert_longest (AFF_ENTITY_ITEM, "1", "material", 20000);
+  assert_longest (AFF_ENTITY_WORKSHOP, "mfm", "venue", 500);
+  assert_longest (AFF_ENTITY_PAPER, "101", "abstract", 20000);
+  assert_longest (AFF_ENTITY_PAPER, "101", "authors", 500);
+  assert_longest (AFF_ENTITY_ROOM, "Hall", "name.de", 500);
+}
+
+static void
+test_texts_keep_their_lines_and_lists_may_be_long (void)
+{
+  g_autoptr (AffDb) db = fixture_db_new (hall);
+  g_autoptr (GString) authors = g_string_new ("authors=");
+
+  assert_set (db, AFF_ENTITY_PAPER, "101", "abstract=One\nTwo\n");
+  assert_answer (db, "SELECT abstract FROM paper WHERE id = 1", "One\nTwo");
+  assert_set (db, AFF_ENTITY_ITEM, "1", "material=One\r\nTwo|title=Ends\n");
+  assert_answer (db, "SELECT material || title FROM item WHERE id = 1", "One\nTwoEnds");
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf (authors, "Author Number %d; ", i);
+  assert_set (db, AFF_ENTITY_PAPER, "101", authors->str);
+  assert_answer (db, "SELECT count (*) FROM paper_author WHERE paper = 1", "60");
+  assert_set (db, AFF_ENTITY_PAPER, "101", "authors=");
+  assert_answer (db, "SELECT count (*) FROM paper_author WHERE paper = 1", "0");
+}
+
+static void
+test_a_notice_ends_after_it_begins (void)
+{
+  g_autoptr (AffDb) db = fixture_db_new (hall);
+  static const char *const never[] = {"lead=A|until=15:24", "lead=A|from=17:00|until=16:00",
+                                      "lead=A|from=17:00|until=17:00"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++) {
+    g_auto (GStrv) parts = g_strsplit (never[i], "|", -1);
+    AffEdit edit = {AFF_ENTITY_NOTICE, NULL, (const char *const *) parts, "test", NOW};
+    g_autoptr (GError) error = NULL;
+    g_autofree char *id = NULL;
+    g_assert_false (aff_edit_add (db, &edit, &id, &error));
+    g_assert_error (error, AFF_ERROR, AFF_ERROR_CONFLICT);
+    g_assert_nonnull (strstr (error->message, "until"));
+  }
+  fixture_change (db, "INSERT INTO notice (id, loudness, sent, shown_from, shown_until)"
+                      " VALUES (1, 'notice', 10, 10, 20)");
+  g_assert_cmpint (set (db, AFF_ENTITY_NOTICE, "1", "from=17:00", NULL), ==, -1);
+  assert_set (db, AFF_ENTITY_NOTICE, "1", "from=17:00|until=18:00");
+  assert_set (db, AFF_ENTITY_NOTICE, "1", "until=");
 }
 
 static void
@@ -580,6 +676,12 @@ main (int argc, char **argv)
                    test_each_value_of_one_column_is_written);
   g_test_add_func ("/programme/edit/a-wrong-value-is-refused-with-field-value-and-remedy",
                    test_a_wrong_value_is_refused_with_field_value_and_remedy);
+  g_test_add_func ("/programme/edit/what-is-too-long-is-refused",
+                   test_what_is_too_long_is_refused);
+  g_test_add_func ("/programme/edit/texts-keep-their-lines-and-lists-may-be-long",
+                   test_texts_keep_their_lines_and_lists_may_be_long);
+  g_test_add_func ("/programme/edit/a-notice-ends-after-it-begins",
+                   test_a_notice_ends_after_it_begins);
   g_test_add_func ("/programme/edit/nothing-is-half-applied", test_nothing_is_half_applied);
   g_test_add_func (
     "/programme/edit/a-speaker-is-found-or-made-and-leaves-with-the-last-mention",

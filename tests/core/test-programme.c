@@ -400,6 +400,23 @@ test_texts_are_cleaned_on_the_way_in (void)
 }
 
 static void
+test_lines_have_no_breaks_and_an_end_and_texts_keep_theirs (void)
+{
+  g_autoptr (AffProgramme) programme = load (
+    "INSERT INTO workshop (id, code, title) VALUES (1, 'w', 'A' || char (10) || 'B');"
+    "INSERT INTO paper (id, workshop, number, title, abstract) VALUES (1, 1, '1',"
+    " printf ('%.900c', 'a'), printf ('%.900c', 'a') || char (10) || 'B');");
+  const AffWorkshop *workshop = FIRST (programme->workshops);
+  const AffPaper *paper = FIRST (programme->papers);
+
+  g_assert_cmpstr (workshop->title, ==, "A B");
+  g_assert_cmpint (g_utf8_strlen (paper->title, -1), ==, 501);
+  g_assert_true (g_str_has_suffix (paper->title, "a…"));
+  g_assert_true (g_str_has_suffix (paper->abstract, "a\nB"));
+  g_assert_cmpint (g_utf8_strlen (paper->abstract, -1), ==, 902);
+}
+
+static void
 test_unknown_zone_counts_as_utc_and_keeps_its_name (void)
 {
   g_autoptr (AffProgramme) programme = load (
@@ -599,6 +616,8 @@ main (int argc, char **argv)
                    test_every_nature_has_its_word);
   g_test_add_func ("/programme/programme/texts-are-cleaned-on-the-way-in",
                    test_texts_are_cleaned_on_the_way_in);
+  g_test_add_func ("/programme/programme/lines-have-no-breaks-and-an-end-and-texts-keep-theirs",
+                   test_lines_have_no_breaks_and_an_end_and_texts_keep_theirs);
   g_test_add_func ("/programme/programme/unknown-zone-counts-as-utc-and-keeps-its-name",
                    test_unknown_zone_counts_as_utc_and_keeps_its_name);
   g_test_add_func ("/programme/programme/number-of-two-papers-means-the-one-that-is-there",

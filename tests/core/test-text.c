@@ -44,6 +44,34 @@ test_clean_drops_what_deceives (void)
 }
 
 static void
+test_what_cannot_be_seen_is_empty (void)
+{
+  static const Case cases[] = {
+    {"\u200b", ""}, {" \u200d\ufeff \u2060", ""}, {"\u3164\u00ad\u2800", ""},
+    {"\u0301", ""}, {"\u200ba", "\u200ba"},       {".", "."},
+  };
+  check_cases (cases, G_N_ELEMENTS (cases), aff_text_clean);
+}
+
+static void
+test_a_line_holds_no_break_and_ends (void)
+{
+  static const Case cases[] = {
+    {NULL, NULL},
+    {"\n", ""},
+    {"one\r\ntwo \n\n three", "one two  three"},
+    {"one\ttwo\u2028three\n", "one two three"},
+  };
+  check_cases (cases, G_N_ELEMENTS (cases), aff_text_clean_line);
+  g_autofree char *longest = g_strnfill (AFF_TEXT_LINE, 'a');
+  g_autofree char *longer = g_strconcat (longest, "b", NULL);
+  g_autofree char *kept = aff_text_clean_line (longest);
+  g_autofree char *shortened = aff_text_clean_line (longer);
+  g_assert_cmpstr (kept, ==, longest);
+  g_assert_true (g_str_has_prefix (shortened, longest) && g_str_has_suffix (shortened, "a…"));
+}
+
+static void
 test_clean_neutralises_every_bidi_control (void)
 {
   static const gunichar controls[] = {0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C,
@@ -148,6 +176,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/clean-drops-what-deceives", test_clean_drops_what_deceives);
+  g_test_add_func ("/base/text/what-cannot-be-seen-is-empty",
+                   test_what_cannot_be_seen_is_empty);
+  g_test_add_func ("/base/text/a-line-holds-no-break-and-ends",
+                   test_a_line_holds_no_break_and_ends);
   g_test_add_func ("/base/text/clean-neutralises-every-bidi-control",
                    test_clean_neutralises_every_bidi_control);
   g_test_add_func ("/base/text/labels-stand-in-the-order-of-counting",
