@@ -18,6 +18,8 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_PEOPLE 5 // beside the time; more are read page by page
+
 struct _AffItemPage {
   GtkWidget parent_instance;
 
@@ -196,6 +198,8 @@ add_fact (AffItemPage *self, const char *icon, const char *words)
 static void
 add_people (AffItemPage *self, const AffItem *item)
 {
+  if (item->people->len > MOST_PEOPLE)
+    return;
   for (guint i = 0; i < item->people->len; i++) {
     g_autofree char *words = aff_words_person (g_ptr_array_index (item->people, i));
 
@@ -314,18 +318,32 @@ show_code (AffItemPage *self, const AffProgramme *programme, const AffItem *item
   }
 }
 
+// Each of many people on a line; nothing where there is room for all of them among the facts.
+static char *
+describe_many_people (const AffItem *item)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; item->people->len > MOST_PEOPLE && i < item->people->len; i++) {
+    g_autofree char *words = aff_words_person (g_ptr_array_index (item->people, i));
+
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", words);
+  }
+  return g_string_free (lines, FALSE);
+}
+
 // The rows can have the focus, so they are made anew only when they changed.
 static void
 show_talks (AffItemPage *self, const AffItem *item)
 {
   g_autofree char *key = aff_talk_list_key (self->scene, item);
+  g_autofree char *people = describe_many_people (item);
 
+  aff_paged_text_set_text (self->reader, people, item->language, _ ("Presentations"));
   if (g_strcmp0 (key, self->talks_key) == 0)
     return;
   g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->reader));
   g_autoptr (GPtrArray) blocks = aff_talk_list_blocks (self->scene, item);
-  aff_paged_text_set_text (self->reader, "", aff_scene_language (self->scene),
-                           _ ("Presentations"));
   aff_paged_text_set_blocks (self->reader, blocks);
   aff_focus_restore (GTK_WIDGET (self->reader), focus);
   g_free (self->talks_key);
