@@ -16,6 +16,8 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_LETTERS 700 // of all authors together, above the text
+
 struct _AffPosterPage {
   GtkWidget parent_instance;
 
@@ -178,6 +180,24 @@ show_code (AffPosterPage *self, const AffPaper *paper)
                                                    : _ ("The paper has no address yet."));
 }
 
+// Authors that are too many to stand above the text are named in short there and read with it.
+static void
+show_authors_and_text (AffPosterPage *self, const AffPaper *paper)
+{
+  const char *language = paper->abstract != NULL ? paper->language
+                                                 : aff_scene_language (self->scene);
+  const char *abstract = paper->abstract != NULL ? paper->abstract
+                                                 : _ ("No abstract was given.");
+  g_autofree char *authors = aff_words_authors (paper, FALSE);
+  gboolean is_long = g_utf8_strlen (authors, -1) > MOST_LETTERS;
+  g_autofree char *in_short = aff_words_authors (paper, is_long);
+  g_autofree char *text = is_long ? g_strdup_printf ("%s\n\n%s", authors, abstract)
+                                  : g_strdup (abstract);
+
+  aff_fit_text_set_text (self->authors, in_short);
+  aff_paged_text_set_text (self->reader, text, language, _ ("Abstract"));
+}
+
 static char *
 describe_neighbours (const GPtrArray *seats)
 {
@@ -245,17 +265,12 @@ refresh (AffPosterPage *self)
   if (!is_shown)
     return;
   const AffPaper *paper = presentation->paper;
-  g_autofree char *authors = aff_words_authors (paper, FALSE);
   show_cover (self, presentation);
   g_object_set (self->title, "language", paper->language, NULL);
   aff_fit_text_set_text (self->title, paper->title);
-  aff_fit_text_set_text (self->authors, authors);
+  show_authors_and_text (self, paper);
   show_topics (self, presentation, now);
   show_facts (self, presentation, now);
-  aff_paged_text_set_text (
-    self->reader, paper->abstract != NULL ? paper->abstract : _ ("No abstract was given."),
-    paper->abstract != NULL ? paper->language : aff_scene_language (self->scene),
-    _ ("Abstract"));
   show_code (self, paper);
   show_neighbours (self, programme, presentation, now);
 }
