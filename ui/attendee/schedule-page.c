@@ -10,6 +10,7 @@
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/words.h"
+#include "ui/widget/wrap.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -26,7 +27,8 @@ struct _AffSchedulePage {
   // borrowed: children of the template
   GtkBox *page;
   GtkWidget *choices;
-  GtkBox *days;
+  AffWrap *days;
+  GtkBox *rooms;
   GtkWidget *turners;
   GtkWidget *earlier;
   GtkWidget *later;
@@ -104,7 +106,7 @@ add_day (AffSchedulePage *self, const char *day, const char *chosen)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), g_strcmp0 (day, chosen) == 0);
   g_object_set_data_full (G_OBJECT (chip), "day", g_strdup (day), g_free);
   g_signal_connect (chip, "clicked", G_CALLBACK (on_day_clicked), self);
-  gtk_box_append (self->days, chip);
+  aff_wrap_append (self->days, chip);
 }
 
 static void
@@ -114,7 +116,7 @@ add_heading (AffSchedulePage *self, const char *day)
   GtkWidget *heading = gtk_label_new (words);
 
   gtk_widget_add_css_class (heading, "h3");
-  gtk_box_append (self->days, heading);
+  aff_wrap_append (self->days, heading);
 }
 
 // Chips where there is a choice; the day in words where it is not today; nothing else.
@@ -126,7 +128,7 @@ refresh_days (AffSchedulePage *self, const AffProgramme *programme, const char *
   gboolean has_dayless = count_lanes_with_items (dayless) > 0;
   g_autofree char *today = aff_zone_day (programme->zone, aff_scene_now (self->scene));
 
-  clear_box (self->days);
+  aff_wrap_clear (self->days);
   if (days->len + has_dayless > 1) {
     for (guint i = 0; i < days->len; i++)
       add_day (self, g_ptr_array_index (days, i), chosen);
@@ -187,7 +189,7 @@ add_lane_turner (AffSchedulePage *self, guint lane, const char *icon, const char
                                   -1);
   g_object_set_data (G_OBJECT (button), "lane", GUINT_TO_POINTER (lane));
   g_signal_connect (button, "clicked", G_CALLBACK (on_lanes_clicked), self);
-  gtk_box_append (self->days, button);
+  gtk_box_append (self->rooms, button);
 }
 
 // Rooms that do not fit beside each other are turned to, like pages.
@@ -202,9 +204,7 @@ add_lane_turners (AffSchedulePage *self, guint first, guint count, guint total)
                                             first + count, total);
   GtkWidget *label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "label");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_box_append (self->days, label);
+  gtk_box_append (self->rooms, label);
   add_lane_turner (self, first >= limit ? first - limit : 0, "left", _ ("Earlier rooms"));
   add_lane_turner (self, first + limit < total ? first + limit : first, "right",
                    _ ("More rooms"));
@@ -215,6 +215,7 @@ show_choices (AffSchedulePage *self)
 {
   gtk_widget_set_visible (self->choices,
                           gtk_widget_get_visible (self->turners) ||
+                            gtk_widget_get_first_child (GTK_WIDGET (self->rooms)) != NULL ||
                             gtk_widget_get_first_child (GTK_WIDGET (self->days)) != NULL);
 }
 
@@ -278,6 +279,7 @@ refresh_axis (AffSchedulePage *self, const AffProgramme *programme, const GPtrAr
   AffVisit *visit = aff_scene_visit (self->scene);
 
   clear_box (self->heads);
+  clear_box (self->rooms);
   gtk_widget_set_visible (self->axis, total > 0);
   if (total == 0) {
     gtk_scrolled_window_set_child (self->scroller, NULL);
@@ -398,6 +400,7 @@ aff_schedule_page_class_init (AffSchedulePageClass *class)
     g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_type_ensure (AFF_TYPE_ICON);
+  g_type_ensure (AFF_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/affiche/ui/attendee/schedule-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -405,6 +408,7 @@ aff_schedule_page_class_init (AffSchedulePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, page);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, choices);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, days);
+  gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, rooms);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, turners);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, earlier);
   gtk_widget_class_bind_template_child (widget_class, AffSchedulePage, later);
