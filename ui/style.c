@@ -3,6 +3,10 @@
 
 #include <math.h>
 
+// The screen that the pages are designed for, in px of the design.
+#define DESIGN_SHORT_PX 1080.0
+#define DESIGN_LONG_PX  1920.0
+
 struct _AffStyle {
   // owned
   GtkCssProvider *provider;
@@ -56,7 +60,10 @@ aff_style_free (AffStyle *self)
 double
 aff_style_scale_for (int width, int height)
 {
-  return MAX (MIN (width, height), 1) / 1080.0;
+  double shorter = MAX (MIN (width, height), 1);
+  double longer = MAX (MAX (width, height), 1);
+
+  return MIN (shorter / DESIGN_SHORT_PX, longer / DESIGN_LONG_PX);
 }
 
 double

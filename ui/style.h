@@ -20,7 +20,9 @@ void aff_style_set_scale (AffStyle *self, double scale);
 // with a decimal point (letter spacing) is not rounded. For the test as well.
 char *aff_style_scale_css (const char *css, double scale) G_GNUC_WARN_UNUSED_RESULT;
 
-// The scale of a screen of WIDTH by HEIGHT logical pixels: the smaller side over 1080.
+// The scale of a screen of WIDTH by HEIGHT logical pixels: the shorter side over 1080, or the longer
+// one over 1920 where that is less, so that a screen of another shape has at least the design's
+// room in both directions.
 double aff_style_scale_for (int width, int height);
 
 // How far a window may go beyond that scale. It is measured, not chosen: the pages fill their

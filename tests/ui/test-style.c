@@ -35,12 +35,16 @@ test_lengths_follow_the_scale (void)
 }
 
 static void
-test_smaller_side_gives_the_scale (void)
+test_side_with_less_room_gives_the_scale (void)
 {
   g_assert_cmpfloat (aff_style_scale_for (1920, 1080), ==, 1);
   g_assert_cmpfloat (aff_style_scale_for (1080, 1920), ==, 1);
   g_assert_cmpfloat (aff_style_scale_for (3840, 2160), ==, 2);
   g_assert_cmpfloat_with_epsilon (aff_style_scale_for (1280, 720), 0.6667, 0.001);
+  g_assert_cmpfloat (aff_style_scale_for (1920, 1200), ==, 1);
+  g_assert_cmpfloat_with_epsilon (aff_style_scale_for (1280, 1024), 0.6667, 0.001);
+  g_assert_cmpfloat_with_epsilon (aff_style_scale_for (1024, 1280), 0.6667, 0.001);
+  g_assert_cmpfloat_with_epsilon (aff_style_scale_for (2560, 1080), 1, 0.001);
   g_assert_cmpfloat (aff_style_scale_for (0, 0), >, 0);
 }
 
@@ -216,7 +220,7 @@ main (int argc, char **argv)
 {
   kiosk_start (&argc, &argv);
   g_test_add_func ("/ui/style/lengths-follow-the-scale", test_lengths_follow_the_scale);
-  g_test_add_func ("/ui/style/smaller-side-gives-the-scale", test_smaller_side_gives_the_scale);
+  g_test_add_func ("/ui/style/side-with-less-room-gives-the-scale", test_side_with_less_room_gives_the_scale);
   g_test_add_func ("/ui/style/every-sheet-is-understood-at-every-scale",
                    test_every_sheet_is_understood_at_every_scale);
   g_test_add_func ("/ui/style/painted-colours-are-those-of-the-sheet",

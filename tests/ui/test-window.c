@@ -8,7 +8,8 @@
 static const KioskSize landscape = {1280, 720};
 static const KioskSize portrait = {720, 1280};
 static const KioskSize sizes[] = {
-  {1920, 1080}, {1080, 1920}, {1280, 720}, {720, 1280}, {3840, 2160},
+  {1920, 1080}, {1080, 1920}, {1280, 720},  {720, 1280},
+  {3840, 2160}, {1280, 1024}, {1024, 1280},
 };
 
 // "board" is the page Posters with a board selected, "sheet" that board's poster.
