@@ -66,7 +66,7 @@ ask_file (Visit *visit)
 {
   g_autoptr (GError) error = NULL;
 
-  visit->db = aff_db_open (visit->path, AFF_DB_READ, &error);
+  visit->db = aff_tool_open_file (visit->path, AFF_DB_READ, &error);
   if (visit->db != NULL)
     visit->programme = aff_programme_load (visit->db, &error);
   if (visit->programme == NULL) {

@@ -103,10 +103,24 @@ aff_tool_parse (AffTool *tool, const AffUsage *usage, char ***arguments, AffExit
 }
 
 AffDb *
+aff_tool_open_file (const char *path, AffDbMode mode, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  AffDb *db = aff_db_open (path, mode, &trouble);
+
+  if (!db && mode == AFF_DB_READ && g_error_matches (trouble, AFF_ERROR, AFF_ERROR_STORE) &&
+      aff_db_roll_back (path))
+    return aff_db_open (path, mode, error);
+  if (!db)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return db;
+}
+
+AffDb *
 aff_tool_open (const AffTool *tool, AffDbMode mode, AffExit *exit)
 {
   g_autoptr (GError) error = NULL;
-  AffDb *db = aff_db_open (tool->path, mode, &error);
+  AffDb *db = aff_tool_open_file (tool->path, mode, &error);
 
   if (!db)
     *exit = aff_tool_fail (AFF_EXIT_FILE, "%s", error->message);

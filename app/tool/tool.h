@@ -43,6 +43,10 @@ AffExit aff_tool_fail_usage (const char *name, const char *message);
 // Prints TEXT to stdout; AFF_EXIT_FILE if that cannot be done.
 AffExit aff_tool_print (const char *text);
 
+// aff_db_open, but what a killed writer left half-written, which keeps readers out, is taken back
+// if the file may be written.
+AffDb *
+aff_tool_open_file (const char *path, AffDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // Opens the programme. NULL with *EXIT after having said why.
 AffDb *
 aff_tool_open (const AffTool *tool, AffDbMode mode, AffExit *exit) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,8 +3,10 @@
 #include "tests/support/fixture.h"
 
 #include <json-glib/json-glib.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 typedef struct {
@@ -549,6 +551,70 @@ write_hall (const Fixture *self, const char *x)
   write_file (self, "hall.svg", svg, strlen (svg));
 }
 
+// Dies in the middle of a change of a.db that has reached the file already.
+static void
+kill_a_writer (const Fixture *self)
+{
+  g_autofree char *path = build_path (self, "a.db");
+  pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0) {
+    sqlite3 *writer = NULL;
+    int result = sqlite3_open (path, &writer);
+    if (result == SQLITE_OK)
+      result = sqlite3_exec (writer,
+                             "PRAGMA journal_mode=TRUNCATE; PRAGMA cache_size=1;"
+                             "BEGIN IMMEDIATE; UPDATE item SET title = 'Half';"
+                             "UPDATE section SET text = hex (zeroblob (1999))",
+                             NULL, NULL, NULL);
+    if (result == SQLITE_OK)
+      raise (SIGKILL);
+    _exit (result);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+}
+
+static void
+test_what_a_killed_writer_left_is_taken_back (Fixture *self, gconstpointer unused)
+{
+  static const char *const readers[] = {"--db a.db show schedule", "--db a.db check",
+                                        "--db a.db doctor"};
+
+  assert_done (self, "--db a.db init");
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
+    gsize length, half_length, later_length;
+    g_autofree char *before = read_file (self, "a.db", &length);
+    kill_a_writer (self);
+    g_autofree char *half = read_file (self, "a.db", &half_length);
+    g_assert_false (half_length == length && memcmp (half, before, length) == 0);
+    run (self, readers[i]);
+    g_assert_null (strstr (self->errors, "stopped half-way"));
+    g_assert_null (strstr (self->output, "stopped half-way"));
+    g_assert_null (strstr (self->output, "Half"));
+    g_autofree char *after = read_file (self, "a.db", &later_length);
+    g_assert_cmpmem (after, later_length, before, length);
+  }
+  assert_done (self, "--db a.db show now");
+}
+
+static void
+test_what_may_not_be_written_is_not_taken_back (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = build_path (self, "a.db");
+
+  if (geteuid () == 0) {
+    g_test_skip ("root writes whatever the mode says");
+    return;
+  }
+  assert_done (self, "--db a.db init");
+  kill_a_writer (self);
+  g_assert_cmpint (chmod (path, 0400), ==, 0);
+  assert_fails (self, "--db a.db show now", 3, "stopped half-way");
+}
+
 static void
 test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
 {
@@ -651,6 +717,9 @@ main (int argc, char **argv)
     {"a-folder-that-cannot-be-written-can-be-read",
      test_a_folder_that_cannot_be_written_can_be_read},
     {"a-file-locked-by-a-writer-is-left-alone", test_a_file_locked_by_a_writer_is_left_alone},
+    {"what-a-killed-writer-left-is-taken-back", test_what_a_killed_writer_left_is_taken_back},
+    {"what-may-not-be-written-is-not-taken-back",
+     test_what_may_not_be_written_is_not_taken_back},
     {"a-hall-comes-in-and-is-drawn-again", test_a_hall_comes_in_and_is_drawn_again},
     {"a-drawing-that-is-no-hall-is-refused-untouched",
      test_a_drawing_that_is_no_hall_is_refused_untouched},
