@@ -8,7 +8,8 @@
 #include <glib/gi18n.h>
 
 #define KEYS_A_PAGE 30
-#define LONG_LABEL  3 // characters; a longer one ("W047") is set smaller
+#define LONG_LABEL  3   // characters; a longer one ("W047") is set smaller
+#define HIGHEST_KEY 140 // px of the design
 
 struct _AffBoardPad {
   GtkWidget parent_instance;
@@ -24,6 +25,7 @@ struct _AffBoardPad {
   GtkLabel *page_label;
 
   int columns;
+  double unit_px;
   guint page;
   gint64 selected;
 };
@@ -190,6 +192,41 @@ make_pager (AffBoardPad *self)
 }
 
 static void
+aff_board_pad_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (AFF_BOARD_PAD (widget)->box, orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+// The height at which each key is as high as it may be.
+static int
+find_highest (AffBoardPad *self, int width)
+{
+  int keys = (int) MIN (self->keys->len, KEYS_A_PAGE), lowest, rest;
+  int rows = (keys + self->columns - 1) / self->columns;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, &rest, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->grid), GTK_ORIENTATION_VERTICAL, width, &lowest, NULL,
+                      NULL, NULL);
+  return MAX (rest, rest - lowest + (int) (rows * HIGHEST_KEY * self->unit_px));
+}
+
+// Few keys do not grow without end: they stand at the top, the rest stays free.
+static void
+aff_board_pad_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AffBoardPad *self = AFF_BOARD_PAD (widget);
+
+  gtk_widget_allocate (self->box, width, MIN (height, find_highest (self, width)), -1, NULL);
+}
+
+static void
 aff_board_pad_dispose (GObject *object)
 {
   g_clear_pointer (&AFF_BOARD_PAD (object)->box, gtk_widget_unparent);
@@ -213,7 +250,8 @@ aff_board_pad_class_init (AffBoardPadClass *class)
   G_OBJECT_CLASS (class)->finalize = aff_board_pad_finalize;
   signals[BOARD_CHOSEN] = g_signal_new ("board-chosen", AFF_TYPE_BOARD_PAD, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = aff_board_pad_measure;
+  widget_class->size_allocate = aff_board_pad_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "board-pad");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -224,6 +262,7 @@ aff_board_pad_init (AffBoardPad *self)
   self->boards = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->keys = g_ptr_array_new ();
   self->columns = 6;
+  self->unit_px = 1;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_homogeneous (self->grid, TRUE);
@@ -259,6 +298,7 @@ aff_board_pad_show (AffBoardPad *self, const AffMapContent *content)
   const GArray *seats = content->seats;
   guint page = self->page;
 
+  self->unit_px = content->unit_px;
   if (!has_keys_for (self, seats)) {
     make_keys (self, seats);
     page = 0;
