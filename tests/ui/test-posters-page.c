@@ -251,6 +251,36 @@ test_small_boards_get_keys_lying_down (void)
   g_assert_nonnull (page_find (posters, GTK_TYPE_WIDGET, "You are here"));
 }
 
+// A hall that lies askew takes the room of the heading, not that of the panel.
+static void
+test_askew_map_leaves_room_for_the_rest (void)
+{
+  g_autoptr (Page)
+    page = page_new ("UPDATE plan SET width_mm = 45000; UPDATE place SET heading_deg = 200",
+                     PAGE_LANDSCAPE, "east");
+  GtkWidget *posters = show_posters (page);
+
+  g_assert_nonnull (page_find (posters, AFF_TYPE_BOARD_PAD, NULL));
+  g_assert_false (page_says (posters, "Choose a board"));
+  g_assert_cmpint (gtk_widget_get_width (posters), ==, 1920);
+}
+
+static void
+test_few_keys_stay_low (void)
+{
+  g_autoptr (Page)
+    page = page_new ("UPDATE plan SET width_mm = 33600; DELETE FROM placement WHERE board > 6; "
+                     "DELETE FROM board WHERE id > 6",
+                     PAGE_LANDSCAPE, "east");
+  GtkWidget *posters = show_posters (page);
+  GtkWidget *pad = page_find (posters, AFF_TYPE_BOARD_PAD, NULL);
+  GtkWidget *key = page_find (pad, GTK_TYPE_BUTTON, "Board 1, Title 1, Topic A");
+
+  g_assert_cmpint (gtk_widget_get_height (pad), >, 400);
+  g_assert_cmpint (gtk_widget_get_height (key), <=, 140);
+  g_assert_cmpint (gtk_widget_get_height (key), >, 100);
+}
+
 static void
 test_no_boards_is_said_in_words (void)
 {
@@ -294,6 +324,9 @@ main (int argc, char **argv)
                    test_pad_turns_pages_past_thirty);
   g_test_add_func ("/attendee/posters-page/small-boards-get-keys-lying-down",
                    test_small_boards_get_keys_lying_down);
+  g_test_add_func ("/attendee/posters-page/askew-map-leaves-room-for-the-rest",
+                   test_askew_map_leaves_room_for_the_rest);
+  g_test_add_func ("/attendee/posters-page/few-keys-stay-low", test_few_keys_stay_low);
   g_test_add_func ("/attendee/posters-page/no-boards-is-said-in-words",
                    test_no_boards_is_said_in_words);
   return g_test_run ();

@@ -13,6 +13,7 @@ typedef struct {
   gboolean is_slim; // the pad is a slim strip, for a wide map
   int pad_columns;
   double map_width_px;
+  gboolean has_title; // there is room for a heading above the pad
 } AffPostersLayout;
 
 // The layout for CONTENT, which has a plan.

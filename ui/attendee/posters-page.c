@@ -15,6 +15,7 @@
 #include <math.h>
 
 #define CONTROL_MARGIN 20
+#define MOST_LETTERS   8 // beside the heading of the pad
 
 struct _AffPostersPage {
   GtkWidget parent_instance;
@@ -34,8 +35,9 @@ struct _AffPostersPage {
   AffBoardPanel *panel;
   GtkWidget *pad_box;
   GtkWidget *pad_head;
+  GtkWidget *pad_title;
   GtkWidget *whole;
-  GtkBox *letters;
+  AffWrap *letters;
   AffBoardPad *pad;
   GtkWidget *read_more;
   AffMapView *map;
@@ -93,27 +95,19 @@ make_chips (AffPostersPage *self, const AffProgramme *programme, int posters)
   const char *language = aff_scene_language (self->scene);
   gboolean is_portrait = aff_scene_is_portrait (self->scene);
   GtkWidget *all = aff_topic_chip_new (NULL, language, posters, TRUE);
-  GtkWidget *child;
 
   aff_wrap_clear (self->chips);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->letters))) != NULL)
-    gtk_box_remove (self->letters, child);
+  aff_wrap_clear (self->letters);
   g_ptr_array_set_size (self->chips_made, 0);
   g_array_set_size (self->chip_topics, 0);
-  if (is_portrait)
-    gtk_box_append (self->letters, all);
-  else
-    aff_wrap_append (self->chips, all);
+  aff_wrap_append (is_portrait ? self->letters : self->chips, all);
   keep_chip (self, all, 0);
   for (guint i = 0; i < programme->topics->len; i++) {
     const AffTopic *topic = g_ptr_array_index (programme->topics, i);
     GtkWidget *chip = is_portrait ? make_letter_chip (topic, language)
                                   : aff_topic_chip_new (topic, language, -1, TRUE);
 
-    if (is_portrait)
-      gtk_box_append (self->letters, chip);
-    else
-      aff_wrap_append (self->chips, chip);
+    aff_wrap_append (is_portrait ? self->letters : self->chips, chip);
     keep_chip (self, chip, topic->id);
   }
 }
@@ -144,6 +138,18 @@ count_posters (const GArray *seats)
   return count;
 }
 
+// Letters that find no room beside the heading of the pad stand below it, in rows.
+static void
+arrange_letters (AffPostersPage *self, guint topics)
+{
+  gboolean is_below = aff_scene_is_portrait (self->scene) && topics > MOST_LETTERS;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pad_head),
+                                  is_below ? GTK_ORIENTATION_VERTICAL
+                                           : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->letters), is_below ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+}
+
 static void
 refresh_chips (AffPostersPage *self, const AffProgramme *programme, const GArray *seats)
 {
@@ -154,6 +160,7 @@ refresh_chips (AffPostersPage *self, const AffProgramme *programme, const GArray
 
   if (g_strcmp0 (key, self->chips_key) != 0) {
     make_chips (self, programme, posters);
+    arrange_letters (self, programme->topics->len);
     g_free (self->chips_key);
     self->chips_key = g_steal_pointer (&key);
   }
@@ -216,6 +223,7 @@ arrange (AffPostersPage *self, const AffMapContent *content)
                                                                   : GTK_ORIENTATION_HORIZONTAL);
   aff_board_panel_set_shape (self->panel, layout.is_wide, !is_portrait);
   gtk_widget_set_visible (self->pad_box, layout.has_pad);
+  gtk_widget_set_visible (self->pad_title, layout.has_title);
   gtk_widget_set_visible (self->read_more, is_portrait);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !is_portrait);
   gtk_widget_set_visible (self->controls, !is_portrait);
@@ -448,6 +456,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffPostersPage, panel);
   gtk_widget_class_bind_template_child (class, AffPostersPage, pad_box);
   gtk_widget_class_bind_template_child (class, AffPostersPage, pad_head);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, pad_title);
   gtk_widget_class_bind_template_child (class, AffPostersPage, whole);
   gtk_widget_class_bind_template_child (class, AffPostersPage, letters);
   gtk_widget_class_bind_template_child (class, AffPostersPage, pad);
