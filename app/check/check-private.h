@@ -29,6 +29,8 @@ void aff_check_workshops (AffCheck *self);
 void aff_check_items (AffCheck *self);
 void aff_check_papers (AffCheck *self);
 void aff_check_boards (AffCheck *self);
+void aff_check_floor (AffCheck *self);
+void aff_check_notices (AffCheck *self);
 // These two ask the database, where texts stand as they came.
 gboolean aff_check_texts (AffCheck *self, GError **error);
 gboolean aff_check_names (AffCheck *self, GError **error);

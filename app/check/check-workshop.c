@@ -16,6 +16,9 @@ static const AffCheckRule preliminary = {AFF_SEVERITY_WARNING, "workshop-prelimi
                                          "workshop", "Set certainty=final when it is."};
 static const AffCheckRule unknown_zone = {AFF_SEVERITY_ERROR, "unknown-zone", "workshop",
                                           "Set zone to a name such as Europe/Paris."};
+static const AffCheckRule two_zones = {AFF_SEVERITY_WARNING, "zones-differ", "workshop",
+                                       "Set one zone for all workshops of the place, unless "
+                                       "they are in different places."};
 static const AffCheckRule assumed = {AFF_SEVERITY_ASSUMED, "assumption", "workshop",
                                      "Confirm it with the organisers, or correct it."};
 static const AffCheckRule past = {AFF_SEVERITY_WARNING, "deadline-passed", "workshop",
@@ -154,6 +157,18 @@ check_deadlines (AffCheck *self, const AffWorkshop *workshop)
   }
 }
 
+// The kiosk's own clock goes by the first workshop.
+static void
+check_zone (AffCheck *self, const AffWorkshop *workshop)
+{
+  const AffWorkshop *first = g_ptr_array_index (self->programme->workshops, 0);
+
+  if (workshop->items->len > 0 && strcmp (workshop->zone_name, first->zone_name) != 0)
+    aff_check_add (self, &two_zones, workshop->id,
+                   "The times of %s are shown in %s, but those of %s in %s.", workshop->code,
+                   workshop->zone_name, first->code, first->zone_name);
+}
+
 static void
 check_facts (AffCheck *self, const AffWorkshop *workshop)
 {
@@ -186,6 +201,7 @@ aff_check_workshops (AffCheck *self)
     aff_check_add (self, &no_workshop, 0, "The programme holds no workshop.");
   for (guint i = 0; i < workshops->len; i++) {
     check_facts (self, g_ptr_array_index (workshops, i));
+    check_zone (self, g_ptr_array_index (workshops, i));
     check_statements (self, g_ptr_array_index (workshops, i));
     check_deadlines (self, g_ptr_array_index (workshops, i));
   }
