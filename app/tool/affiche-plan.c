@@ -34,10 +34,15 @@ typedef struct {
   guint32 background;
 } Picture;
 
+// Who runs this may be limited more narrowly already, which nobody can lift.
 static void
 set_limit (int resource, rlim_t most)
 {
-  const struct rlimit limit = {most, most};
+  struct rlimit limit;
+  if (getrlimit (resource, &limit) != 0)
+    exit (2);
+  limit.rlim_max = MIN (most, limit.rlim_max);
+  limit.rlim_cur = limit.rlim_max;
   if (setrlimit (resource, &limit) != 0)
     exit (2);
 }

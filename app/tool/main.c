@@ -4,6 +4,7 @@
 
 #include "app/tool/tool.h"
 
+#include <signal.h>
 #include <string.h>
 
 static const struct {
@@ -100,6 +101,8 @@ main (int argc, char **argv)
   AffTool tool = {0};
 
   g_set_prgname ("affichectl");
+  // A file that may grow no more is told as an error of the write, not by the end of the program.
+  signal (SIGXFSZ, SIG_IGN);
   AffExit exit = run (&tool, &arguments);
   g_free (tool.path);
   return exit;

@@ -690,6 +690,30 @@ test_a_full_disk_is_told (Fixture *self, gconstpointer unused)
   g_assert_nonnull (strstr (self->errors, "affichectl: The output cannot be written"));
 }
 
+// Whatever the size at which the file system says no, in blocks of 512 bytes.
+static void
+test_a_file_that_may_not_grow_is_told_and_not_left_behind (Fixture *self, gconstpointer unused)
+{
+  static const int blocks[] = {0, 1, 20, 100, 200};
+  g_autofree char *program = find_program ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++) {
+    g_autofree char *line = g_strdup_printf ("sh -c \"ulimit -f %d; '%s' --db a.db init\"",
+                                             blocks[i], program);
+    g_auto (GStrv) words = NULL;
+    int status;
+    g_clear_pointer (&self->errors, g_free);
+    g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+    g_assert_true (g_spawn_sync (self->folder, words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                                 NULL, &self->errors, &status, NULL));
+    if (!WIFEXITED (status) || WEXITSTATUS (status) != 3 || strstr (self->errors, "drawing"))
+      g_error ("%s: status %d, %s", line, status, self->errors);
+    g_assert_true (g_str_has_prefix (self->errors, "affichectl: "));
+    g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+    g_assert_cmpstr (g_dir_read_name (folder), ==, NULL);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -724,6 +748,8 @@ main (int argc, char **argv)
     {"a-drawing-that-is-no-hall-is-refused-untouched",
      test_a_drawing_that_is_no_hall_is_refused_untouched},
     {"a-full-disk-is-told", test_a_full_disk_is_told},
+    {"a-file-that-may-not-grow-is-told-and-not-left-behind",
+     test_a_file_that_may_not_grow_is_told_and_not_left_behind},
   };
 
   g_test_init (&argc, &argv, NULL);
