@@ -261,6 +261,7 @@ warn_of_missing_font (void)
 static gboolean
 start_gtk (void)
 {
+  aff_guard_memory ();
   aff_guard_settings ();
   choose_renderer ();
   gtk_disable_setlocale (); // the locale of ui/language stays, whatever the system has

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/guard.h"
 
+#include <malloc.h>
+
+#define LARGE_BYTES      (1 << 20)
 #define INSPECTOR_SCHEMA "org.gtk.gtk4.Settings.Debug"
+
+// Left to itself the C library takes ever larger blocks from its heaps and keeps their room: each
+// thread that ever held a picture of the map would go on holding as much.
+void
+aff_guard_memory (void)
+{
+  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+}
 
 void
 aff_guard_settings (void)

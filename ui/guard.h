@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What keeps a visitor with a keyboard inside the kiosk: GTK's inspector, its context menus and
-// every shortcut with Ctrl, Alt or Super stay without effect.
+// What keeps the kiosk going for days, and a visitor with a keyboard inside it: GTK's inspector, its
+// context menus and every shortcut with Ctrl, Alt or Super stay without effect.
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+// First of all: the memory of large pictures goes back to the system as soon as it is free.
+void aff_guard_memory (void);
 // Before GTK starts: settings that would open the inspector come from nowhere.
 void aff_guard_settings (void);
 // Once GTK has started: no blinking cursor (it keeps a core awake), no desktop's taste.

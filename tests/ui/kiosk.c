@@ -17,6 +17,7 @@ kiosk_start (int *argc, char ***argv)
 {
   aff_language_prepare ();
   g_test_init (argc, argv, NULL);
+  aff_guard_memory ();
   aff_guard_settings ();
   gtk_disable_setlocale ();
   gtk_init ();
