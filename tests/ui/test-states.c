@@ -62,6 +62,40 @@ static const char *const languages[] = {"en", "fr", "de"};
   TALKS "INSERT INTO item_person (item, role, reason)"                                         \
         " SELECT id, 'speaker', 'to-be-announced' FROM item;"
 
+// COUNT rows of I, from 1.
+#define ROWS(count)                                                                            \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " count ")"
+
+#define PEOPLE(count)                                                                           \
+  ROWS (count)                                                                                  \
+  " INSERT INTO person (id, name, affiliation) SELECT i, 'Firstname von Lastname-Other ' || i," \
+  " 'University of a rather distant city, department ' || i FROM n;"
+
+#define FORTY_SPEAKERS                                                                         \
+  TALKS PEOPLE ("40") "INSERT INTO item_person (item, person, role, rank)"                     \
+                      " SELECT 1, id, 'speaker', id FROM person;"
+
+#define MANY_AUTHORS                                                                           \
+  HALL BOARDS ("30") PEOPLE ("45") "INSERT INTO paper_author (paper, person, rank)"            \
+                                   " SELECT 1, id, id FROM person;"
+
+#define MANY_TOPICS                                                                            \
+  HALL BOARDS ("30")                                                                           \
+    ROWS ("26") " INSERT OR IGNORE INTO topic (id, letter, rank) SELECT i, char (64 + i), i"   \
+                " FROM n;"                                                                     \
+                "INSERT OR IGNORE INTO topic_name (topic, language, name)"                     \
+                " SELECT id, 'en', 'Topic ' || letter FROM topic;"
+
+// Two rooms on each of seven days.
+#define WEEK                                                                                      \
+  "INSERT INTO workshop (id, code, title, first_day, last_day)"                                   \
+  " VALUES (1, 'w', 'A workshop', '2026-10-04', '2026-10-10');"                                   \
+  "INSERT INTO room (id) VALUES (1), (2);"                                                        \
+  "INSERT INTO room_name (room, language, name) SELECT id, 'en', 'Room ' || id FROM room;" ROWS ( \
+    "14") " INSERT INTO item (id, workshop, title, day, minute, duration_min, room)"              \
+          " SELECT i, 1, 'A talk with a title that is not short at all ' || i,"                   \
+          " '2026-10-' || printf ('%02d', 4 + (i - 1) / 2), 840, 60, 1 + i % 2 FROM n;"
+
 typedef struct {
   const char *name;
   const char *sample; // or NULL
@@ -171,6 +205,15 @@ static const State states[] = {
    AT (14, 20),
    "now",
    {"Talk in room 4", "Talk in room 4", "Talk in room 4"}},
+  {"forty-speakers", NULL, FORTY_SPEAKERS, AT (14, 10), "item:1", {"1/", "1/", "1/"}},
+  {"forty-five-authors", NULL, MANY_AUTHORS, AT (14, 20), "presentation:1", {"1/", "1/", "1/"}},
+  {"twenty-six-topics",
+   NULL,
+   MANY_TOPICS,
+   AT (14, 20),
+   "posters",
+   {"30 posters on show", "30 posters exposés", "30 Poster ausgestellt"}},
+  {"week-of-two-rooms", NULL, WEEK, AT (14, 20), "schedule", {"Room 1", "Room 1", "Room 1"}},
   {"four-parallel-rooms", NULL, ROOMS, AT (14, 20), "schedule", {"Room 1", "Room 1", "Room 1"}},
   {"day-past-midnight",
    NULL,
