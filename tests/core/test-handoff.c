@@ -101,7 +101,7 @@ test_text_is_escaped_and_plain (void)
   assert_value ("UPDATE item SET title = '☕ Posters; coffee, C:\\x' || char (10) || 'End'",
                 "SUMMARY", "Posters; coffee, C:\\x End");
   assert_value ("UPDATE item SET title = 'A' || char (13) || char (10) || 'END:VEVENT'",
-                "SUMMARY", "A\nEND:VEVENT");
+                "SUMMARY", "A END:VEVENT");
 }
 
 static void
