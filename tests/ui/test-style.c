@@ -220,7 +220,8 @@ main (int argc, char **argv)
 {
   kiosk_start (&argc, &argv);
   g_test_add_func ("/ui/style/lengths-follow-the-scale", test_lengths_follow_the_scale);
-  g_test_add_func ("/ui/style/side-with-less-room-gives-the-scale", test_side_with_less_room_gives_the_scale);
+  g_test_add_func ("/ui/style/side-with-less-room-gives-the-scale",
+                   test_side_with_less_room_gives_the_scale);
   g_test_add_func ("/ui/style/every-sheet-is-understood-at-every-scale",
                    test_every_sheet_is_understood_at_every_scale);
   g_test_add_func ("/ui/style/painted-colours-are-those-of-the-sheet",
