@@ -185,6 +185,20 @@ test_last_good_programme_outlives_a_removed_file (Fixture *self, gconstpointer s
 }
 
 static void
+test_lost_file_is_warned_of_after_an_hour (Fixture *self, gconstpointer sample)
+{
+  AffClock *clock = aff_live_clock (self->kiosk->live);
+
+  g_assert_cmpint (g_remove (self->path), ==, 0);
+  wait_for (self, STALE, TRUE);
+  g_assert_false (kiosk_says (self->kiosk, "Times may have changed since."));
+  aff_clock_set (clock, KIOSK_NOW + 2 * 60 * 60);
+  wait_for (self, "Times may have changed since.", TRUE);
+  g_assert_true (kiosk_says (self->kiosk, "This programme is from 15:21."));
+  kiosk_check_whole (self->kiosk, "stale");
+}
+
+static void
 test_missing_programme_appears_when_it_is_made (Fixture *self, gconstpointer sample)
 {
   static const char *const pages[] = {"now", "schedule", "posters"};
@@ -217,6 +231,8 @@ main (int argc, char **argv)
        test_last_good_programme_outlives_a_damaged_file);
   ADD ("last-good-programme-outlives-a-removed-file", "strasbourg",
        test_last_good_programme_outlives_a_removed_file);
+  ADD ("lost-file-is-warned-of-after-an-hour", "strasbourg",
+       test_lost_file_is_warned_of_after_an_hour);
   ADD ("missing-programme-appears-when-it-is-made", NULL,
        test_missing_programme_appears_when_it_is_made);
   return g_test_run ();
