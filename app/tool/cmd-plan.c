@@ -155,9 +155,9 @@ append_tally (GString *text, const char *name, const AffSurveyTally *tally)
 static char *
 describe_text (const Work *work)
 {
-  GString *text = g_string_new (NULL);
   if (work->sequence == 0)
     return g_strdup ("Nothing to change.\n");
+  GString *text = g_string_new (NULL);
   g_string_append_printf (text, "Hall: %.1f m by %.1f m.\n",
                           work->survey.geometry->width_mm / 1000.0,
                           work->survey.geometry->height_mm / 1000.0);
