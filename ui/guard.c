@@ -3,15 +3,14 @@
 
 #include <malloc.h>
 
-#define LARGE_BYTES      (1 << 20)
 #define INSPECTOR_SCHEMA "org.gtk.gtk4.Settings.Debug"
 
-// Left to itself the C library takes ever larger blocks from its heaps and keeps their room: each
-// thread that ever held a picture of the map would go on holding as much.
+// Left to itself the C library gives each thread a heap of its own, and each that ever held a
+// picture of the map would go on holding its room.
 void
 aff_guard_memory (void)
 {
-  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+  mallopt (M_ARENA_MAX, 1);
 }
 
 void

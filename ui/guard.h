@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-// First of all: the memory of large pictures goes back to the system as soon as it is free.
+// First of all: all threads share one heap, so that it does not grow over the days.
 void aff_guard_memory (void);
 // Before GTK starts: settings that would open the inspector come from nowhere.
 void aff_guard_settings (void);
