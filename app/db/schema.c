@@ -26,7 +26,7 @@ static const char *const tables[] = {
   "item",         "item_nature", "person",      "item_person", "paper",      "paper_author",
   "topic",        "topic_name",  "paper_topic", "link_kind",   "link_host",  "link",
   "presentation", "board",       "placement",   "waiting",     "presence",   "notice",
-  "notice_text",  NULL};
+  "notice_text",  "area",        "printed",     NULL};
 
 static int
 compare_names (gconstpointer a, gconstpointer b)

@@ -3,15 +3,19 @@
 #include "app/base/text.h"
 #include "app/programme/whole.h"
 
+#define MOST_MM 2000000 // no hall is larger: two kilometres
+
 static const char *const place_words[] = {
   "kiosk",  "door",         "stage",     "seats",
   "coffee", "registration", "toilets",   "accessible-toilet",
   "lift",   "stairs",       "first-aid", "cloakroom",
   "other",  NULL,
 };
+static const char *const region_words[] = {"walkable", "obstacle", "steps", "passage", NULL};
 static const char *const board_words[] = {"open", "closed", "reserved", NULL};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (place_words) == AFF_PLACE_OTHER + 2);
+G_STATIC_ASSERT (G_N_ELEMENTS (region_words) == AFF_REGION_PASSAGE + 2);
 G_STATIC_ASSERT (G_N_ELEMENTS (board_words) == AFF_BOARD_RESERVED + 2);
 
 static gboolean
@@ -32,6 +36,7 @@ load_plans (AffWhole *self, AffDb *db, GError **error)
     plan->height_mm = aff_column_int (statement, 5, 1);
     plan->boards = aff_whole_list (self);
     plan->places = aff_whole_list (self);
+    plan->regions = aff_whole_list (self);
     g_ptr_array_add (self->programme.plans, plan);
   }
 
@@ -132,6 +137,8 @@ read_board (AffWhole *self, AffBoard *board, AffStatement *statement)
   board->is_low = aff_statement_int (statement, 9) != 0;
   board->state = aff_column_word (statement, 10, board_words, AFF_BOARD_CLOSED);
   board->note = aff_whole_line_or_null (self, statement, 11);
+  board->panel_width_mm = aff_column_int (statement, 12, board->width_mm);
+  board->panel_height_mm = aff_column_int (statement, 13, 0);
 }
 
 static int
@@ -150,7 +157,7 @@ load_boards (AffWhole *self, AffDb *db, GError **error)
   g_autoptr (AffStatement) statement = aff_db_prepare (
     db,
     "SELECT id, plan, label, x_mm, y_mm, facing_deg, width_mm, height_mm, power, low, state,"
-    " note FROM board ORDER BY id");
+    " note, panel_width_mm, panel_height_mm FROM board ORDER BY id");
 
   while (aff_statement_step (statement)) {
     const AffPlan *plan = aff_whole_refer (self, AFF_TABLE_PLAN, statement, 1);
@@ -173,11 +180,60 @@ load_boards (AffWhole *self, AffDb *db, GError **error)
   return aff_statement_finish (statement, error);
 }
 
+// "x,y x,y x,y": FALSE if it is anything else, or no polygon.
+static gboolean
+read_points (const char *text, GArray *points)
+{
+  while (text != NULL && *text != '\0') {
+    char *end;
+    gint64 x = g_ascii_strtoll (text, &end, 10);
+    const char *second = end + 1;
+    if (end == text || *end != ',')
+      return FALSE;
+    gint64 y = g_ascii_strtoll (second, &end, 10);
+    if (end == second || (*end != ' ' && *end != '\0') || ABS (x) > MOST_MM ||
+        ABS (y) > MOST_MM)
+      return FALSE;
+    g_array_append_val (points, ((AffPoint){(int) x, (int) y}));
+    text = *end == ' ' ? end + 1 : end;
+  }
+  return points->len >= 3;
+}
+
+static gboolean
+load_regions (AffWhole *self, AffDb *db, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    db, "SELECT id, plan, kind, step_free, closed, code, points FROM area ORDER BY id");
+
+  while (aff_statement_step (statement)) {
+    const AffPlan *plan = aff_whole_refer (self, AFF_TABLE_PLAN, statement, 1);
+    g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (AffPoint));
+    AffRegion *region;
+
+    if (!plan || !read_points (aff_statement_text (statement, 6), points))
+      continue;
+    region = aff_whole_record (self, sizeof *region);
+    region->id = aff_statement_int (statement, 0);
+    region->kind = aff_column_word (statement, 2, region_words, AFF_REGION_OBSTACLE);
+    region->is_step_free = aff_statement_int (statement, 3) != 0;
+    region->is_closed = aff_statement_int (statement, 4) != 0;
+    region->code = aff_whole_line_or_null (self, statement, 5);
+    region->points = memcpy (aff_whole_record (self, points->len * sizeof (AffPoint)),
+                             points->data, points->len * sizeof (AffPoint));
+    region->n_points = points->len;
+    g_ptr_array_add (plan->regions, region);
+  }
+
+  return aff_statement_finish (statement, error);
+}
+
 gboolean
 aff_load_floor (AffWhole *self, AffDb *db, GError **error)
 {
   static const AffLoadStep steps[] = {
-    load_plans, load_rooms, load_room_names, load_places, load_place_names, load_boards, NULL,
+    load_plans,       load_rooms,  load_room_names, load_places,
+    load_place_names, load_boards, load_regions,    NULL,
   };
 
   return aff_load_all (self, db, steps, error);

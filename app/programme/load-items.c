@@ -47,8 +47,11 @@ read_item (AffWhole *self, AffItem *item, AffStatement *statement)
   if (!item->room)
     item->room = item->workshop->room;
   item->material = aff_whole_text_or_null (self, statement, 16);
+  item->poster_format = aff_whole_line_or_null (self, statement, 19);
+  item->reserve = aff_column_int (statement, 20, 0);
   item->people = aff_whole_list (self);
   item->presentations = aff_whole_list (self);
+  item->waiting = aff_whole_list (self);
 }
 
 static gboolean
@@ -57,7 +60,7 @@ load_items (AffWhole *self, AffDb *db, GError **error)
   g_autoptr (AffStatement) statement = aff_db_prepare (
     db, "SELECT id, workshop, title, subtitle, language, type, day, minute, duration_min,"
         " shortest_min, fixed, certainty, cancelled, room, hang_minute, clear_minute, material,"
-        " live_start, live_end FROM item ORDER BY id");
+        " live_start, live_end, poster_format, reserve FROM item ORDER BY id");
 
   while (aff_statement_step (statement)) {
     const AffWorkshop *workshop = aff_whole_refer (self, AFF_TABLE_WORKSHOP, statement, 1);

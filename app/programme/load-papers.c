@@ -207,11 +207,29 @@ aff_load_papers (AffWhole *self, AffDb *db, GError **error)
   return aff_load_all (self, db, steps, error);
 }
 
+// Minutes of the item's day become instants that move with the item.
+static AffSpan
+read_attendance (const AffItem *item, AffStatement *statement, int column)
+{
+  AffSpan span = item->standing;
+  int from = aff_column_int (statement, column, -1);
+  int until = aff_column_int (statement, column + 1, -1);
+
+  if (item->minute < 0 || item->standing.start == AFF_UNKNOWN_TIME)
+    return span;
+  if (from >= 0)
+    span.start = item->standing.start + (gint64) (from - item->minute) * 60;
+  if (until >= 0)
+    span.end = item->standing.start + (gint64) (until - item->minute) * 60;
+  return span;
+}
+
 static gboolean
 load_shows (AffWhole *self, AffDb *db, GError **error)
 {
   g_autoptr (AffStatement) statement = aff_db_prepare (
-    db, "SELECT id, paper, item, kind, embargo FROM presentation ORDER BY rank, id");
+    db, "SELECT id, paper, item, kind, embargo, attend_from, attend_until FROM presentation"
+        " ORDER BY rank, id");
 
   while (aff_statement_step (statement)) {
     const AffPaper *paper = aff_whole_refer (self, AFF_TABLE_PAPER, statement, 1);
@@ -226,6 +244,8 @@ load_shows (AffWhole *self, AffDb *db, GError **error)
     presentation->item = item;
     presentation->kind = aff_column_word (statement, 3, kind_words, AFF_KIND_ORAL);
     presentation->embargo = aff_column_instant (statement, 4);
+    presentation->attends = read_attendance (item, statement, 5);
+    presentation->printed_time = AFF_UNKNOWN_TIME;
     presentation->presence.since = AFF_UNKNOWN_TIME;
     presentation->presence.until = AFF_UNKNOWN_TIME;
     presentation->presence.back = AFF_UNKNOWN_TIME;
@@ -256,15 +276,17 @@ static gboolean
 load_placements (AffWhole *self, AffDb *db, GError **error)
 {
   g_autoptr (AffStatement)
-    statement = aff_db_prepare (db, "SELECT presentation, board, item FROM placement");
+    statement = aff_db_prepare (db, "SELECT presentation, board, item, kept FROM placement");
 
   while (aff_statement_step (statement)) {
     AffPresentation *presentation = aff_whole_refer (self, AFF_TABLE_PRESENTATION, statement,
                                                      0);
     const AffBoard *board = aff_whole_refer (self, AFF_TABLE_BOARD, statement, 1);
 
-    if (presentation && presentation->item->id == aff_statement_int (statement, 2))
+    if (presentation && presentation->item->id == aff_statement_int (statement, 2)) {
       presentation->board = board;
+      presentation->is_kept = board && aff_statement_int (statement, 3) != 0;
+    }
   }
 
   return aff_statement_finish (statement, error);
@@ -294,11 +316,49 @@ load_presence (AffWhole *self, AffDb *db, GError **error)
   return aff_statement_finish (statement, error);
 }
 
+static gboolean
+load_waiting (AffWhole *self, AffDb *db, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (db, "SELECT item, paper FROM waiting ORDER BY rank, id");
+
+  while (aff_statement_step (statement)) {
+    const AffItem *item = aff_whole_refer (self, AFF_TABLE_ITEM, statement, 0);
+    AffPaper *paper = aff_whole_refer (self, AFF_TABLE_PAPER, statement, 1);
+
+    if (item && paper)
+      g_ptr_array_add (item->waiting, paper);
+  }
+
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+load_printed (AffWhole *self, AffDb *db, GError **error)
+{
+  g_autoptr (AffStatement)
+    statement = aff_db_prepare (db, "SELECT presentation, board, digest, time FROM printed");
+
+  while (aff_statement_step (statement)) {
+    AffPresentation *presentation = aff_whole_refer (self, AFF_TABLE_PRESENTATION, statement,
+                                                     0);
+
+    if (!presentation)
+      continue;
+    presentation->printed_board = aff_whole_line (self, statement, 1);
+    presentation->printed_digest = aff_whole_line (self, statement, 2);
+    presentation->printed_time = aff_column_instant (statement, 3);
+  }
+
+  return aff_statement_finish (statement, error);
+}
+
 gboolean
 aff_load_presentations (AffWhole *self, AffDb *db, GError **error)
 {
   static const AffLoadStep steps[] = {
-    load_shows, share_with_papers, load_placements, load_presence, NULL,
+    load_shows, share_with_papers, load_placements, load_presence, load_waiting, load_printed,
+    NULL,
   };
 
   return aff_load_all (self, db, steps, error);

@@ -25,6 +25,24 @@ typedef struct {
   const char *short_name; // never NULL: the name where no shorter one is given
 } AffName;
 
+typedef enum {
+  AFF_REGION_WALKABLE,
+  AFF_REGION_OBSTACLE,
+  AFF_REGION_STEPS,   // walkable for whoever can climb them
+  AFF_REGION_PASSAGE, // walkable unless it is closed
+} AffRegionKind;
+
+// A polygon of the floor as people walk it.
+typedef struct {
+  gint64 id;
+  AffRegionKind kind;
+  gboolean is_step_free; // the plan says so
+  gboolean is_closed;
+  const char *code;       // or NULL
+  const AffPoint *points; // closed by themselves
+  guint n_points;         // at least three
+} AffRegion;
+
 typedef struct {
   gint64 id;
   GBytes *svg;
@@ -32,8 +50,9 @@ typedef struct {
   const char *sha256;
   int width_mm;
   int height_mm;
-  GPtrArray *boards; // AffBoard, in natural order of labels
-  GPtrArray *places; // AffPlace
+  GPtrArray *boards;  // AffBoard, in natural order of labels
+  GPtrArray *places;  // AffPlace
+  GPtrArray *regions; // AffRegion; empty: nobody has said where one can walk
 } AffPlan;
 
 typedef struct {
@@ -190,7 +209,9 @@ struct _AffItem {
   const AffRoom *room; // the item's own or its workshop's, or NULL: to be announced
   int hang_minute;     // minutes as `minute`, -1 if not given
   int clear_minute;
-  const char *material; // or NULL
+  const char *material;      // or NULL
+  const char *poster_format; // "A0 portrait", or NULL
+  int reserve;               // boards kept free for what the day brings
   // Where no duration is given, an item lasts until the next one of its workshop and room that
   // day starts; an end is AFF_UNKNOWN_TIME where nothing follows, a start where not known.
   AffSpan planned;
@@ -200,6 +221,7 @@ struct _AffItem {
   const char *standing_day;
   GPtrArray *people;        // AffItemPerson
   GPtrArray *presentations; // AffPresentation
+  GPtrArray *waiting;       // AffPaper, the next in line first
 };
 
 typedef struct {
@@ -261,7 +283,14 @@ struct _AffPresentation {
   AffPresentationKind kind;
   gint64 embargo;        // not to be shown before; AFF_UNKNOWN_TIME: none
   const AffBoard *board; // or NULL
+  gboolean is_kept;      // on that board, whatever a plan proposes
+  AffSpan attends;       // when the presenter is asked to be there: the item's standing times
+                         // where nothing else is said; ends may be AFF_UNKNOWN_TIME
   AffPresence presence;  // what was said; aff_agenda_presence says what holds now
+  // The label as last printed; NULL and AFF_UNKNOWN_TIME if none was.
+  const char *printed_board;
+  const char *printed_digest;
+  gint64 printed_time;
 };
 
 typedef enum { AFF_BOARD_OPEN, AFF_BOARD_CLOSED, AFF_BOARD_RESERVED } AffBoardState;
@@ -274,6 +303,8 @@ struct _AffBoard {
   int facing_deg; // the side on which people stand to read it
   int width_mm;   // of the marker on the plan
   int height_mm;
+  int panel_width_mm;  // of the face on which a poster hangs; width_mm where none is given
+  int panel_height_mm; // 0: not given
   gboolean has_power;
   gboolean is_low;
   AffBoardState state;

@@ -35,7 +35,8 @@ static const char *const hall =
   "INSERT INTO paper (id, workshop, number, title) VALUES (1, 1, '1', 'a'), (2, 1, '2', 'b'),"
   " (3, 1, '3', 'c'), (4, 1, '4', 'd');"
   "INSERT INTO paper_topic VALUES (1, 1, 2), (1, 2, 1);"
-  "INSERT INTO presentation VALUES (1, 1, 1, 'poster', 0, NULL), (2, 2, 2, 'poster', 0, NULL),"
+  "INSERT INTO presentation (id, paper, item, kind, rank, embargo) VALUES"
+  " (1, 1, 1, 'poster', 0, NULL), (2, 2, 2, 'poster', 0, NULL),"
   " (3, 3, 1, 'poster', 0, 1791100860), (4, 4, 2, 'poster', 0, NULL);"
   "INSERT INTO placement VALUES (1, 2, 1, 0), (2, 2, 2, 0), (1, 1, 3, 0), (2, 3, 4, 0);";
 

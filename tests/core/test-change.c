@@ -70,6 +70,7 @@ test_a_change_writes_the_programme_and_nothing_else (void)
   };
   g_autoptr (AffDb) db = fixture_db_new (TOPIC);
   g_autofree char *before = fixture_dump (db);
+  gint64 format = count (db, "PRAGMA user_version");
   for (gsize i = 0; i < G_N_ELEMENTS (forbidden); i++) {
     g_autoptr (GError) error = NULL;
     g_autofree char *sql = g_strconcat ("UPDATE topic SET rank = 9;", forbidden[i], NULL);
@@ -78,7 +79,7 @@ test_a_change_writes_the_programme_and_nothing_else (void)
     g_autofree char *after = fixture_dump (db);
     g_assert_cmpstr (after, ==, before);
     g_assert_cmpint (count (db, "SELECT count (*) FROM change"), ==, 1);
-    g_assert_cmpint (count (db, "PRAGMA user_version"), ==, 1);
+    g_assert_cmpint (count (db, "PRAGMA user_version"), ==, format);
   }
   fixture_change (db, "UPDATE topic SET rank = 9");
 }

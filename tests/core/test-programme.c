@@ -54,10 +54,18 @@ static const char *const whole_programme =
   "INSERT INTO link VALUES (1, 1, 'blog', 'https://blog.example.org/1', 1),"
   " (2, 1, 'openreview', 'https://openreview.net/forum?id=1', 1),"
   " (3, 1, 'doi', 'https://doi.org/10.1/1', 0);"
-  "INSERT INTO presentation VALUES (1, 1, 1, 'poster', 0, NULL), (2, 1, 2, 'spotlight', 0, 55),"
-  " (3, 2, 1, 'poster', 1, NULL);"
+  "INSERT INTO presentation VALUES (1, 1, 1, 'poster', 0, NULL, 930, 950),"
+  " (2, 1, 2, 'spotlight', 0, 55, NULL, NULL), (3, 2, 1, 'poster', 1, NULL, NULL, NULL);"
   "INSERT INTO board VALUES (1, 1, '10', 1000, 2000, 90, 1200, 300, 1, 0, 'reserved', 'note',"
-  "  'b10'), (2, 1, '2', 3000, 2000, 90, 1200, 300, 0, 1, 'open', NULL, NULL);"
+  "  'b10', NULL, NULL),"
+  " (2, 1, '2', 3000, 2000, 90, 1200, 300, 0, 1, 'open', NULL, NULL, 950, 2000);"
+  "INSERT INTO waiting VALUES (1, 1, 1, 2), (2, 1, 2, 1);"
+  "INSERT INTO printed VALUES (1, '7', 'c0ffee', 1791000000);"
+  "INSERT INTO area VALUES (1, 1, 'walkable', 1, 0, NULL, '0,0 40000,0 40000,24000', 'w'),"
+  " (2, 1, 'passage', 0, 1, 'north', '5,-6 7,8 9,10', NULL),"
+  " (3, 1, 'obstacle', 0, 0, NULL, '1,1 2,2', NULL),"
+  " (4, 1, 'obstacle', 0, 0, NULL, '1,1 2,2 x,3', NULL),"
+  " (5, 1, 'obstacle', 0, 0, NULL, '1,1 2,2 99999999999999999999,3', NULL);"
   "INSERT INTO placement VALUES (1, 2, 1, 1);"
   "INSERT INTO presence VALUES (1, 1, 'back-at', 100, 200, 150);"
   "INSERT INTO notice VALUES (1, 'notice', 10, 10, NULL), (2, 'emergency', 20, 20, 30);"
@@ -470,8 +478,10 @@ test_rows_that_refer_to_nothing_are_left_out (void)
     "INSERT INTO paper_author VALUES (NULL, 99, 1, 0, 0), (NULL, 1, 99, 0, 0);"
     "INSERT INTO paper_topic VALUES (99, 1, 0), (2, 99, 0);"
     "INSERT INTO link VALUES (NULL, 99, 'doi', 'https://doi.org/', 1);"
-    "INSERT INTO presentation VALUES (98, 99, 1, 'oral', 0, NULL), (99, 1, 99, 'oral', 0, NULL);"
-    "INSERT INTO board VALUES (99, 99, 'x', 1, 1, 1, 1, 1, 0, 0, 'open', NULL, NULL);"
+    "INSERT INTO presentation (id, paper, item, kind) VALUES (98, 99, 1, 'oral'),"
+    " (99, 1, 99, 'oral');"
+    "INSERT INTO board VALUES (99, 99, 'x', 1, 1, 1, 1, 1, 0, 0, 'open', NULL, NULL, NULL,"
+    " NULL);"
     "INSERT INTO place VALUES (99, 99, 'door', 'x', 1, 1, 1, 1, 1, NULL);"
     "INSERT INTO place_name VALUES (98, 'en', 'x'); INSERT INTO room_name VALUES (98, 'en', 'x');"
     "INSERT INTO topic_name VALUES (98, 'en', 'x', NULL);"
@@ -562,7 +572,8 @@ test_large_programme_is_read_whole (void)
     " SELECT 4);"
     "INSERT INTO link (paper, kind, address) SELECT id, 'doi', 'https://doi.org/10.1/' || id"
     " FROM paper;"
-    "INSERT INTO presentation SELECT id, id, id %% (%1$u / 10) + 1, 'poster', id, NULL"
+    "INSERT INTO presentation (id, paper, item, kind, rank)"
+    " SELECT id, id, id %% (%1$u / 10) + 1, 'poster', id"
     " FROM paper;",
     count);
   g_autoptr (AffDb) db = fixture_db_new (sql);
@@ -579,6 +590,64 @@ test_large_programme_is_read_whole (void)
     g_assert_cmpuint (paper->presentations->len, ==, 1);
   }
   g_test_minimized_result (seconds, "%u papers were read in %.3f s", count, seconds);
+}
+
+static void
+test_regions_are_the_polygons_that_can_be_read (void)
+{
+  g_autoptr (AffProgramme) programme = load (whole_programme);
+  const AffPlan *plan = FIRST (programme->plans);
+
+  g_assert_cmpuint (plan->regions->len, ==, 2);
+  const AffRegion *floor = FIRST (plan->regions);
+  const AffRegion *passage = SECOND (plan->regions);
+  g_assert_cmpint (floor->kind, ==, AFF_REGION_WALKABLE);
+  g_assert_true (floor->is_step_free && !floor->is_closed && floor->code == NULL);
+  g_assert_cmpint (passage->kind, ==, AFF_REGION_PASSAGE);
+  g_assert_true (!passage->is_step_free && passage->is_closed);
+  g_assert_cmpstr (passage->code, ==, "north");
+  g_assert_cmpuint (passage->n_points, ==, 3);
+  g_assert_cmpint (passage->points[0].y_mm, ==, -6);
+  g_assert_cmpint (passage->points[2].x_mm, ==, 9);
+}
+
+static void
+test_what_boards_and_labels_need_is_read (void)
+{
+  g_autoptr (AffProgramme) programme = load (whole_programme);
+  const AffItem *item = aff_programme_item (programme, 1);
+  const AffPresentation *shown = aff_programme_presentation (programme, 1);
+  const AffPresentation *other = aff_programme_presentation (programme, 3);
+  const AffBoard *wide = aff_programme_board (programme, 1);
+  const AffBoard *given = aff_programme_board (programme, 2);
+
+  g_assert_cmpuint (item->waiting->len, ==, 2);
+  g_assert_true (FIRST (item->waiting) == aff_programme_paper (programme, 2));
+  g_assert_true (shown->is_kept && !other->is_kept);
+  g_assert_cmpstr (shown->printed_board, ==, "7");
+  g_assert_cmpstr (shown->printed_digest, ==, "c0ffee");
+  g_assert_cmpint (shown->printed_time, ==, 1791000000);
+  g_assert_true (other->printed_board == NULL && other->printed_time == AFF_UNKNOWN_TIME);
+  g_assert_cmpint (wide->panel_width_mm, ==, 1200);
+  g_assert_cmpint (wide->panel_height_mm, ==, 0);
+  g_assert_cmpint (given->panel_width_mm, ==, 950);
+  g_assert_cmpint (given->panel_height_mm, ==, 2000);
+}
+
+// The session of 15:10 stands later than planned; who is asked for 15:30 to 15:50 comes with it.
+static void
+test_attendance_moves_with_its_item (void)
+{
+  g_autoptr (AffProgramme) programme = load (whole_programme);
+  const AffItem *item = aff_programme_item (programme, 1);
+  const AffPresentation *asked = aff_programme_presentation (programme, 1);
+  const AffPresentation *other = aff_programme_presentation (programme, 3);
+
+  g_assert_cmpint (item->standing.start, ==, 1791120000);
+  g_assert_cmpint (asked->attends.start, ==, 1791120000 + 20 * 60);
+  g_assert_cmpint (asked->attends.end, ==, 1791120000 + 40 * 60);
+  g_assert_cmpint (other->attends.start, ==, item->standing.start);
+  g_assert_cmpint (other->attends.end, ==, item->standing.end);
 }
 
 int
@@ -633,5 +702,11 @@ main (int argc, char **argv)
   g_test_add_func ("/programme/programme/large-programme-is-read-whole",
                    test_large_programme_is_read_whole);
 
+  g_test_add_func ("/programme/programme/regions-are-the-polygons-that-can-be-read",
+                   test_regions_are_the_polygons_that_can_be_read);
+  g_test_add_func ("/programme/programme/what-boards-and-labels-need-is-read",
+                   test_what_boards_and_labels_need_is_read);
+  g_test_add_func ("/programme/programme/attendance-moves-with-its-item",
+                   test_attendance_moves_with_its_item);
   return g_test_run ();
 }

@@ -29,13 +29,16 @@
   "INSERT INTO paper_topic VALUES (1, 1, 1); INSERT INTO link_kind VALUES ('doi', 1);"         \
   "INSERT INTO link_host VALUES ('example.org');"                                              \
   "INSERT INTO link VALUES (1, 1, 'doi', 'https://example.org/1', 1);"                         \
-  "INSERT INTO presentation VALUES (1, 1, 1, 'poster', 1, NULL);"                              \
+  "INSERT INTO presentation (id, paper, item, kind, rank)"                                     \
+  " VALUES (1, 1, 1, 'poster', 1);"                                                            \
   "INSERT INTO board (id, plan, label, x_mm, y_mm, facing_deg, width_mm, height_mm)"           \
   " VALUES (1, 1, '1', 1, 1, 0, 1, 1), (2, 1, '2', 1, 1, 0, 1, 1);"                            \
   "INSERT INTO placement VALUES (1, 1, 1, 0); INSERT INTO waiting VALUES (1, 1, 1, 1);"        \
   "INSERT INTO presence VALUES (1, 1, 'here', 10, 20, NULL);"                                  \
   "INSERT INTO notice VALUES (1, 'notice', 1, 2, NULL);"                                       \
-  "INSERT INTO notice_text VALUES (1, 'en', 'Lead', NULL)"
+  "INSERT INTO notice_text VALUES (1, 'en', 'Lead', NULL);"                                    \
+  "INSERT INTO area (id, plan, kind, points) VALUES (1, 1, 'walkable', '0,0 9,0 9,9');"        \
+  "INSERT INTO printed VALUES (1, '1', 'ab', 5)"
 
 // A change of every kind on every table, with what else it takes to keep the rules.
 static const struct {
@@ -129,6 +132,12 @@ static const struct {
    "UPDATE notice SET shown_until = 8", "DELETE FROM notice WHERE sent = 5"},
   {"notice_text", "INSERT INTO notice_text VALUES (1, 'fr', 'Tête', 'Texte')",
    "UPDATE notice_text SET text = 'T'", "DELETE FROM notice_text"},
+  {"area", "INSERT INTO area (plan, kind, points) VALUES (1, 'obstacle', '0,0 9,0 9,9')",
+   "UPDATE area SET closed = 1 - closed, points = '0,0 8,0 8,8'", "DELETE FROM area"},
+  {"printed",
+   "INSERT INTO presentation (id, paper, item, kind) VALUES (2, 1, 1, 'poster');"
+   "INSERT INTO printed VALUES (2, '2', 'cd', 6)",
+   "UPDATE printed SET board = '3', digest = 'ef', time = 7", "DELETE FROM printed"},
 };
 
 static gint64
@@ -325,7 +334,7 @@ test_what_stands_in_the_way_is_named (void)
     {"DELETE FROM room_name; DELETE FROM room_name; INSERT INTO room_name VALUES (1, 'de', 'x')",
      "INSERT INTO room_name VALUES (1, 'en', 'other')", "room_name 1/en"},
     {"DELETE FROM placement",
-     "INSERT INTO presentation VALUES (2, 1, 1, 'poster', 1, NULL);"
+     "INSERT INTO presentation (id, paper, item, kind, rank, embargo) VALUES (2, 1, 1, 'poster', 1, NULL);"
      "INSERT INTO placement VALUES (1, 1, 2, 0)",
      "placement"},
   };
