@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widget/cover.h"
 
-#include "ui/widget/figure.h"
+#include "app/print/figure.h"
 #include "ui/widget/palette.h"
 
 #include <glib/gi18n.h>
@@ -88,7 +88,8 @@ paint_figure (AffCover *self,
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_push_group (cr);
-  aff_figure_paint (cr, self->letter, width, height, on);
+  gdk_cairo_set_source_rgba (cr, on);
+  aff_figure_paint (cr, self->letter, width, height);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, opacity);
   cairo_restore (cr);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widget/palette.h"
 
+#include "app/print/ink.h"
+
 #define RGB(hex)                                                                               \
   {                                                                                            \
     (float) ((hex) >> 16 & 0xff) / 255, (float) ((hex) >> 8 & 0xff) / 255,                     \
@@ -19,18 +21,12 @@ static const GdkRGBA colors[AFF_COLORS] = {
   [AFF_COLOR_FOCUS] = RGB (0x0B57B7),    [AFF_COLOR_QR] = RGB (0x0E1930),
 };
 
-#define TOPICS 8
+#define TOPICS AFF_TOPIC_INKS
 
 static const AffTopicColor topics[TOPICS + 1] = {
-  {RGB (0x0067A8), RGB (0xFFFFFF), RGB (0x004A7A)},
-  {RGB (0x62B8E8), RGB (0x14213D), RGB (0x1D6FA0)},
-  {RGB (0x00795B), RGB (0xFFFFFF), RGB (0x00543F)},
-  {RGB (0xF0D53C), RGB (0x14213D), RGB (0x7D6A00)},
-  {RGB (0xEE9A23), RGB (0x14213D), RGB (0x995600)},
-  {RGB (0xC0421A), RGB (0xFFFFFF), RGB (0x8A2A0B)},
-  {RGB (0xC987B4), RGB (0x14213D), RGB (0x8A4374)},
-  {RGB (0x3A4250), RGB (0xFFFFFF), RGB (0x20262F)},
-  {RGB (0x46516A), RGB (0xFFFFFF), RGB (0x14213D)},
+#define TOPIC(fill, on, edge) {RGB (fill), RGB (on), RGB (edge)},
+  AFF_EACH_TOPIC_INK (TOPIC)
+#undef TOPIC
 };
 
 // The dark theme's fills, and ink2 of the dark theme for a topic without a hue.

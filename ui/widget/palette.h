@@ -31,6 +31,7 @@ typedef enum {
   AFF_COLOR_ON_DUSK,
   AFF_COLOR_ON_DUSK2,
   AFF_COLOR_FOCUS,
+  AFF_COLOR_BAD,
   AFF_COLOR_QR, // dark modules, on white
   AFF_COLORS,
 } AffColor;

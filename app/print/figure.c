@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widget/figure.h"
+#include "app/print/figure.h"
 
 #include <math.h>
 
@@ -153,11 +153,7 @@ paint_crosses (cairo_t *cr, Canvas canvas)
 }
 
 void
-aff_figure_paint (cairo_t *cr,
-                  const char *letter,
-                  double width,
-                  double height,
-                  const GdkRGBA *color)
+aff_figure_paint (cairo_t *cr, const char *letter, double width, double height)
 {
   static void (*const figures[]) (cairo_t *, Canvas) = {
     paint_arches, paint_speech, paint_contours, paint_dots,
@@ -166,13 +162,12 @@ aff_figure_paint (cairo_t *cr,
   Canvas canvas = {width, height, MIN (width, height) / 8};
   guint index = letter != NULL ? (guint) (letter[0] - 'A') : G_MAXUINT;
 
-  g_return_if_fail (cr != NULL && color != NULL);
+  g_return_if_fail (cr != NULL);
   if (index >= G_N_ELEMENTS (figures))
     index = 'D' - 'A';
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
-  gdk_cairo_set_source_rgba (cr, color);
   figures[index](cr, canvas);
   cairo_restore (cr);
 }

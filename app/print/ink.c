@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/print/ink.h"
+
+static const AffTopicInk inks[AFF_TOPIC_INKS + 1] = {
+#define TOPIC(fill, on, edge) {fill, on, edge},
+  AFF_EACH_TOPIC_INK (TOPIC)
+#undef TOPIC
+};
+
+const AffTopicInk *
+aff_topic_ink (const char *letter)
+{
+  gboolean has_hue = letter != NULL && letter[0] >= 'A' && letter[0] < 'A' + AFF_TOPIC_INKS &&
+                     letter[1] == '\0';
+
+  return &inks[has_hue ? letter[0] - 'A' : AFF_TOPIC_INKS];
+}
