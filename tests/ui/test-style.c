@@ -133,7 +133,8 @@ test_painted_colours_are_those_of_the_sheet (void)
     [AFF_COLOR_ON_ROSE] = "on_rose",   [AFF_COLOR_ROSE_TINT] = "rose_tint",
     [AFF_COLOR_ROSE_INK] = "rose_ink", [AFF_COLOR_LIVE] = "live",
     [AFF_COLOR_ON_DUSK] = "on_dusk",   [AFF_COLOR_ON_DUSK2] = "on_dusk2",
-    [AFF_COLOR_FOCUS] = "focus",       [AFF_COLOR_QR] = NULL, // never in a sheet
+    [AFF_COLOR_FOCUS] = "focus",       [AFF_COLOR_BAD] = "bad",
+    [AFF_COLOR_QR] = NULL, // never in a sheet
   };
   g_autofree char *tokens = load_sheet ("tokens-light.css");
 

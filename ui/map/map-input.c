@@ -21,15 +21,25 @@ list_spots (AffMapView *self)
   return spots;
 }
 
-static void
-tap (AffMapView *self, double x_px, double y_px)
+int
+aff_map_view_find_at (AffMapView *self, double x_px, double y_px)
 {
   g_autofree AffSpot *spots = list_spots (self);
   AffSpot finger = {x_px, y_px};
   int index = aff_spatial_nearest (spots, self->seats->len, finger);
   double side = aff_map_view_measure_target (self);
 
-  if (index >= 0 && aff_area_contains (aff_area_around (spots[index], side, side), finger))
+  if (index < 0 || !aff_area_contains (aff_area_around (spots[index], side, side), finger))
+    return -1;
+  return index;
+}
+
+static void
+tap (AffMapView *self, double x_px, double y_px)
+{
+  int index = aff_map_view_find_at (self, x_px, y_px);
+
+  if (index >= 0)
     aff_map_view_choose (self, aff_map_view_seat (self, (guint) index)->board->id);
 }
 
@@ -231,6 +241,8 @@ jump (AffMapView *self, char character, guint32 time_ms)
 
     if (!is_label (board->label, self->typed->str))
       continue;
+    if (self->seeks)
+      return aff_map_view_focus_board (self, (int) i);
     if (self->is_interactive)
       aff_map_view_reveal (self, i);
     aff_map_view_choose (self, board->id);

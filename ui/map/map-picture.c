@@ -23,7 +23,8 @@ describe_picture (AffMapView *self, gboolean has_plan)
                             seat->presence.word == AFF_PRESENCE_HERE,
                             board->id == content->selected, board->centre.x_mm,
                             board->centre.y_mm, board->width_mm, board->facing_deg);
-    g_string_append_c (key, aff_map_content_is_dimmed (content, seat) ? '-' : '+');
+    g_string_append_printf (key, "%c%u", aff_map_content_is_dimmed (content, seat) ? '-' : '+',
+                            aff_map_content_marks (content, board->id));
   }
   for (guint i = 0; i < content->plan->places->len; i++) {
     const AffPlace *place = g_ptr_array_index (content->plan->places, i);

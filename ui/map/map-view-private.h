@@ -13,10 +13,12 @@ struct _AffMapView {
 
   AffProgramme *programme;
   GArray *seats;
+  GArray *marks;
   char *language;
   AffFloor *floor;
   GPtrArray *targets; // AffBoardTarget, in the order of seats
   GtkWidget *here;
+  GtkWidget *target; // where a poster would be dropped
   GskRenderNode *picture;
   char *picture_key;
   GString *typed;
@@ -27,7 +29,9 @@ struct _AffMapView {
   double picture_scale;
   guint32 typed_ms;
   gint64 remembered; // the board that Tab comes back to
+  gint64 target_board;
   gboolean is_interactive;
+  gboolean seeks;
   gboolean is_rendering;
 };
 
@@ -42,6 +46,9 @@ gboolean aff_map_view_is_shown (AffMapView *self);
 
 // The side of the square around a board that a finger hits, px of the view.
 double aff_map_view_measure_target (AffMapView *self);
+
+// The index of the seat whose board a finger at that spot hits, or -1.
+int aff_map_view_find_at (AffMapView *self, double x_px, double y_px);
 
 // Tells that BOARD (an id) was chosen, and remembers it for Tab.
 void aff_map_view_choose (AffMapView *self, gint64 board);

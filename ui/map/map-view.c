@@ -4,6 +4,7 @@
 #include "ui/map/map-view.h"
 
 #include "ui/map/board-target.h"
+#include "ui/map/drop-mark.h"
 #include "ui/map/here-mark.h"
 #include "ui/map/map-view-private.h"
 
@@ -15,7 +16,7 @@
 
 enum { PROP_INTERACTIVE = 1 };
 
-enum { BOARD_CHOSEN, VIEW_CHANGED, SIGNALS };
+enum { BOARD_CHOSEN, BOARD_FOCUSED, VIEW_CHANGED, SIGNALS };
 
 static guint signals[SIGNALS];
 
@@ -82,7 +83,10 @@ aff_map_view_focus_board (AffMapView *self, int index)
     return FALSE;
   self->remembered = aff_map_view_seat (self, (guint) index)->board->id;
   aff_map_view_reveal (self, (guint) index);
-  return gtk_widget_grab_focus (g_ptr_array_index (self->targets, (guint) index));
+  if (!gtk_widget_grab_focus (g_ptr_array_index (self->targets, (guint) index)))
+    return FALSE;
+  g_signal_emit (self, signals[BOARD_FOCUSED], 0, self->remembered);
+  return TRUE;
 }
 
 static void
@@ -142,10 +146,29 @@ place_child (GtkWidget *child, AffSpot spot, double side)
 }
 
 static void
+place_drop_mark (AffMapView *self, double pitch)
+{
+  const AffMapContent *content = &self->content;
+  int index = aff_map_view_find (self, self->target_board);
+
+  gtk_widget_set_child_visible (self->target, index >= 0);
+  if (index < 0)
+    return;
+  const AffBoard *board = aff_map_view_seat (self, (guint) index)->board;
+  double side = aff_map_content_side (content, &self->viewport, board, pitch);
+  aff_drop_mark_set_shape (AFF_DROP_MARK (self->target), side, content->unit_px,
+                           aff_map_content_turn (&self->viewport, board));
+  place_child (self->target, aff_viewport_to_view (&self->viewport, board->centre),
+               side * AFF_DROP_MARK_REACH);
+}
+
+static void
 place_children (AffMapView *self)
 {
   const AffMapContent *content = &self->content;
   double pitch = aff_map_content_pitch (content, &self->viewport);
+
+  place_drop_mark (self, pitch);
 
   for (guint i = 0; i < self->targets->len; i++)
     place_child (g_ptr_array_index (self->targets, i),
@@ -232,6 +255,7 @@ aff_map_view_dispose (GObject *object)
   self->content.plan = NULL;
   g_ptr_array_set_size (self->targets, 0);
   g_clear_pointer (&self->here, gtk_widget_unparent);
+  g_clear_pointer (&self->target, gtk_widget_unparent);
   g_clear_object (&self->floor);
   G_OBJECT_CLASS (aff_map_view_parent_class)->dispose (object);
 }
@@ -242,6 +266,7 @@ aff_map_view_finalize (GObject *object)
   AffMapView *self = AFF_MAP_VIEW (object);
 
   g_clear_pointer (&self->seats, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->programme, aff_programme_unref);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
@@ -271,6 +296,8 @@ aff_map_view_class_init (AffMapViewClass *class)
                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   signals[BOARD_CHOSEN] = g_signal_new ("board-chosen", AFF_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[BOARD_FOCUSED] = g_signal_new ("board-focused", AFF_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", AFF_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "map-view");
@@ -285,6 +312,9 @@ aff_map_view_init (AffMapView *self)
   self->gesture = aff_gesture_make (SLOP_PX);
   self->here = aff_here_mark_new ();
   gtk_widget_set_parent (self->here, GTK_WIDGET (self));
+  self->target = aff_drop_mark_new ();
+  gtk_widget_set_parent (self->target, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->target, FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Map of the boards"), -1);
@@ -308,14 +338,17 @@ keep_content (AffMapView *self, AffProgramme *programme, const AffMapContent *co
 {
   AffProgramme *old_programme = self->programme;
   GArray *old_seats = self->seats;
+  GArray *old_marks = self->marks;
   char *old_language = self->language;
 
   self->programme = aff_programme_ref (programme);
   self->seats = g_array_ref ((GArray *) content->seats);
+  self->marks = content->marks != NULL ? g_array_ref ((GArray *) content->marks) : NULL;
   self->language = g_strdup (content->language);
   self->content = *content;
   self->content.language = self->language;
   g_clear_pointer (&old_seats, g_array_unref);
+  g_clear_pointer (&old_marks, g_array_unref);
   g_clear_pointer (&old_language, g_free);
   g_clear_pointer (&old_programme, aff_programme_unref);
 }
@@ -385,4 +418,38 @@ aff_map_view_is_largest (AffMapView *self)
 {
   g_return_val_if_fail (AFF_IS_MAP_VIEW (self), FALSE);
   return aff_map_view_is_shown (self) && aff_viewport_is_largest (&self->viewport);
+}
+
+void
+aff_map_view_set_seeks (AffMapView *self, gboolean seeks)
+{
+  g_return_if_fail (AFF_IS_MAP_VIEW (self));
+  self->seeks = seeks;
+}
+
+gint64
+aff_map_view_board_at (AffMapView *self, double x_px, double y_px)
+{
+  g_return_val_if_fail (AFF_IS_MAP_VIEW (self), 0);
+  int index = aff_map_view_is_shown (self) ? aff_map_view_find_at (self, x_px, y_px) : -1;
+
+  return index >= 0 ? aff_map_view_seat (self, (guint) index)->board->id : 0;
+}
+
+void
+aff_map_view_set_target (AffMapView *self, gint64 board)
+{
+  g_return_if_fail (AFF_IS_MAP_VIEW (self));
+  if (self->target_board == board)
+    return;
+  self->target_board = board;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+aff_map_view_focus_on (AffMapView *self, gint64 board)
+{
+  g_return_val_if_fail (AFF_IS_MAP_VIEW (self), FALSE);
+  return aff_map_view_is_shown (self) &&
+         aff_map_view_focus_board (self, aff_map_view_find (self, board));
 }

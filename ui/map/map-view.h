@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define AFF_TYPE_MAP_VIEW (aff_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (AffMapView, aff_map_view, AFF, MAP_VIEW, GtkWidget)
 
-// Property "is-interactive" (construct only, TRUE). Signals: "board-chosen" (gint64 id), and
-// "view-changed" when what can be zoomed may have changed.
+// Property "is-interactive" (construct only, TRUE). Signals: "board-chosen" (gint64 id),
+// "board-focused" (gint64 id) when keys came to it, and "view-changed" when what can be zoomed may
+// have changed.
 GtkWidget *aff_map_view_new (gboolean is_interactive);
 
 // Where rendered plans come from; to be set before anything is shown.
@@ -35,6 +36,16 @@ gboolean aff_map_view_is_largest (AffMapView *self);
 // Takes a key that was pressed anywhere on the page: + - 0, and digits or letters of a label.
 // Returns whether it meant something. TIME_MS is the event's.
 gboolean aff_map_view_take_key (AffMapView *self, guint key, guint32 time_ms);
+
+// With SEEKS a label that is typed only leads the focus to its board, and does not choose it.
+void aff_map_view_set_seeks (AffMapView *self, gboolean seeks);
+
+// The board (an id) that a finger at that spot of the widget hits; 0 if it hits none.
+gint64 aff_map_view_board_at (AffMapView *self, double x_px, double y_px);
+// Shows BOARD (an id, 0: none) as the one that a poster would be dropped on.
+void aff_map_view_set_target (AffMapView *self, gint64 board);
+// Gives the focus to BOARD's control, on which FALSE tells that there is none.
+gboolean aff_map_view_focus_on (AffMapView *self, gint64 board);
 
 // Where controls of WIDTH by HEIGHT stand with MARGIN around them: the corner of the whole plan in
 // which they cover least.

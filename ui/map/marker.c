@@ -83,6 +83,23 @@ paint_hatch (cairo_t *cr, double side, double unit)
   cairo_restore (cr);
 }
 
+// A ring in the pitch of the board; returns the side that is left inside it.
+static double
+paint_ring (cairo_t *cr, const AffMarker *marker, AffColor color, double width)
+{
+  double unit = marker->unit_px;
+  double outer = MAX (marker->pitch_px - unit, marker->side_px);
+  double ring = MIN (width * unit, outer * 0.1);
+
+  add_square (cr, outer, outer * RADIUS + unit);
+  aff_palette_set_source (cr, aff_palette_color (color));
+  cairo_fill (cr);
+  add_square (cr, outer - 2 * ring, (outer - 2 * ring) * RADIUS);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+  cairo_fill (cr);
+  return outer - 2 * ring - MIN (6 * unit, outer * 0.12);
+}
+
 // The square without text; returns the side it has inside a ring.
 static double
 paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
@@ -90,18 +107,10 @@ paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
   double unit = marker->unit_px, side = marker->side_px;
   const double dashes[] = {6 * unit, 5 * unit};
 
-  if (marker->is_selected) {
-    double outer = MAX (marker->pitch_px - unit, side);
-    double ring = MIN (side < TIGHT_PX * unit ? 4 * unit : 5 * unit, outer * 0.1);
-
-    add_square (cr, outer, outer * RADIUS + unit);
-    aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
-    cairo_fill (cr);
-    add_square (cr, outer - 2 * ring, (outer - 2 * ring) * RADIUS);
-    aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
-    cairo_fill (cr);
-    side = outer - 2 * ring - MIN (6 * unit, outer * 0.12);
-  }
+  if (marker->is_selected)
+    side = paint_ring (cr, marker, AFF_COLOR_INK, side < TIGHT_PX * unit ? 4 : 5);
+  else if (marker->is_moved)
+    side = paint_ring (cr, marker, AFF_COLOR_ROSE, 4);
   add_square (cr, side - 2 * unit, side * RADIUS);
   aff_palette_set_source (cr, &look->fill);
   cairo_fill_preserve (cr);
@@ -187,6 +196,33 @@ paint_badge (cairo_t *cr, double x, double y, double radius)
                   aff_palette_color (AFF_COLOR_INK));
 }
 
+// The sign of a problem over the corner at the top right, with its middle at X, Y.
+static void
+paint_problem (cairo_t *cr, double x, double y, double size)
+{
+  double half = size / 2, line = MAX (size * 0.12, 1.5);
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y - half * 0.9);
+  cairo_line_to (cr, x + half, y + half * 0.8);
+  cairo_line_to (cr, x - half, y + half * 0.8);
+  cairo_close_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, line * 2);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+  cairo_stroke_preserve (cr);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_BAD));
+  cairo_fill (cr);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+  cairo_set_line_width (cr, line);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, x, y - half * 0.25);
+  cairo_line_to (cr, x, y + half * 0.2);
+  cairo_stroke (cr);
+  cairo_arc (cr, x, y + half * 0.52, line * 0.6, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
 static void
 paint_strike (cairo_t *cr, double side)
 {
@@ -222,6 +258,8 @@ paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *lo
     paint_strike (cr, side);
   if (shown.is_here)
     paint_badge (cr, side * places.badge_x, side * places.badge_y, side * 0.19);
+  if (marker->has_problem)
+    paint_problem (cr, side * 0.4, -side * 0.4, MAX (side * 0.4, 16 * marker->unit_px));
 }
 
 void

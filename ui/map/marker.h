@@ -13,8 +13,10 @@ typedef struct {
   const char *letter; // of its topic, or NULL
   AffSeatState state;
   gboolean is_selected;
-  gboolean is_dimmed; // filtered out
-  gboolean is_here;   // the presenter is at the board
+  gboolean is_dimmed;   // filtered out
+  gboolean is_here;     // the presenter is at the board
+  gboolean has_problem; // staff have to look at it
+  gboolean is_moved;    // a change put another poster there
   double side_px;
   double pitch_px;   // what it may cover, ring included
   double unit_px;    // one px of the design

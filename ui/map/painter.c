@@ -58,12 +58,39 @@ aff_map_content_disc (const AffMapContent *content, const AffViewport *viewport)
   return CLAMP (DISC_MM * viewport->scale, 11 * content->unit_px, 20 * content->unit_px);
 }
 
-static double
-measure_side (const Painting *painting, const AffBoard *board, double pitch)
+double
+aff_map_content_side (const AffMapContent *content,
+                      const AffViewport *viewport,
+                      const AffBoard *board,
+                      double pitch_px)
 {
-  double drawn = MAX (board->width_mm, board->height_mm) * painting->viewport.scale;
+  double drawn = MAX (board->width_mm, board->height_mm) * viewport->scale;
 
-  return MIN (drawn, pitch - GAP_PX * painting->content->unit_px * MIN (1, pitch / 70));
+  return MIN (drawn, pitch_px - GAP_PX * content->unit_px * MIN (1, pitch_px / 70));
+}
+
+static double
+find_facing (const AffViewport *viewport, const AffBoard *board)
+{
+  return fmod (board->facing_deg + viewport->rotation_deg + 720, 360);
+}
+
+double
+aff_map_content_turn (const AffViewport *viewport, const AffBoard *board)
+{
+  return fmod (find_facing (viewport, board) + 45, 90) - 45;
+}
+
+guint
+aff_map_content_marks (const AffMapContent *content, gint64 board)
+{
+  for (guint i = 0; content->marks != NULL && i < content->marks->len; i++) {
+    const AffBoardMark *mark = &g_array_index (content->marks, AffBoardMark, i);
+
+    if (mark->board == board)
+      return mark->marks;
+  }
+  return 0;
 }
 
 static void
@@ -126,9 +153,8 @@ static AffMarker
 make_marker (const Painting *painting, const AffSeat *seat, double pitch)
 {
   const AffMapContent *content = painting->content;
-  double facing = seat->board->facing_deg + painting->viewport.rotation_deg;
+  guint marks = aff_map_content_marks (content, seat->board->id);
 
-  facing = fmod (facing + 720, 360);
   return (AffMarker){
     .label = seat->board->label,
     .letter = seat->topic != NULL ? seat->topic->letter : NULL,
@@ -137,11 +163,13 @@ make_marker (const Painting *painting, const AffSeat *seat, double pitch)
     .is_dimmed = aff_map_content_is_dimmed (content, seat) &&
                  seat->board->id != content->selected,
     .is_here = seat->presence.word == AFF_PRESENCE_HERE && !content->is_small,
-    .side_px = measure_side (painting, seat->board, pitch),
+    .has_problem = (marks & AFF_MARK_PROBLEM) != 0,
+    .is_moved = (marks & AFF_MARK_MOVED) != 0,
+    .side_px = aff_map_content_side (content, &painting->viewport, seat->board, pitch),
     .pitch_px = pitch,
     .unit_px = content->unit_px,
-    .turn_deg = fmod (facing + 45, 90) - 45,
-    .facing_deg = facing,
+    .turn_deg = aff_map_content_turn (&painting->viewport, seat->board),
+    .facing_deg = find_facing (&painting->viewport, seat->board),
   };
 }
 

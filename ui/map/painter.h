@@ -9,12 +9,24 @@
 
 G_BEGIN_DECLS
 
+// What staff see of a board beside what everybody does.
+typedef enum {
+  AFF_MARK_PROBLEM = 1 << 0,
+  AFF_MARK_MOVED = 1 << 1,
+} AffMark;
+
+typedef struct {
+  gint64 board;
+  guint marks; // AffMark
+} AffBoardMark;
+
 // What a map shows. Everything is borrowed.
 typedef struct {
   const AffPlan *plan;
   const GArray *seats; // AffSeat
   const char *language;
   const AffPlace *kiosk; // where the reader stands, or NULL
+  const GArray *marks;   // AffBoardMark, or NULL: none
   gint64 selected;       // a board's id, 0: none
   gint64 topic;          // the only one that is lit, 0: all are
   double unit_px;        // one px of the design
@@ -24,8 +36,18 @@ typedef struct {
 // TRUE if the filter of CONTENT leaves SEAT out.
 gboolean aff_map_content_is_dimmed (const AffMapContent *content, const AffSeat *seat);
 
+// What is marked on BOARD (an id): AffMark.
+guint aff_map_content_marks (const AffMapContent *content, gint64 board);
+
 // Pixels between the middles of the two boards that are nearest to each other.
 double aff_map_content_pitch (const AffMapContent *content, const AffViewport *viewport);
+// The side of BOARD's marker where the pitch is PITCH_PX.
+double aff_map_content_side (const AffMapContent *content,
+                             const AffViewport *viewport,
+                             const AffBoard *board,
+                             double pitch_px);
+// How far that marker is turned clockwise, from -45 to 45 degrees.
+double aff_map_content_turn (const AffViewport *viewport, const AffBoard *board);
 // The radius of the disc "You are here".
 double aff_map_content_disc (const AffMapContent *content, const AffViewport *viewport);
 
