@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plan for the boards of one poster session, as a draft with its reasons: nothing changes
+// before it is applied. Made from a programme by the solver, so it may take a while: call it in a
+// thread, with a reference to the programme.
+#pragma once
+
+#include "app/db/change.h"
+#include "app/programme/programme.h"
+
+G_BEGIN_DECLS
+
+#define AFF_PROPOSAL_USUAL_MOVES 3
+
+typedef enum {
+  AFF_PROPOSAL_REPAIR, // the best plan that moves few posters
+  AFF_PROPOSAL_WHOLE,  // the best plan
+} AffProposalMode;
+
+typedef struct {
+  AffProposalMode mode;
+  int most_moves;     // of a repair; a first placement is not a move
+  gboolean by_topic;  // instead: along the boards' numbers, topic after topic
+  guint64 seed;       // equal seeds give equal plans
+  gint64 iterations;  // 0: as many as its size needs
+  gint64 now;         // once the session has begun, what hangs stays
+  const int *walk_mm; // between the boards of aff_agenda_plan, in its order, row by row; a
+                      // negative one: no way. NULL: straight lines between their open sides
+} AffProposalSetting;
+
+// Why a poster gets another board, or its first.
+typedef enum {
+  AFF_REASON_NO_BOARD,   // it had none
+  AFF_REASON_CLOSED,     // its board is closed or reserved
+  AFF_REASON_TOO_WIDE,   // it is wider than its board
+  AFF_REASON_POWER,      // it asked for power, BOARD has it
+  AFF_REASON_LOW,        // it asked for a low board, BOARD is one
+  AFF_REASON_STAGE,      // its spotlight follows, BOARD is nearer to the stage: metres
+  AFF_REASON_TOPIC,      // more neighbours of TOPIC: BEFORE and AFTER count them
+  AFF_REASON_AUTHOR,     // nearer to OTHER, which shares an author: metres
+  AFF_REASON_SIMILAR,    // nearer to OTHER, which it resembles: metres
+  AFF_REASON_NUMBER,     // numbers by topic
+  AFF_REASON_MAKES_ROOM, // it leaves its board to OTHER
+  AFF_REASON_FAIR,       // the tracks share the boards that many pass
+  AFF_REASON_WHOLE,      // shorter ways between posters that belong together, all in all
+} AffReasonKind;
+
+typedef struct {
+  AffReasonKind kind;
+  const AffTopic *topic;        // or NULL, as the next two
+  const AffPresentation *other; // the poster it comes near to, or makes room for
+  const AffBoard *beside;       // the board of OTHER in this plan
+  int before;
+  int after;
+} AffReason;
+
+typedef struct {
+  const AffPresentation *presentation;
+  const AffBoard *before; // or NULL
+  const AffBoard *after;
+  gboolean is_move;            // both, and they differ
+  gboolean is_first_placement; // no board before
+  AffReason reason;            // of either
+} AffProposalRow;
+
+// What is counted before and after. Each says itself whether more of it is better.
+typedef enum {
+  AFF_GAIN_TOPIC_NEIGHBOURS,  // pairs of posters on neighbouring boards that share a topic
+  AFF_GAIN_AUTHOR_NEIGHBOURS, // the same, an author
+  AFF_GAIN_PLACED,            // papers with a board, of all
+  AFF_GAIN_KEPT,              // posters that stay by rule and stay, of those
+  AFF_GAIN_POWER,             // papers that asked for power and have it, of those
+  AFF_GAIN_LOW,               // papers that asked for a low board and have one, of those
+  AFF_GAIN_STAGE,             // metres from posters to the stage of their spotlight, in sum
+  AFF_GAIN_TOPIC_WALK,        // metres from each poster to the next one of its topic, in sum
+  AFF_GAIN_FAIR, // boards that a track has more or fewer than its share of the good
+  AFF_GAIN_COUNT,
+} AffGainKind;
+
+typedef struct {
+  AffGainKind kind;
+  int before;
+  int after;
+  int of;     // of how many; -1 where that says nothing
+  int better; // 1: AFTER is better, -1: it is worse, 0: equal
+} AffGain;
+
+typedef struct {
+  // owned
+  AffProgramme *programme;
+  GArray *rows;      // AffProposalRow of every poster to hang, in natural order of its board
+  GArray *gains;     // AffGain, those that say something
+  GPtrArray *told;   // AffPerson: presenters, else all authors, of posters that move
+  GPtrArray *labels; // AffPresentation whose label says another board, or was never printed
+
+  // borrowed from the programme
+  const AffItem *item;
+
+  AffProposalSetting setting; // without its walk_mm
+  int n_moves;
+  int n_first;
+  gboolean is_exact; // no plan with so few moves is better
+} AffProposal;
+
+// FRACTION is 0 to 1; FALSE stops with the best plan yet.
+typedef gboolean (*AffProposalFunc) (double fraction, gpointer data);
+
+// Proposes boards for all posters of ITEM whose papers are not withdrawn. AFF_ERROR_CONFLICT if
+// not all of them can hang, or not with so few moves: the message says what is too much.
+// AFF_ERROR_NOT_FOUND if ITEM is no poster session or there is no board.
+AffProposal *aff_proposal_new (AffProgramme *programme,
+                               const AffItem *item,
+                               const AffProposalSetting *setting,
+                               AffProposalFunc func,
+                               gpointer data,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void aff_proposal_free (AffProposal *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffProposal, aff_proposal_free)
+
+// "neighbours that share a topic", and English sentences for a terminal.
+const char *aff_gain_words (AffGainKind kind);
+char *aff_proposal_gain_sentence (const AffGain *gain) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_proposal_reason_sentence (const AffProposalRow *row) G_GNUC_WARN_UNUSED_RESULT;
+
+// TRUE if nothing would change.
+gboolean aff_proposal_is_empty (const AffProposal *self);
+
+// Writes the plan as one change (NOTE's kind is not read, it is "plan"). AFF_ERROR_CONFLICT,
+// with nothing changed, if boards, papers or placements of the session are no longer as they
+// were when it was made.
+gboolean aff_proposal_apply (AffDb *db,
+                             const AffProposal *self,
+                             const AffChangeNote *note,
+                             gint64 *sequence,
+                             GError **error);
+
+G_END_DECLS
