@@ -20,8 +20,9 @@ free_hit (gpointer data)
 {
   AffHit *hit = data;
 
-  g_free (hit->title);
-  g_free (hit->detail);
+  g_free (hit->title.text);
+  g_free (hit->detail.text);
+  g_free (hit->also.text);
   g_free (hit);
 }
 
@@ -60,18 +61,19 @@ aff_index_query (const AffIndex *index,
     if (!is_visible (paper, now) || !is_found_in (paper->title, folded, &mark))
       continue;
     if (answer->hits->len == limit) {
-      answer->has_more = TRUE;
-      break;
+      answer->n_found++;
+      continue;
     }
+    answer->n_found++;
     AffHit *hit = g_new0 (AffHit, 1);
     hit->kind = AFF_HIT_PAPER;
     hit->paper = paper;
     hit->id = paper->id;
     hit->field = AFF_FIELD_NAME;
     hit->is_withdrawn = paper->is_withdrawn;
-    hit->title = g_strdup (paper->title);
-    hit->title_marks[0] = mark;
-    hit->n_title_marks = 1;
+    hit->title.text = g_strdup (paper->title);
+    hit->title.marks[0] = mark;
+    hit->title.n_marks = 1;
     g_ptr_array_add (answer->hits, hit);
   }
   return answer;

@@ -36,7 +36,14 @@ typedef struct {
   guint end;
 } AffMark;
 
-#define AFF_HIT_MARKS 12
+#define AFF_MARKS 12
+
+// A text to show; NULL where there is nothing to say.
+typedef struct {
+  char *text;
+  AffMark marks[AFF_MARKS]; // in order, without overlap
+  guint n_marks;
+} AffMarked;
 
 typedef struct {
   AffHitKind kind;
@@ -58,23 +65,23 @@ typedef struct {
   AffField field;
   gboolean is_withdrawn;
   gboolean is_corrected; // found only with typing errors forgiven
-  // What to show, in the language asked for: the name, and a second line that is NULL where there
-  // is nothing to say. A paper's are its title and authors, a person's the name and affiliation,
-  // a board's the label and the title of what hangs there. Where something matched that is in
-  // neither, the second line is that.
-  char *title;
-  char *detail;
-  AffMark title_marks[AFF_HIT_MARKS]; // in order, without overlap
-  guint n_title_marks;
-  AffMark detail_marks[AFF_HIT_MARKS];
-  guint n_detail_marks;
+  // In the language asked for. A paper's are its title and authors (the first and who matched,
+  // with "…" for the rest, if they are many), an item's its title and people, a person's the name
+  // and affiliation, an affiliation's and its people, a board's the label and the title of what
+  // hangs there now, a place's its name and room.
+  AffMarked title;
+  AffMarked detail;
+  // What matched and stands in neither, as a paper's topic: what it is says `field`.
+  AffMarked also;
 } AffHit;
 
 typedef struct {
-  GPtrArray *hits;   // AffHit, the best first
-  gboolean has_more; // than were asked for
-  char *suggestion;  // "Did you mean": what the words should have been; NULL if they are right
+  GPtrArray *hits;  // AffHit, the best first
+  guint n_found;    // with those beyond the limit; counted up to AFF_FOUND_MOST
+  char *suggestion; // "Did you mean": what the words should have been; NULL if they are right
 } AffAnswer;
+
+#define AFF_FOUND_MOST 1000
 
 // What TEXT finds at NOW, at most LIMIT, with names in LANGUAGE. Any bytes may be in TEXT; its
 // first words count. Papers under embargo, and people who are known for nothing else, are not
