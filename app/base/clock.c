@@ -153,6 +153,12 @@ aff_clock_is_plausible (AffClock *self)
   return aff_clock_now (self) >= (self->is_simulated ? YEAR_2000 : YEAR_2025);
 }
 
+gint64
+aff_clock_since_boot (void)
+{
+  return (gint64) (read_seconds (CLOCK_BOOTTIME) * 1000);
+}
+
 void
 aff_clock_run (AffClock *self)
 {

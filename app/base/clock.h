@@ -27,6 +27,9 @@ gboolean aff_clock_is_simulated (AffClock *self);
 // dead or it was never set. A simulated clock may go back to 2000 for a rehearsal.
 gboolean aff_clock_is_plausible (AffClock *self);
 
+// Milliseconds since the machine was started, its sleep included: nobody can set it.
+gint64 aff_clock_since_boot (void);
+
 // Starts or ends the "minute" signal on the thread's default main context.
 void aff_clock_run (AffClock *self);
 void aff_clock_stop (AffClock *self);
