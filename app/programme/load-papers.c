@@ -67,6 +67,9 @@ read_paper (AffWhole *self, AffPaper *paper, AffStatement *statement)
   paper->track = aff_whole_refer (self, AFF_TABLE_TRACK, statement, 6);
   paper->origin = aff_whole_line_or_null (self, statement, 7);
   paper->is_withdrawn = aff_statement_int (statement, 8) != 0;
+  paper->width_mm = aff_column_int (statement, 9, 0);
+  paper->needs_power = aff_statement_int (statement, 10) != 0;
+  paper->needs_low = aff_statement_int (statement, 11) != 0;
   paper->authors = aff_whole_list (self);
   paper->topics = aff_whole_list (self);
   paper->links = aff_whole_list (self);
@@ -97,8 +100,8 @@ static gboolean
 load_papers (AffWhole *self, AffDb *db, GError **error)
 {
   g_autoptr (AffStatement) statement = aff_db_prepare (
-    db, "SELECT id, workshop, number, title, language, abstract, track, origin, withdrawn"
-        " FROM paper ORDER BY id");
+    db, "SELECT id, workshop, number, title, language, abstract, track, origin, withdrawn,"
+        " width_mm, power, low FROM paper ORDER BY id");
 
   while (aff_statement_step (statement)) {
     const AffWorkshop *workshop = aff_whole_refer (self, AFF_TABLE_WORKSHOP, statement, 1);

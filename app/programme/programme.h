@@ -251,6 +251,9 @@ struct _AffPaper {
   const AffTrack *track; // or NULL
   const char *origin;    // where it was published first, or NULL
   gboolean is_withdrawn;
+  int width_mm;             // of its poster; 0: not given
+  gboolean needs_power;     // for its poster
+  gboolean needs_low;       // a board that can be read and reached from a wheelchair
   GPtrArray *authors;       // AffAuthor
   GPtrArray *topics;        // AffTopic, the first one colours the board
   GPtrArray *links;         // AffLink, in the programme's order of kinds
