@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of the tour share: the problem made small, and a tour being improved.
+#pragma once
+
+#include "app/way/tour.h"
+
+G_BEGIN_DECLS
+
+#define FAR_AWAY (G_MAXINT / 4) // farther than any limit, and four of them can be added
+
+// One window as the searches use it.
+typedef struct {
+  int from;
+  int latest; // begin of a visit that is over in time
+  gint64 score;
+} Chance;
+
+// A problem of the nodes that can be visited at all, numbered from 0 to n - 1; the start is n,
+// the end n + 1. Scores carry the weight of required nodes.
+typedef struct {
+  int n;
+  int limit;
+  int *names;   // the problem's index of each node
+  int *service; // n + 2, 0 at both ends
+  int *step;    // (n + 2)²: from the begin of the row's visit to the column's arrival
+  int *first;   // n + 1: where the chances of a node begin
+  Chance *chances;
+  gint64 *best;  // the best score of each node
+  gint64 weight; // what one required node adds to its score, 0 if none is required
+  gboolean *is_required;
+  gboolean has_windows; // some chance is neither at any time nor the only one
+  gboolean is_possible;
+} Case;
+
+static inline int
+case_step (const Case *self, int from, int to)
+{
+  return self->step[from * (self->n + 2) + to];
+}
+
+// A sequence of visits. Begins are as early as can be, LATEST as late as all that follows allows.
+typedef struct {
+  const Case *of;
+  int length;  // visits
+  int *node;   // length + 2, from the start to the end
+  int *chance; // index into of->chances, -1 at both ends
+  int *begin;
+  int *latest;
+  gint64 score;
+} Route;
+
+// The work that is left to do.
+typedef struct {
+  const AffTourEffort *limits;
+  guint64 rounds;
+  guint64 steps;
+  gboolean is_over; // cancelled
+} Work;
+
+// Counts one step; FALSE if no more may be done.
+gboolean work_step (Work *self);
+gboolean work_round (Work *self);
+
+void case_init (Case *self, const AffTourProblem *problem);
+void case_clear (Case *self);
+
+void route_init (Route *self, const Case *of);
+void route_clear (Route *self);
+void route_empty (Route *self);
+void route_copy (Route *self, const Route *from);
+// Computes the times anew; FALSE if a visit comes too late.
+gboolean route_time (Route *self);
+// When the end is reached.
+int route_end (const Route *self);
+void route_insert (Route *self, int position, int node, int chance);
+// Takes out the visits POSITION to POSITION + COUNT - 1 (the first visit is 1).
+void route_remove (Route *self, int position, int count);
+gint64 route_travel (const Route *self);
+// Whether A is better than B: a higher score, or the same in less time.
+gboolean route_is_better (const Route *a, const Route *b);
+
+// Looks for a better tour than BEST for ROUNDS rounds and keeps it there.
+void search_improve (Route *best, guint64 rounds, Work *work);
+
+G_END_DECLS
