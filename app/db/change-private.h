@@ -19,4 +19,10 @@ gboolean aff_change_record (AffDb *db,
                             gint64 *sequence,
                             GError **error);
 
+// Puts the name of the permit's person, if there is one, in place of WHO.
+void aff_change_sign (AffChangeNote *note);
+
+// The names of the tables that a changeset touches. AFF_ERROR_FORMAT if it cannot be read.
+GPtrArray *aff_change_list_tables (GBytes *changes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/db/change.h"
 
-#include "app/db/change-private.h"
+#include "app/db/chain.h"
 #include "app/db/db-private.h"
 #include "app/db/invariant.h"
 #include "app/db/schema.h"
 
 #include <string.h>
 
-#define HASH_LENGTH 32
-
-typedef struct {
-  gint64 sequence;
-  guint8 hash[HASH_LENGTH];
-} Seal;
+// The log is measured once in so many changes, and after each that is large.
+#define PRUNE_EVERY 256
+#define PRUNE_BYTES (1024 * 1024)
 
 typedef enum { SAVED, NOT_SAVED, NOT_KNOWN } Outcome;
 
@@ -111,66 +108,9 @@ check_invariants (AffDb *db, GError **error)
   return FALSE;
 }
 
-static void
-hash_number (GChecksum *checksum, gint64 number)
-{
-  gint64 bytes = GINT64_TO_BE (number);
-  g_checksum_update (checksum, (const guint8 *) &bytes, sizeof bytes);
-}
-
-static void
-hash_data (GChecksum *checksum, const void *data, gsize length)
-{
-  hash_number (checksum, (gint64) length);
-  if (length > 0)
-    g_checksum_update (checksum, data, (gssize) length);
-}
-
-static void
-hash_text (GChecksum *checksum, const char *text)
-{
-  hash_data (checksum, text, strlen (text));
-}
-
-// The number of the next row and the hash it follows.
-static gboolean
-read_last_seal (AffDb *db, Seal *seal, GError **error)
-{
-  g_autoptr (AffStatement)
-    number = aff_db_prepare (db, "SELECT seq FROM sqlite_sequence WHERE name = 'change'");
-  g_autoptr (AffStatement)
-    last = aff_db_prepare (db, "SELECT hash FROM change ORDER BY sequence DESC LIMIT 1");
-  aff_statement_step (number);
-  seal->sequence = aff_statement_int (number, 0) + 1;
-  memset (seal->hash, 0, HASH_LENGTH);
-  if (aff_statement_step (last)) {
-    g_autoptr (GBytes) hash = aff_statement_bytes (last, 0);
-    if (g_bytes_get_size (hash) == HASH_LENGTH)
-      memcpy (seal->hash, g_bytes_get_data (hash, NULL), HASH_LENGTH);
-  }
-  return aff_statement_finish (number, error) && aff_statement_finish (last, error);
-}
-
-// The layout is in change.h.
-static void
-compute_hash (Seal *seal, const AffChangeRecord *record, GBytes *changes)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = HASH_LENGTH;
-  g_checksum_update (checksum, seal->hash, HASH_LENGTH);
-  hash_number (checksum, seal->sequence);
-  hash_number (checksum, record->note.now);
-  hash_text (checksum, record->note.who);
-  hash_text (checksum, record->note.kind);
-  hash_text (checksum, record->note.sentence);
-  hash_number (checksum, record->undoes);
-  hash_data (checksum, g_bytes_get_data (changes, NULL), g_bytes_get_size (changes));
-  g_checksum_get_digest (checksum, seal->hash, &length);
-}
-
 static gboolean
 insert_row (AffDb *db,
-            const Seal *seal,
+            const AffSeal *seal,
             const AffChangeRecord *record,
             GBytes *changes,
             GError **error)
@@ -187,7 +127,7 @@ insert_row (AffDb *db,
     aff_statement_bind_int (row, 6, record->undoes);
   aff_statement_bind_blob (row, 7, g_bytes_get_data (changes, NULL),
                            g_bytes_get_size (changes));
-  aff_statement_bind_blob (row, 8, seal->hash, HASH_LENGTH);
+  aff_statement_bind_blob (row, 8, seal->hash, AFF_HASH_LENGTH);
   aff_statement_run (row);
   return aff_statement_finish (row, error);
 }
@@ -205,7 +145,7 @@ set_as_of (AffDb *db, gint64 now, GError **error)
 }
 
 static Outcome
-read_back (AffDb *db, const Seal *seal)
+read_back (AffDb *db, const AffSeal *seal)
 {
   g_autoptr (AffStatement)
     row = aff_db_prepare (db, "SELECT hash FROM change WHERE sequence = ?");
@@ -213,14 +153,14 @@ read_back (AffDb *db, const Seal *seal)
   g_autoptr (GBytes) hash = aff_statement_step (row) ? aff_statement_bytes (row, 0) : NULL;
   if (!aff_statement_finish (row, NULL))
     return NOT_KNOWN;
-  g_autoptr (GBytes) wanted = g_bytes_new (seal->hash, HASH_LENGTH);
+  g_autoptr (GBytes) wanted = g_bytes_new (seal->hash, AFF_HASH_LENGTH);
   return hash != NULL && g_bytes_equal (hash, wanted) ? SAVED : NOT_SAVED;
 }
 
 // A COMMIT that reports an error may have happened all the same (12 of 244 places at which a
 // write can fail): only the file knows.
 static gboolean
-commit (AffDb *db, const Seal *seal, GError **error)
+commit (AffDb *db, const AffSeal *seal, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   if (aff_db_execute (db, "COMMIT", "The change was not saved", &failure))
@@ -242,21 +182,76 @@ commit (AffDb *db, const Seal *seal, GError **error)
 }
 
 static gboolean
+keep_bounded (AffDb *db, const AffSeal *seal, GBytes *changes, GError **error)
+{
+  if (seal->sequence % PRUNE_EVERY != 0 && g_bytes_get_size (changes) < PRUNE_BYTES)
+    return TRUE;
+  return aff_chain_prune (db, &aff_chain_bound, error);
+}
+
+static gboolean
 seal_and_commit (AffDb *db,
                  const AffChangeRecord *record,
                  GBytes *changes,
                  gint64 *sequence,
                  GError **error)
 {
-  Seal seal;
-  if (!read_last_seal (db, &seal, error))
+  AffSeal seal;
+  if (!aff_chain_read_last (db, &seal, error))
     return FALSE;
-  compute_hash (&seal, record, changes);
+  aff_chain_advance (&seal, record, changes);
   if (!insert_row (db, &seal, record, changes, error) ||
-      !set_as_of (db, record->note.now, error) || !commit (db, &seal, error))
+      !set_as_of (db, record->note.now, error) || !keep_bounded (db, &seal, changes, error) ||
+      !commit (db, &seal, error))
     return FALSE;
   *sequence = seal.sequence;
   return TRUE;
+}
+
+// Whether there is a permit that is still good, where one is needed.
+static gboolean
+check_permit (AffDb *db, const AffChangeNote *note, GError **error)
+{
+  if (note->permit != NULL)
+    return aff_permit_check (note->permit, error);
+  if (!db->needs_permit)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_DENIED,
+               "Nothing was changed, because nobody is signed in. Sign in, then try again.");
+  return FALSE;
+}
+
+static gboolean
+deny_table (AffPermit *permit, const char *table, GError **error)
+{
+  g_autofree char *word = g_strdelimit (g_strdup (table), "_", ' ');
+  if (aff_permit_role (permit) == AFF_PERMIT_VISITOR)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_DENIED,
+                 "Nothing was changed, because it would change more than a presenter's own "
+                 "presence (%s). Ask the desk.",
+                 word);
+  else
+    g_set_error (error, AFF_ERROR, AFF_ERROR_DENIED,
+                 "Nothing was changed, because whoever signs in for the %s may not change "
+                 "this (%s). Ask a chair to do it.",
+                 aff_permit_role_word (aff_permit_role (permit)), word);
+  return FALSE;
+}
+
+// Whether every row in CHANGES is for the permit's role. The permit may have ended meanwhile.
+static gboolean
+check_changes (AffDb *db, const AffChangeNote *note, GBytes *changes, GError **error)
+{
+  g_autoptr (GPtrArray) touched = NULL;
+  if (note->permit == NULL)
+    return TRUE;
+  touched = aff_change_list_tables (changes, error);
+  if (touched == NULL)
+    return FALSE;
+  for (guint i = 0; i < touched->len; i++)
+    if (!aff_permit_role_may_write (aff_permit_role (note->permit), touched->pdata[i]))
+      return deny_table (note->permit, touched->pdata[i], error);
+  return aff_permit_check (note->permit, error);
 }
 
 static gboolean
@@ -268,14 +263,49 @@ run_recorded (AffDb *db,
               GError **error)
 {
   g_autoptr (sqlite3_session) session = start_session (db, error);
-  if (session == NULL || !run_authorised (db, func, data, error))
+  if (session == NULL || !check_permit (db, &record->note, error) ||
+      !run_authorised (db, func, data, error))
     return FALSE;
   g_autoptr (GBytes) changes = end_session (db, session, error);
   if (changes == NULL)
     return FALSE;
   if (g_bytes_get_size (changes) == 0)
     return TRUE;
-  return check_invariants (db, error) && seal_and_commit (db, record, changes, sequence, error);
+  return check_changes (db, &record->note, changes, error) && check_invariants (db, error) &&
+         seal_and_commit (db, record, changes, sequence, error);
+}
+
+GPtrArray *
+aff_change_list_tables (GBytes *changes, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_changeset_iter *iterator = NULL;
+  gsize length = 0;
+  gconstpointer data = g_bytes_get_data (changes, &length);
+  int rc = sqlite3changeset_start (&iterator, (int) length, (void *) data);
+  while (rc == SQLITE_OK && sqlite3changeset_next (iterator) == SQLITE_ROW) {
+    const char *table = NULL;
+    int columns = 0;
+    int operation = 0;
+    rc = sqlite3changeset_op (iterator, &table, &columns, &operation, NULL);
+    // A changeset holds the rows of one table after another.
+    if (rc == SQLITE_OK &&
+        (names->len == 0 || !g_str_equal (names->pdata[names->len - 1], table)))
+      g_ptr_array_add (names, g_strdup (table));
+  }
+  int end = sqlite3changeset_finalize (iterator);
+  if (rc == SQLITE_OK && end == SQLITE_OK)
+    return g_steal_pointer (&names);
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "A change of the log is damaged and cannot be read. Run affichectl verify.");
+  return NULL;
+}
+
+void
+aff_change_sign (AffChangeNote *note)
+{
+  if (note->permit != NULL)
+    note->who = aff_permit_person (note->permit);
 }
 
 gboolean
@@ -305,9 +335,11 @@ aff_change_run (AffDb *db,
                 GError **error)
 {
   g_return_val_if_fail (db != NULL && note != NULL && func != NULL, FALSE);
-  g_return_val_if_fail (note->who != NULL && note->kind != NULL && note->sentence != NULL,
+  g_return_val_if_fail ((note->who != NULL || note->permit != NULL) && note->kind != NULL &&
+                          note->sentence != NULL,
                         FALSE);
   g_return_val_if_fail (sqlite3_get_autocommit (db->handle), FALSE);
   AffChangeRecord record = {.note = *note};
+  aff_change_sign (&record.note);
   return aff_change_record (db, &record, func, data, sequence, error);
 }

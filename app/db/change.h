@@ -4,7 +4,8 @@
 // transaction, so that what is saved can be undone, and what cannot be undone is not saved.
 //
 // The rows of `change` are a chain. A row's hash is the SHA-256 of these bytes, one after another:
-//   32 bytes  the hash of the row with the next lower sequence; zeros for the first row
+//   32 bytes  the hash of the row with the next lower sequence; zeros for the first row ever; that
+//             in meta's `log_anchor` ("SEQUENCE HASH") if older rows were cut off
 //   8         sequence
 //   8         time
 //   8 + n     who: its length in bytes, then its UTF-8 without a final zero
@@ -16,6 +17,7 @@
 #pragma once
 
 #include "app/db/db.h"
+#include "app/db/permit.h"
 
 G_BEGIN_DECLS
 
@@ -24,13 +26,18 @@ typedef struct {
   const char *kind;     // a word of change.kind
   const char *sentence; // what it does, for people
   gint64 now;           // seconds since 1970 UTC, becomes the programme's as-of time
+  // Borrowed. Whose right it is, and whose name stands in the log in place of WHO. NULL: the tool
+  // on the machine itself, which whoever may write the file may run.
+  AffPermit *permit;
 } AffChangeNote;
 
 // Runs FUNC and commits, after every rule of app/db/invariant.h has held. Returns the sequence
 // of the change in *SEQUENCE (may be NULL); 0 if FUNC changed nothing, which leaves no trace.
 // A COMMIT that reports an error is read back before the error is returned: if the change is in
 // the file, it succeeded. Errors: FUNC's own, AFF_ERROR_CONFLICT (a rule is broken, the message
-// is the rule's sentence), AFF_ERROR_STORE.
+// is the rule's sentence), AFF_ERROR_DENIED (the permit has ended before or meanwhile, or a row
+// changed that is not for its role; or there is none and the connection requires one),
+// AFF_ERROR_STORE.
 gboolean aff_change_run (AffDb *db,
                          const AffChangeNote *note,
                          AffDbFunc func,

@@ -12,6 +12,7 @@ struct _AffDb {
   char *path;  // as the caller wrote it; NULL in memory
   char *shown; // what a sentence calls the file
   AffDbMode mode;
+  gboolean needs_permit; // aff_db_require_permit
   GThread *thread;
 };
 

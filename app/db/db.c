@@ -172,6 +172,13 @@ aff_db_free (AffDb *self)
   g_free (self);
 }
 
+void
+aff_db_require_permit (AffDb *self)
+{
+  g_return_if_fail (self != NULL);
+  self->needs_permit = TRUE;
+}
+
 sqlite3 *
 aff_db_handle (AffDb *self)
 {
@@ -231,6 +238,8 @@ aff_db_end (AffDb *self)
 gboolean
 aff_db_write (AffDb *self, AffDbFunc func, gpointer data, GError **error)
 {
+  // What no log records no permit covers either.
+  g_return_val_if_fail (!self->needs_permit, FALSE);
   if (!aff_db_begin (self, error))
     return FALSE;
   gboolean is_done = func (self, data, error) && aff_db_execute (self, "COMMIT", NULL, error);

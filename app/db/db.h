@@ -40,6 +40,10 @@ AffDb *aff_db_copy_to_memory (AffDb *source, GError **error) G_GNUC_WARN_UNUSED_
 // programme, or if it may not be written.
 gboolean aff_db_roll_back (const char *path);
 
+// From now on nothing is written on this connection without a permit (app/db/permit.h): for a
+// machine that anybody may touch. There is no way back.
+void aff_db_require_permit (AffDb *self);
+
 // For app/db alone: the connection below.
 sqlite3 *aff_db_handle (AffDb *self);
 const char *aff_db_path (AffDb *self);

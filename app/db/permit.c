@@ -8,7 +8,7 @@
 
 struct _AffPermit {
   gatomicrefcount references;
-  AffRole role;
+  AffPermitRole role;
   char *person; // owned
   GMutex mutex;
   // Under the mutex. Milliseconds since boot; both are 0 once it is locked.
@@ -17,10 +17,10 @@ struct _AffPermit {
 };
 
 static const char *const words[] =
-  {[AFF_ROLE_VISITOR] = "visitor", [AFF_ROLE_DESK] = "desk", [AFF_ROLE_CHAIR] = "chair"};
+  {[AFF_PERMIT_VISITOR] = "visitor", [AFF_PERMIT_DESK] = "desk", [AFF_PERMIT_CHAIR] = "chair"};
 
 AffPermit *
-aff_permit_new (AffRole role, const char *person)
+aff_permit_new (AffPermitRole role, const char *person)
 {
   g_return_val_if_fail (person != NULL, NULL);
   gint64 now = aff_clock_since_boot ();
@@ -52,10 +52,10 @@ aff_permit_unref (AffPermit *self)
   g_free (self);
 }
 
-AffRole
+AffPermitRole
 aff_permit_role (AffPermit *self)
 {
-  g_return_val_if_fail (self != NULL, AFF_ROLE_VISITOR);
+  g_return_val_if_fail (self != NULL, AFF_PERMIT_VISITOR);
   return self->role;
 }
 
@@ -130,18 +130,18 @@ aff_permit_check (AffPermit *self, GError **error)
 }
 
 gboolean
-aff_role_may_write (AffRole role, const char *table)
+aff_permit_role_may_write (AffPermitRole role, const char *table)
 {
   static const char *const visitor[] = {"presence", NULL};
   static const char *const desk[] = {"board",    "placement", "waiting",
                                      "presence", "printed",   NULL};
   g_return_val_if_fail (table != NULL, FALSE);
   switch (role) {
-  case AFF_ROLE_VISITOR:
+  case AFF_PERMIT_VISITOR:
     return g_strv_contains (visitor, table);
-  case AFF_ROLE_DESK:
+  case AFF_PERMIT_DESK:
     return g_strv_contains (desk, table);
-  case AFF_ROLE_CHAIR:
+  case AFF_PERMIT_CHAIR:
     return TRUE;
   default:
     return FALSE;
@@ -149,17 +149,17 @@ aff_role_may_write (AffRole role, const char *table)
 }
 
 const char *
-aff_role_word (AffRole role)
+aff_permit_role_word (AffPermitRole role)
 {
   g_return_val_if_fail (role < G_N_ELEMENTS (words), NULL);
   return words[role];
 }
 
 gboolean
-aff_role_parse (const char *word, AffRole *role, GError **error)
+aff_permit_role_parse (const char *word, AffPermitRole *role, GError **error)
 {
   g_return_val_if_fail (word != NULL && role != NULL, FALSE);
-  for (guint i = AFF_ROLE_DESK; i < G_N_ELEMENTS (words); i++)
+  for (guint i = AFF_PERMIT_DESK; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i])) {
       *role = i;
       return TRUE;

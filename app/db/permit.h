@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  AFF_ROLE_VISITOR, // presence: what presenters say of themselves
-  AFF_ROLE_DESK,    // boards, placements, wait lists, presence, what was printed
-  AFF_ROLE_CHAIR,   // everything
-} AffRole;
+  AFF_PERMIT_VISITOR, // presence: what presenters say of themselves
+  AFF_PERMIT_DESK,    // boards, placements, wait lists, presence, what was printed
+  AFF_PERMIT_CHAIR,   // everything
+} AffPermitRole;
 
 #define AFF_PERMIT_IDLE_SECONDS     120
 #define AFF_PERMIT_ABSOLUTE_SECONDS (30 * 60)
@@ -20,12 +20,12 @@ typedef enum {
 typedef struct _AffPermit AffPermit;
 
 // For PERSON, whose name the log will show, from now on.
-AffPermit *aff_permit_new (AffRole role, const char *person) G_GNUC_WARN_UNUSED_RESULT;
+AffPermit *aff_permit_new (AffPermitRole role, const char *person) G_GNUC_WARN_UNUSED_RESULT;
 AffPermit *aff_permit_ref (AffPermit *self);
 void aff_permit_unref (AffPermit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffPermit, aff_permit_unref)
 
-AffRole aff_permit_role (AffPermit *self);
+AffPermitRole aff_permit_role (AffPermit *self);
 const char *aff_permit_person (AffPermit *self);
 
 // Somebody did something: AFF_PERMIT_IDLE_SECONDS from now, but never past
@@ -42,10 +42,10 @@ void aff_permit_age (AffPermit *self, guint seconds);
 // FALSE with AFF_ERROR_DENIED, a sentence for people, if it has ended.
 gboolean aff_permit_check (AffPermit *self, GError **error);
 // Whether ROLE may change rows of TABLE.
-gboolean aff_role_may_write (AffRole role, const char *table);
+gboolean aff_permit_role_may_write (AffPermitRole role, const char *table);
 // "visitor", "desk", "chair".
-const char *aff_role_word (AffRole role);
+const char *aff_permit_role_word (AffPermitRole role);
 // The role of that word; AFF_ERROR_FORMAT if there is none that staff can have.
-gboolean aff_role_parse (const char *word, AffRole *role, GError **error);
+gboolean aff_permit_role_parse (const char *word, AffPermitRole *role, GError **error);
 
 G_END_DECLS

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char *name;
-  AffRole role;
+  AffPermitRole role;
   gint64 created; // seconds since 1970 UTC, of the PIN
   gint64 revoked; // 0: may sign in
 } AffStaffPerson;
@@ -42,7 +42,7 @@ char *aff_staff_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 // revoked, AFF_ERROR_FORMAT if it is empty or too long, AFF_ERROR_STORE.
 AffPin *aff_staff_add (const char *path,
                        const char *name,
-                       AffRole role,
+                       AffPermitRole role,
                        gint64 now,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // A new PIN for somebody, the old one ends; whoever was revoked may sign in again.

@@ -269,10 +269,12 @@ aff_change_undo (AffDb *db,
                  gint64 *new_sequence,
                  GError **error)
 {
-  g_return_val_if_fail (db != NULL && note != NULL && note->who != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && note != NULL, FALSE);
+  g_return_val_if_fail (note->who != NULL || note->permit != NULL, FALSE);
   g_return_val_if_fail (note->sentence != NULL, FALSE);
   g_return_val_if_fail (sqlite3_get_autocommit (db->handle), FALSE);
   AffChangeRecord record = {.note = *note};
+  aff_change_sign (&record.note);
   Undo undo = {.sequence = sequence, .record = &record};
   gboolean is_done = aff_change_record (db, &record, undo_change, &undo, new_sequence, error);
   g_free (undo.own_sentence);

@@ -6,6 +6,7 @@
 
 #include "app/base/clock.h"
 #include "app/programme/programme.h"
+#include "app/programme/writer.h"
 
 #include <gio/gio.h>
 
@@ -28,6 +29,10 @@ gboolean aff_live_load (AffLive *self, GError **error);
 // Starts following the file and the clock.
 void aff_live_run (AffLive *self);
 void aff_live_stop (AffLive *self);
+
+// Who writes to what is followed; each change is seen as soon as it is saved. In a private one
+// the first change is made to a copy, which is followed from then on. NULL if no file is followed.
+AffWriter *aff_live_new_writer (AffLive *self) G_GNUC_WARN_UNUSED_RESULT;
 
 // NULL until a file was read. Borrowed until the next "changed": take a reference to keep it.
 AffProgramme *aff_live_programme (AffLive *self);
