@@ -11,9 +11,11 @@ static const struct {
   const char *name;
   AffCommandFunc run;
 } commands[] = {
-  {"init", aff_cmd_init}, {"show", aff_cmd_show},     {"check", aff_cmd_check},
-  {"qr", aff_cmd_qr},     {"set", aff_cmd_set},       {"add", aff_cmd_add},
-  {"plan", aff_cmd_plan}, {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
+  {"init", aff_cmd_init},     {"show", aff_cmd_show},
+  {"check", aff_cmd_check},   {"qr", aff_cmd_qr},
+  {"print", aff_cmd_print},   {"set", aff_cmd_set},
+  {"add", aff_cmd_add},       {"plan", aff_cmd_plan},
+  {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
 };
 
 static const char summary[] =
@@ -23,6 +25,8 @@ static const char summary[] =
   "  show paper NUMBER                 Show one paper\n"
   "  check                             Say what is wrong, assumed or missing\n"
   "  qr PAPER|ADDRESS [-o FILE]        Make a code, in the terminal or as SVG or PNG\n"
+  "  print labels|plan|door|lists -o FILE.pdf\n"
+  "                                    Print labels, wall plan, door sheets, lists\n"
   "  set ENTITY ID FIELD=VALUE…        Change a workshop, room, item, paper, person, …\n"
   "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"
   "  plan FILE.svg [--name NAME]       Bring a hall in, or its new drawing\n"

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/print/roster.h"
+
+#include "app/print/phrase.h"
+#include "app/print/running.h"
+
+#include <string.h>
+
+#define BOARD_WIDTH 26.0
+#define ROW_GAP     3.0
+
+static const AffSheetFont board_font = {.size_mm = 6.4,
+                                        .weight = 700,
+                                        .is_display = TRUE,
+                                        .color = AFF_SHEET_BLACK};
+static const AffSheetFont bold_font = {.size_mm = 4.4, .weight = 600, .color = AFF_SHEET_BLACK};
+static const AffSheetFont plain_font = {.size_mm = 3.9,
+                                        .weight = 400,
+                                        .color = AFF_SHEET_BLACK};
+
+// A name and the seat it belongs to.
+typedef struct {
+  char *key; // by which names are sorted
+  const AffPerson *person;
+  const AffSeat *seat;
+} Entry;
+
+static void
+clear_entry (gpointer entry)
+{
+  g_free (((Entry *) entry)->key);
+}
+
+static void
+paint_row (AffRunning *page, const char *board, const char *head, const char *line)
+{
+  double left = AFF_A4_MARGIN_MM + BOARD_WIDTH, width = AFF_A4_COLUMN_MM - BOARD_WIDTH;
+  double first = aff_sheet_measure (page->sheet, width, &bold_font, head);
+  double second = aff_sheet_measure (page->sheet, width, &plain_font, line);
+  double height = first + second + ROW_GAP;
+  AffSheetFont font = board_font;
+  double needed = aff_sheet_width (page->sheet, &font, board);
+
+  aff_running_reserve (page, height);
+  aff_sheet_set_color (page->sheet, 0xBBBBBB);
+  aff_sheet_rule (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, 0.2);
+  font.size_mm *= MIN (1, (BOARD_WIDTH - 4) / MAX (needed, 1));
+  aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + ROW_GAP / 2, BOARD_WIDTH, &font,
+                  board);
+  aff_sheet_text (page->sheet, left, page->y_mm + ROW_GAP / 2, width, &bold_font, head);
+  aff_sheet_text (page->sheet, left, page->y_mm + ROW_GAP / 2 + first, width, &plain_font,
+                  line);
+  page->y_mm += height;
+}
+
+static char *
+join_authors (const AffPaper *paper)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->authors->len; i++) {
+    const AffAuthor *author = g_ptr_array_index (paper->authors, i);
+
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", author->person->name);
+  }
+  return g_string_free (names, FALSE);
+}
+
+static void
+paint_by_number (AffRunning *page, const GArray *seats)
+{
+  guint count = 0;
+
+  aff_running_begin (page);
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    if (seat->presentation == NULL)
+      continue;
+    g_autofree char *authors = join_authors (seat->presentation->paper);
+    paint_row (page, seat->board->label, seat->presentation->paper->title, authors);
+    count++;
+  }
+  if (count == 0)
+    aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,
+                    aff_phrase (AFF_PHRASE_NO_POSTERS, page->language));
+  aff_running_end (page);
+}
+
+// By the last word of the name, which most lists of names are sorted by.
+static char *
+make_key (const char *name)
+{
+  const char *space = strrchr (name, ' ');
+  g_autofree char *turned = space != NULL ? g_strdup_printf ("%s %.*s", space + 1,
+                                                             (int) (space - name), name)
+                                          : g_strdup (name);
+  g_autofree char *folded = g_utf8_casefold (turned, -1);
+  g_auto (GStrv) ascii = NULL;
+  g_auto (GStrv) words = g_str_tokenize_and_fold (folded, NULL, &ascii);
+  g_autofree char *plain = ascii != NULL && ascii[0] != NULL ? g_strjoinv (" ", ascii)
+                                                             : g_strjoinv (" ", words);
+  return g_strdup_printf ("%s %s", plain, folded);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = a, *second = b;
+  int order = strcmp (first->key, second->key);
+
+  return order != 0 ? order
+                    : (first->seat->board->id > second->seat->board->id) -
+                        (first->seat->board->id < second->seat->board->id);
+}
+
+static GArray *
+list_entries (const GArray *seats)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, clear_entry);
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    for (guint j = 0; seat->presentation != NULL && j < seat->presentation->paper->authors->len;
+         j++) {
+      const AffAuthor *author = g_ptr_array_index (seat->presentation->paper->authors, j);
+      Entry entry = {make_key (author->person->name), author->person, seat};
+      g_array_append_val (entries, entry);
+    }
+  }
+  g_array_sort (entries, compare_entries);
+  return entries;
+}
+
+static void
+paint_by_name (AffRunning *page, const GArray *seats)
+{
+  g_autoptr (GArray) entries = list_entries (seats);
+
+  aff_running_begin (page);
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+
+    paint_row (page, entry->seat->board->label, entry->person->name,
+               entry->seat->presentation->paper->title);
+  }
+  if (entries->len == 0)
+    aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,
+                    aff_phrase (AFF_PHRASE_NO_POSTERS, page->language));
+  aff_running_end (page);
+}
+
+void
+aff_roster_paint (AffSheet *sheet,
+                  const AffProgramme *programme,
+                  const AffItem *item,
+                  const char *language,
+                  gint64 now)
+{
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
+  g_autofree char *day = aff_phrase_day (item->day, language);
+  g_autofree char *times = aff_phrase_planned (item, language);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s, %s", item->title, day, times);
+  AffRunning page = {
+    .sheet = sheet,
+    .programme = programme,
+    .language = language,
+    .title = aff_phrase (AFF_PHRASE_BY_NUMBER, language),
+    .subtitle = subtitle,
+  };
+
+  paint_by_number (&page, seats);
+  page.title = aff_phrase (AFF_PHRASE_BY_NAME, language);
+  paint_by_name (&page, seats);
+}
