@@ -15,7 +15,7 @@ typedef enum {
   AFF_PLACEMENT_FREE,  // presentation, or what hangs in item on board, hangs nowhere
   AFF_PLACEMENT_KEEP, // presentation, or what hangs in item on board, stays whatever a plan says
   AFF_PLACEMENT_UNKEEP,  // and no longer so
-  AFF_PLACEMENT_CLOSE,   // board; what hangs there, in any session not over, is taken off
+  AFF_PLACEMENT_CLOSE,   // board; what hangs there, in any session, is taken off
   AFF_PLACEMENT_REOPEN,  // board, from closed or reserved
   AFF_PLACEMENT_RESERVE, // board; what hangs there stays
   AFF_PLACEMENT_NOTE,    // board gets note, or none
@@ -41,7 +41,8 @@ gboolean aff_placement_run (AffDb *db,
                             gint64 *sequence,
                             GError **error);
 
-// What JOB would do to PROGRAMME, as the log says it: "Poster P161 moved from board 28 to 24."
+// What JOB would do to PROGRAMME, as the log says it: "Poster P161 moved from board 28 to 24."; ""
+// if it is so already.
 // NULL with the errors of aff_placement_run if it would be refused. For a word after the deed, ask
 // with the programme from before it.
 char *aff_placement_sentence (const AffProgramme *programme,

@@ -22,8 +22,9 @@ typedef struct {
   const AffProgramme *programme;
   const AffItem *item;
   AffLinkFunc find_link;
-  GHashTable *duties; // AffPerson to a GArray of Duty
-  GArray *problems;   // AffProblem
+  const AffPresentation *leaving; // counts as if it hung nowhere; or NULL
+  GHashTable *duties;             // AffPerson to a GArray of Duty
+  GArray *problems;               // AffProblem
 } Rules;
 
 static AffRemedy
@@ -144,7 +145,7 @@ find_rival (const Rules *self, const AffPresentation *presentation, const AffBoa
 
     for (guint j = 0; meets && j < item->presentations->len; j++) {
       const AffPresentation *other = g_ptr_array_index (item->presentations, j);
-      if (other != presentation && other->board == board)
+      if (other != presentation && other != self->leaving && other->board == board)
         return other;
     }
   }
@@ -347,7 +348,8 @@ check_pairs (Rules *self,
 
   for (guint i = first; i < presentations->len; i++) {
     const AffPresentation *other = g_ptr_array_index (presentations, i);
-    if (other != presentation && other->board && other->board != board && is_poster (other))
+    if (other != presentation && other != self->leaving && other->board &&
+        other->board != board && is_poster (other))
       check_pair (self, presentation, board, other);
   }
 }
@@ -469,12 +471,13 @@ aff_rules_list (const AffProgramme *programme,
 }
 
 GArray *
-aff_rules_try (const AffProgramme *programme,
-               const AffPresentation *presentation,
-               const AffBoard *board)
+aff_rules_try_swap (const AffProgramme *programme,
+                    const AffPresentation *presentation,
+                    const AffBoard *board,
+                    const AffPresentation *leaving)
 {
   g_return_val_if_fail (programme != NULL && presentation != NULL && board != NULL, NULL);
-  Rules self = {.programme = programme, .item = presentation->item};
+  Rules self = {.programme = programme, .item = presentation->item, .leaving = leaving};
 
   start_rules (&self);
   check_seat (&self, presentation, board);
@@ -482,6 +485,14 @@ aff_rules_try (const AffProgramme *programme,
   check_presenters (&self, presentation, board);
   check_pairs (&self, presentation, board, 0);
   return finish_rules (&self);
+}
+
+GArray *
+aff_rules_try (const AffProgramme *programme,
+               const AffPresentation *presentation,
+               const AffBoard *board)
+{
+  return aff_rules_try_swap (programme, presentation, board, NULL);
 }
 
 const AffProblem *

@@ -73,6 +73,12 @@ GArray *aff_rules_try (const AffProgramme *programme,
                        const AffPresentation *presentation,
                        const AffBoard *board) G_GNUC_WARN_UNUSED_RESULT;
 
+// The same while LEAVING (or NULL) is taken off at the same time: for two that change places.
+GArray *aff_rules_try_swap (const AffProgramme *programme,
+                            const AffPresentation *presentation,
+                            const AffBoard *board,
+                            const AffPresentation *leaving) G_GNUC_WARN_UNUSED_RESULT;
+
 // The first hard one of PROBLEMS, or NULL.
 const AffProblem *aff_rules_hard (const GArray *problems);
 
