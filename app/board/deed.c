@@ -221,6 +221,14 @@ do_work (AffDb *db, gpointer data, GError **error)
 }
 
 gboolean
+aff_deed_apply (AffDb *db, AffDeedFunc plan, gconstpointer job, GError **error)
+{
+  Work work = {.plan = plan, .job = job};
+
+  return do_work (db, &work, error);
+}
+
+gboolean
 aff_deed_run (AffDb *db,
               AffDeedFunc plan,
               gconstpointer job,

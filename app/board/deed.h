@@ -49,6 +49,9 @@ gboolean aff_deed_run (AffDb *db,
                        gint64 *sequence,
                        GError **error);
 
+// The same inside a change that somebody else runs, whose sentence aff_deed_sentence gave.
+gboolean aff_deed_apply (AffDb *db, AffDeedFunc plan, gconstpointer job, GError **error);
+
 // What JOB would do, "" if nothing; NULL with the error set if it is refused.
 char *aff_deed_sentence (const AffProgramme *programme,
                          AffDeedFunc plan,

@@ -304,6 +304,32 @@ aff_placement_run (AffDb *db,
   return aff_deed_run (db, plan_job, job, note, sequence, error);
 }
 
+gboolean
+aff_placement_apply (AffDb *db, gpointer job, GError **error)
+{
+  g_return_val_if_fail (db != NULL && job != NULL, FALSE);
+  return aff_deed_apply (db, plan_job, job, error);
+}
+
+AffPlacementJob *
+aff_placement_job_copy (const AffPlacementJob *job)
+{
+  g_return_val_if_fail (job != NULL, NULL);
+  AffPlacementJob *copy = g_memdup2 (job, sizeof *job);
+
+  copy->note = g_strdup (job->note);
+  return copy;
+}
+
+void
+aff_placement_job_free (AffPlacementJob *job)
+{
+  if (job == NULL)
+    return;
+  g_free ((char *) job->note);
+  g_free (job);
+}
+
 char *
 aff_placement_sentence (const AffProgramme *programme,
                         const AffPlacementJob *job,

@@ -41,6 +41,13 @@ gboolean aff_placement_run (AffDb *db,
                             gint64 *sequence,
                             GError **error);
 
+// The same inside a change that somebody else runs (AffWriter), an AffDbFunc: JOB is an
+// AffPlacementJob, the sentence is that of aff_placement_sentence.
+gboolean aff_placement_apply (AffDb *db, gpointer job, GError **error);
+// A copy that owns its note, for a thread.
+AffPlacementJob *aff_placement_job_copy (const AffPlacementJob *job) G_GNUC_WARN_UNUSED_RESULT;
+void aff_placement_job_free (AffPlacementJob *job);
+
 // What JOB would do to PROGRAMME, as the log says it: "Poster P161 moved from board 28 to 24."; ""
 // if it is so already.
 // NULL with the errors of aff_placement_run if it would be refused. For a word after the deed, ask

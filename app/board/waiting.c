@@ -315,6 +315,13 @@ aff_waiting_run (AffDb *db,
   return aff_deed_run (db, plan_job, job, note, sequence, error);
 }
 
+gboolean
+aff_waiting_apply (AffDb *db, gpointer job, GError **error)
+{
+  g_return_val_if_fail (db != NULL && job != NULL, FALSE);
+  return aff_deed_apply (db, plan_job, job, error);
+}
+
 char *
 aff_waiting_sentence (const AffProgramme *programme, const AffWaitingJob *job, GError **error)
 {

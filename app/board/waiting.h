@@ -62,6 +62,9 @@ gboolean aff_waiting_run (AffDb *db,
                           gint64 *sequence,
                           GError **error);
 
+// The same as aff_placement_apply, of an AffWaitingJob.
+gboolean aff_waiting_apply (AffDb *db, gpointer job, GError **error);
+
 // What JOB would do, as aff_placement_sentence.
 char *aff_waiting_sentence (const AffProgramme *programme,
                             const AffWaitingJob *job,
