@@ -44,7 +44,7 @@ static const char *const phrases[AFF_PHRASES][LANGUAGES] = {
 
 static const char *const weekdays[LANGUAGES][7] = {
   {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-  {"Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"},
+  {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
   {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"},
 };
 

@@ -8,6 +8,9 @@
 
 #define BOARD_WIDTH 26.0
 #define ROW_GAP     3.0
+#define NAME_PITCH  6.2
+#define NAME_GAP    10.0
+#define NAME_COLUMN ((AFF_A4_COLUMN_MM - NAME_GAP) / 2)
 
 static const AffSheetFont board_font = {.size_mm = 6.4,
                                         .weight = 700,
@@ -134,17 +137,39 @@ list_entries (const GArray *seats)
   return entries;
 }
 
+// A name with its board at the right, in column COLUMN of two.
+static void
+paint_name (AffRunning *page, const Entry *entry, int column, double y)
+{
+  double left = AFF_A4_MARGIN_MM + column * (NAME_COLUMN + NAME_GAP);
+  AffSheetFont name = plain_font, board = bold_font;
+  double label = aff_sheet_width (page->sheet, &board, entry->seat->board->label);
+  double room = NAME_COLUMN - label - 4;
+  double needed = aff_sheet_width (page->sheet, &name, entry->person->name);
+
+  name.size_mm *= MIN (1, room / MAX (needed, 1));
+  board.align = AFF_ALIGN_RIGHT;
+  aff_sheet_text (page->sheet, left, y + (plain_font.size_mm - name.size_mm) * 0.6, room + 0.5,
+                  &name, entry->person->name);
+  aff_sheet_text (page->sheet, left, y - 0.3, NAME_COLUMN, &board, entry->seat->board->label);
+  aff_sheet_set_color (page->sheet, 0xCCCCCC);
+  aff_sheet_rule (page->sheet, left, y + NAME_PITCH - 0.6, NAME_COLUMN, 0.15);
+}
+
+// Down the first column, then down the second.
 static void
 paint_by_name (AffRunning *page, const GArray *seats)
 {
   g_autoptr (GArray) entries = list_entries (seats);
 
   aff_running_begin (page);
+  double top = page->y_mm;
+  guint rows = (guint) ((AFF_A4_BOTTOM_MM - top) / NAME_PITCH);
   for (guint i = 0; i < entries->len; i++) {
-    const Entry *entry = &g_array_index (entries, Entry, i);
-
-    paint_row (page, entry->seat->board->label, entry->person->name,
-               entry->seat->presentation->paper->title);
+    if (i > 0 && i % (2 * rows) == 0)
+      aff_running_reserve (page, G_MAXDOUBLE);
+    paint_name (page, &g_array_index (entries, Entry, i), i / rows % 2,
+                top + i % rows * NAME_PITCH);
   }
   if (entries->len == 0)
     aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,

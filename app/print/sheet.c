@@ -124,7 +124,7 @@ set_text (AffSheet *self, double width_mm, const AffSheetFont *font, const char 
                                                     : "Inter, Sans");
   pango_font_description_set_weight (description, (PangoWeight) font->weight);
   pango_font_description_set_absolute_size (description, font->size_mm * PANGO_SCALE);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, case=1"));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("case=1"));
   if (font->is_display)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (
                                           (int) (-0.02 * font->size_mm * PANGO_SCALE)));
@@ -160,6 +160,7 @@ show_lines (AffSheet *self, double x_mm, double y_mm, const AffSheetFont *font)
     pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
     baseline += line;
   } while (pango_layout_iter_next_line (iter));
+  cairo_new_path (self->cr); // no line leads from the text to what follows
   pango_layout_iter_free (iter);
 }
 
@@ -206,6 +207,7 @@ aff_sheet_mark (AffSheet *self,
   aff_sheet_set_color (self, font->color);
   cairo_move_to (self->cr, x_mm - width / 2, y_mm + font->size_mm * CAP_HEIGHT / 2);
   pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (self->layout, 0));
+  cairo_new_path (self->cr);
 }
 
 void

@@ -14,6 +14,7 @@
 #define LIST_LEFT   308.0
 #define LIST_WIDTH  (AFF_WALL_WIDTH_MM - MARGIN - LIST_LEFT)
 #define LIST_BOTTOM 285.0
+#define TITLE_WIDTH (LIST_WIDTH - 20)
 #define LEGEND_TOP  232.0
 #define NOTE_TOP    277.0
 #define PIXELS_A_MM 8.0 // 203 dots an inch
@@ -67,24 +68,62 @@ paint_floor (AffSheet *sheet, const AffWall *wall, const AffPlan *plan, Lie lie)
   cairo_stroke (cr);
 }
 
+static double
+measure_longest_word (AffSheet *sheet, const AffSheetFont *font, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+  double longest = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    longest = MAX (longest, aff_sheet_width (sheet, font, parts[i]));
+  return longest;
+}
+
+// The caption of a place in its shape, in lines and letters that fit it; FALSE if none do.
+static gboolean
+paint_caption_inside (AffSheet *sheet, const char *name, cairo_rectangle_t shape)
+{
+  for (double size = 5; size >= 3.5; size -= 0.5) {
+    AffSheetFont font = {.size_mm = size,
+                         .weight = 600,
+                         .align = AFF_ALIGN_CENTRE,
+                         .color = AFF_SHEET_BLACK};
+    double width = MIN (aff_sheet_width (sheet, &font, name) + 0.2, shape.width - 3);
+    double height = width > 0 ? aff_sheet_measure (sheet, width, &font, name) : G_MAXDOUBLE;
+    double left = shape.x + (shape.width - width) / 2;
+    double top = shape.y + (shape.height - height) / 2;
+
+    if (measure_longest_word (sheet, &font, name) > width || height + 1 > shape.height ||
+        height > 3 * size * 1.2 + 0.1)
+      continue;
+    aff_sheet_round_box (sheet, left - 1, top, width + 2, height, 1.2);
+    aff_sheet_set_color (sheet, 0xFFFFFF);
+    cairo_fill (aff_sheet_cairo (sheet));
+    aff_sheet_text (sheet, left, top, width, &font, name);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 // In the shape of the place if it fits, else under it, on white so that no line crosses it.
 static void
 paint_place (AffSheet *sheet, const AffWall *wall, const AffPlace *place, Lie lie)
 {
   const char *name = aff_phrase_place (place, wall->language);
   AffSheetFont font = {.size_mm = 5, .weight = 600, .color = AFF_SHEET_BLACK};
-  double width = aff_sheet_width (sheet, &font, name);
-  double left = lie.x_mm + place->box.x_mm * lie.scale;
-  double top = lie.y_mm + place->box.y_mm * lie.scale;
-  double across = place->box.width_mm * lie.scale, down = place->box.height_mm * lie.scale;
-  gboolean fits = width + 2 <= across && down >= 6;
-  double x = left + across / 2, y = fits ? top + down / 2 : top + down + 5;
-  double half = width / 2 + 1.2;
+  cairo_rectangle_t shape = {
+    .x = lie.x_mm + place->box.x_mm * lie.scale,
+    .y = lie.y_mm + place->box.y_mm * lie.scale,
+    .width = place->box.width_mm * lie.scale,
+    .height = place->box.height_mm * lie.scale,
+  };
 
-  if (name[0] == '\0' || place->kind == AFF_PLACE_KIOSK)
+  if (name[0] == '\0' || place->kind == AFF_PLACE_KIOSK ||
+      paint_caption_inside (sheet, name, shape))
     return;
-  x = CLAMP (x, MARGIN + half, MARGIN + MAP_WIDTH - half);
-  y = CLAMP (y, MAP_TOP + 4, MAP_TOP + MAP_HEIGHT - 4);
+  double half = aff_sheet_width (sheet, &font, name) / 2 + 1.2;
+  double x = CLAMP (shape.x + shape.width / 2, MARGIN + half, MARGIN + MAP_WIDTH - half);
+  double y = CLAMP (shape.y + shape.height + 5, MAP_TOP + 4, MAP_TOP + MAP_HEIGHT - 4);
   aff_sheet_round_box (sheet, x - half, y - 3.3, 2 * half, 6.6, 1.4);
   aff_sheet_set_color (sheet, 0xFFFFFF);
   cairo_fill (aff_sheet_cairo (sheet));
@@ -252,12 +291,16 @@ paint_disc (AffSheet *sheet, double x, double y, double radius, const char *topi
 }
 
 static void
-paint_row (AffSheet *sheet, const AffSeat *seat, double y, double height)
+paint_row (AffSheet *sheet,
+           const AffSeat *seat,
+           const AffSheetFont *title,
+           double y,
+           double height)
 {
   AffSheetFont number = {.size_mm = height * 0.55, .weight = 700, .color = AFF_SHEET_BLACK};
-  AffSheetFont title = {.size_mm = height * 0.46, .weight = 500, .color = AFF_SHEET_BLACK};
-  const double left = LIST_LEFT + 20, width = LIST_WIDTH - 20;
+  const char *words = seat->presentation->paper->title;
   double needed = aff_sheet_width (sheet, &number, seat->board->label);
+  double used = aff_sheet_measure (sheet, TITLE_WIDTH, title, words);
 
   aff_sheet_set_color (sheet, 0xBBBBBB);
   aff_sheet_rule (sheet, LIST_LEFT, y, LIST_WIDTH, 0.2);
@@ -266,13 +309,24 @@ paint_row (AffSheet *sheet, const AffSeat *seat, double y, double height)
                   seat->board->label);
   if (seat->topic != NULL)
     paint_disc (sheet, LIST_LEFT + 15, y + height / 2, height * 0.33, seat->topic->letter);
-  double used = aff_sheet_measure (sheet, width, &title, seat->presentation->paper->title);
-  while (used > height && title.size_mm > 1) {
-    title.size_mm *= 0.95;
-    used = aff_sheet_measure (sheet, width, &title, seat->presentation->paper->title);
+  aff_sheet_text (sheet, LIST_LEFT + 20, y + (height - used) / 2, TITLE_WIDTH, title, words);
+}
+
+// All titles in letters of one size, in which the longest fits its row.
+static AffSheetFont
+find_title_font (AffSheet *sheet, const GArray *seats, double height)
+{
+  AffSheetFont font = {.size_mm = height * 0.44, .weight = 500, .color = AFF_SHEET_BLACK};
+
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    while (seat->presentation != NULL && font.size_mm > 1 &&
+           aff_sheet_measure (sheet, TITLE_WIDTH, &font, seat->presentation->paper->title) >
+             height)
+      font.size_mm *= 0.96;
   }
-  aff_sheet_text (sheet, left, y + (height - used) / 2, width, &title,
-                  seat->presentation->paper->title);
+  return font;
 }
 
 static void
@@ -289,12 +343,13 @@ paint_list (AffSheet *sheet, const AffWall *wall, const GArray *seats)
     return;
   }
   double height = MIN (10, (LIST_BOTTOM - MAP_TOP) / count), y = MAP_TOP;
+  AffSheetFont title = find_title_font (sheet, seats, height);
   for (guint i = 0; i < seats->len; i++) {
     const AffSeat *seat = &g_array_index (seats, AffSeat, i);
 
     if (seat->presentation == NULL)
       continue;
-    paint_row (sheet, seat, y, height);
+    paint_row (sheet, seat, &title, y, height);
     y += height;
   }
 }
