@@ -384,7 +384,7 @@ add_map (AffPostersPage *self)
   GtkWidget *map = aff_map_view_new (!aff_scene_is_portrait (self->scene));
 
   self->map = AFF_MAP_VIEW (map);
-  aff_map_view_set_floor (self->map, aff_floor_of (G_OBJECT (self->scene)));
+  aff_map_view_set_plan_store (self->map, aff_plan_store_of (G_OBJECT (self->scene)));
   gtk_overlay_set_child (self->frame, map);
   g_signal_connect (map, "board-chosen", G_CALLBACK (on_board_chosen), self);
   g_signal_connect (map, "view-changed", G_CALLBACK (on_view_changed), self);

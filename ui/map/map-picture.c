@@ -85,7 +85,7 @@ on_rendered (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AffMapView) self = g_weak_ref_get (data);
 
   free_weak (data);
-  if (!aff_floor_render_finish (AFF_FLOOR (source), result, &error))
+  if (!aff_plan_store_render_finish (AFF_PLAN_STORE (source), result, &error))
     g_message ("The map is shown without its plan. %s", error->message);
   if (self == NULL)
     return;
@@ -103,7 +103,7 @@ request_plan (AffMapView *self, const AffPlanView *view)
   self->is_rendering = TRUE;
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
-  aff_floor_render (self->floor, self->content.plan, view, NULL, on_rendered, weak);
+  aff_plan_store_render (self->store, self->content.plan, view, NULL, on_rendered, weak);
 }
 
 void
@@ -114,7 +114,7 @@ aff_map_view_update_picture (AffMapView *self)
   if (!aff_map_view_is_shown (self) || aff_gesture_is_moving (&self->gesture))
     return;
   AffPlanView view = make_plan_view (self);
-  gboolean is_known = aff_floor_find (self->floor, self->content.plan, &view, &pixels);
+  gboolean is_known = aff_plan_store_find (self->store, self->content.plan, &view, &pixels);
   if (!is_known)
     request_plan (self, &view);
   g_autofree char *key = describe_picture (self, pixels != NULL);

@@ -15,7 +15,7 @@ struct _AffMapView {
   GArray *seats;
   GArray *marks;
   char *language;
-  AffFloor *floor;
+  AffPlanStore *store;
   GPtrArray *targets; // AffBoardTarget, in the order of seats
   GtkWidget *here;
   GtkWidget *target; // where a poster would be dropped

@@ -256,7 +256,7 @@ aff_map_view_dispose (GObject *object)
   g_ptr_array_set_size (self->targets, 0);
   g_clear_pointer (&self->here, gtk_widget_unparent);
   g_clear_pointer (&self->target, gtk_widget_unparent);
-  g_clear_object (&self->floor);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (aff_map_view_parent_class)->dispose (object);
 }
 
@@ -327,10 +327,10 @@ aff_map_view_new (gboolean is_interactive)
 }
 
 void
-aff_map_view_set_floor (AffMapView *self, AffFloor *floor)
+aff_map_view_set_plan_store (AffMapView *self, AffPlanStore *store)
 {
-  g_return_if_fail (AFF_IS_MAP_VIEW (self) && AFF_IS_FLOOR (floor));
-  g_set_object (&self->floor, floor);
+  g_return_if_fail (AFF_IS_MAP_VIEW (self) && AFF_IS_PLAN_STORE (store));
+  g_set_object (&self->store, store);
 }
 
 static void
@@ -356,7 +356,7 @@ keep_content (AffMapView *self, AffProgramme *programme, const AffMapContent *co
 void
 aff_map_view_show (AffMapView *self, AffProgramme *programme, const AffMapContent *content)
 {
-  g_return_if_fail (AFF_IS_MAP_VIEW (self) && self->floor != NULL);
+  g_return_if_fail (AFF_IS_MAP_VIEW (self) && self->store != NULL);
   g_return_if_fail (programme != NULL && content != NULL && content->plan != NULL);
   const AffPlace *kiosk = content->kiosk;
   double rotation = kiosk != NULL && kiosk->heading_deg > 0 ? 360 - kiosk->heading_deg : 0;

@@ -4,8 +4,8 @@
 // picture with a name.
 #pragma once
 
-#include "ui/map/floor.h"
 #include "ui/map/painter.h"
+#include "ui/map/plan-store.h"
 
 #include <gtk/gtk.h>
 
@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (AffMapView, aff_map_view, AFF, MAP_VIEW, GtkWidget)
 GtkWidget *aff_map_view_new (gboolean is_interactive);
 
 // Where rendered plans come from; to be set before anything is shown.
-void aff_map_view_set_floor (AffMapView *self, AffFloor *floor);
+void aff_map_view_set_plan_store (AffMapView *self, AffPlanStore *store);
 
 // Shows CONTENT, which is borrowed from PROGRAMME and copied as far as it must be. The view keeps
 // its place unless the plan or its turn changed.

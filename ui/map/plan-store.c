@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/map/floor.h"
+#include "ui/map/plan-store.h"
 
 #define MOST_PICTURES 4
 #define BACKGROUND    0xF8F3EC // paper
@@ -11,14 +11,14 @@ typedef struct {
   GBytes *pixels; // NULL: it cannot be rendered
 } Picture;
 
-struct _AffFloor {
+struct _AffPlanStore {
   GObject parent_instance;
 
   // owned
   GQueue pictures; // Picture, the newest first
 };
 
-G_DEFINE_FINAL_TYPE (AffFloor, aff_floor, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (AffPlanStore, aff_plan_store, G_TYPE_OBJECT)
 
 static void
 free_picture (Picture *picture)
@@ -63,7 +63,7 @@ run_render (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 }
 
 static void
-keep_picture (AffFloor *self, const Picture *rendered)
+keep_picture (AffPlanStore *self, const Picture *rendered)
 {
   Picture *picture = g_new0 (Picture, 1);
 
@@ -77,46 +77,49 @@ keep_picture (AffFloor *self, const Picture *rendered)
 }
 
 static void
-aff_floor_finalize (GObject *object)
+aff_plan_store_finalize (GObject *object)
 {
-  g_queue_clear_full (&AFF_FLOOR (object)->pictures, (GDestroyNotify) free_picture);
-  G_OBJECT_CLASS (aff_floor_parent_class)->finalize (object);
+  g_queue_clear_full (&AFF_PLAN_STORE (object)->pictures, (GDestroyNotify) free_picture);
+  G_OBJECT_CLASS (aff_plan_store_parent_class)->finalize (object);
 }
 
 static void
-aff_floor_class_init (AffFloorClass *class)
+aff_plan_store_class_init (AffFloorClass *class)
 {
-  G_OBJECT_CLASS (class)->finalize = aff_floor_finalize;
+  G_OBJECT_CLASS (class)->finalize = aff_plan_store_finalize;
 }
 
 static void
-aff_floor_init (AffFloor *self)
+aff_plan_store_init (AffPlanStore *self)
 {
   g_queue_init (&self->pictures);
 }
 
-AffFloor *
-aff_floor_new (void)
+AffPlanStore *
+aff_plan_store_new (void)
 {
-  return g_object_new (AFF_TYPE_FLOOR, NULL);
+  return g_object_new (AFF_TYPE_PLAN_STORE, NULL);
 }
 
-AffFloor *
-aff_floor_of (GObject *owner)
+AffPlanStore *
+aff_plan_store_of (GObject *owner)
 {
-  AffFloor *self = g_object_get_data (owner, "aff-floor");
+  AffPlanStore *self = g_object_get_data (owner, "aff-floor");
 
   if (self == NULL) {
-    self = aff_floor_new ();
+    self = aff_plan_store_new ();
     g_object_set_data_full (owner, "aff-floor", self, g_object_unref);
   }
   return self;
 }
 
 gboolean
-aff_floor_find (AffFloor *self, const AffPlan *plan, const AffPlanView *view, GBytes **pixels)
+aff_plan_store_find (AffPlanStore *self,
+                     const AffPlan *plan,
+                     const AffPlanView *view,
+                     GBytes **pixels)
 {
-  g_return_val_if_fail (AFF_IS_FLOOR (self), FALSE);
+  g_return_val_if_fail (AFF_IS_PLAN_STORE (self), FALSE);
   for (GList *link = self->pictures.head; link != NULL; link = link->next) {
     Picture *picture = link->data;
 
@@ -129,23 +132,23 @@ aff_floor_find (AffFloor *self, const AffPlan *plan, const AffPlanView *view, GB
 }
 
 void
-aff_floor_render (AffFloor *self,
-                  const AffPlan *plan,
-                  const AffPlanView *view,
-                  GCancellable *cancellable,
-                  GAsyncReadyCallback callback,
-                  gpointer data)
+aff_plan_store_render (AffPlanStore *self,
+                       const AffPlan *plan,
+                       const AffPlanView *view,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
 {
-  g_return_if_fail (AFF_IS_FLOOR (self));
+  g_return_if_fail (AFF_IS_PLAN_STORE (self));
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
-  g_task_set_source_tag (task, aff_floor_render);
+  g_task_set_source_tag (task, aff_plan_store_render);
   g_task_set_task_data (task, new_picture (plan, view), (GDestroyNotify) free_picture);
   g_task_run_in_thread (task, run_render);
 }
 
 gboolean
-aff_floor_render_finish (AffFloor *self, GAsyncResult *result, GError **error)
+aff_plan_store_render_finish (AffPlanStore *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   gboolean is_good = g_task_propagate_boolean (G_TASK (result), &problem);
