@@ -363,8 +363,8 @@ check_seat (Rules *self, const AffPresentation *presentation, const AffBoard *bo
 
   if (rival)
     add_problem (self, AFF_PROBLEM_BOARD_TAKEN, presentation, board)->other = rival;
-  if (!twin)
-    return;
+  if (!twin || (presentation->board == board && twin->id < presentation->id))
+    return; // a pair is one problem
   AffProblem *problem = add_problem (self, AFF_PROBLEM_POSTER_TWICE, presentation, board);
   problem->other = twin;
   problem->other_board = twin->board;
