@@ -84,7 +84,7 @@ aff_plan_store_finalize (GObject *object)
 }
 
 static void
-aff_plan_store_class_init (AffFloorClass *class)
+aff_plan_store_class_init (AffPlanStoreClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = aff_plan_store_finalize;
 }
