@@ -23,8 +23,16 @@ describe_picture (AffMapView *self, gboolean has_plan)
                             seat->presence.word == AFF_PRESENCE_HERE,
                             board->id == content->selected, board->centre.x_mm,
                             board->centre.y_mm, board->width_mm, board->facing_deg);
-    g_string_append_printf (key, "%c%u", aff_map_content_is_dimmed (content, seat) ? '-' : '+',
-                            aff_map_content_marks (content, board->id));
+    const AffBoardMark *mark = aff_map_content_mark (content, board->id);
+    g_string_append_printf (key, "%c%u %u",
+                            aff_map_content_is_dimmed (content, seat) ? '-' : '+',
+                            mark != NULL ? mark->marks : 0, mark != NULL ? mark->order : 0);
+  }
+  for (guint i = 0; content->route != NULL && i < content->route->len; i++) {
+    AffPoint point = g_array_index (content->route, AffPoint, i);
+
+    g_string_append_printf (key, "%c%d,%d", content->is_tour ? '.' : '_', point.x_mm,
+                            point.y_mm);
   }
   for (guint i = 0; i < content->plan->places->len; i++) {
     const AffPlace *place = g_ptr_array_index (content->plan->places, i);

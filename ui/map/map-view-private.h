@@ -13,6 +13,7 @@ struct _AffMapView {
 
   AffProgramme *programme;
   GArray *seats;
+  GArray *route;
   GArray *marks;
   char *language;
   AffPlanStore *store;

@@ -267,6 +267,7 @@ aff_map_view_finalize (GObject *object)
 
   g_clear_pointer (&self->seats, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->route, g_array_unref);
   g_clear_pointer (&self->programme, aff_programme_unref);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
@@ -339,16 +340,19 @@ keep_content (AffMapView *self, AffProgramme *programme, const AffMapContent *co
   AffProgramme *old_programme = self->programme;
   GArray *old_seats = self->seats;
   GArray *old_marks = self->marks;
+  GArray *old_route = self->route;
   char *old_language = self->language;
 
   self->programme = aff_programme_ref (programme);
   self->seats = g_array_ref ((GArray *) content->seats);
   self->marks = content->marks != NULL ? g_array_ref ((GArray *) content->marks) : NULL;
+  self->route = content->route != NULL ? g_array_ref ((GArray *) content->route) : NULL;
   self->language = g_strdup (content->language);
   self->content = *content;
   self->content.language = self->language;
   g_clear_pointer (&old_seats, g_array_unref);
   g_clear_pointer (&old_marks, g_array_unref);
+  g_clear_pointer (&old_route, g_array_unref);
   g_clear_pointer (&old_language, g_free);
   g_clear_pointer (&old_programme, aff_programme_unref);
 }

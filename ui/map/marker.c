@@ -109,8 +109,8 @@ paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
 
   if (marker->is_selected)
     side = paint_ring (cr, marker, AFF_COLOR_INK, side < TIGHT_PX * unit ? 4 : 5);
-  else if (marker->is_moved)
-    side = paint_ring (cr, marker, AFF_COLOR_ROSE, 4);
+  else if (marker->is_moved || marker->is_goal)
+    side = paint_ring (cr, marker, AFF_COLOR_ROSE, marker->is_goal ? 5 : 4);
   add_square (cr, side - 2 * unit, side * RADIUS);
   aff_palette_set_source (cr, &look->fill);
   cairo_fill_preserve (cr);
@@ -160,12 +160,25 @@ paint_text (cairo_t *cr,
 // between number and aisle, unless the aisle is at a side; the badge keeps to the corner on the
 // aisle and the letter makes room for it.
 typedef struct {
+  double number_x;
   double number_y;
   double letter_x;
   double letter_y;
   double badge_x;
   double badge_y;
 } Places;
+
+// Makes room at the edge of that quarter.
+static void
+leave_edge (Places *places, int quarter)
+{
+  static const double x[] = {0, -0.1, 0, 0.1}, y[] = {0.09, 0, -0.09, 0};
+
+  places->number_x += x[quarter];
+  places->letter_x += x[quarter];
+  places->number_y += y[quarter];
+  places->letter_y += y[quarter];
+}
 
 static Places
 find_places (const AffMarker *marker, gboolean has_letter, gboolean is_tight)
@@ -179,6 +192,8 @@ find_places (const AffMarker *marker, gboolean has_letter, gboolean is_tight)
   places.letter_y = up * (is_tight ? 0.27 : 0.285);
   if (marker->is_here)
     places.letter_x = -side * 0.17;
+  if (marker->order > 0)
+    leave_edge (&places, quarter);
   return places;
 }
 
@@ -223,6 +238,26 @@ paint_problem (cairo_t *cr, double x, double y, double size)
   cairo_fill (cr);
 }
 
+// The place of a stop in its tour, in the middle of the edge on which people stand.
+static void
+paint_order (cairo_t *cr, const AffMarker *marker)
+{
+  double facing = MAX (marker->facing_deg, 0) * G_PI / 180, half = marker->side_px / 2;
+  double radius = MAX (marker->side_px * 0.23, 12 * marker->unit_px);
+  g_autofree char *text = g_strdup_printf ("%u", marker->order);
+  double x = sin (facing) * (half + radius * 0.3), y = -cos (facing) * (half + radius * 0.3);
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius + 2 * marker->unit_px, 0, 2 * G_PI);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+  cairo_fill (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
+  cairo_fill (cr);
+  aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
+  paint_text (cr, text, "Inter Bold", radius * 1.15, radius * 1.7, x, y);
+}
+
 static void
 paint_strike (cairo_t *cr, double side)
 {
@@ -250,7 +285,7 @@ paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *lo
               side * (is_compact ? 0.52
                       : is_tight ? 0.43
                                  : 0.46),
-              side * 0.84, 0, side * places.number_y);
+              side * 0.84, side * places.number_x, side * places.number_y);
   if (has_letter)
     paint_text (cr, marker->letter, "Inter Bold", MAX (18 * marker->unit_px, side * 0.28), side,
                 side * places.letter_x, side * places.letter_y);
@@ -276,5 +311,7 @@ aff_marker_paint (cairo_t *cr, const AffMarker *marker, double x, double y)
   double side = paint_square (cr, marker, &look);
   cairo_restore (cr);
   paint_content (cr, marker, side, &look);
+  if (marker->order > 0)
+    paint_order (cr, marker);
   cairo_restore (cr);
 }

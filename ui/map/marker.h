@@ -17,6 +17,8 @@ typedef struct {
   gboolean is_here;     // the presenter is at the board
   gboolean has_problem; // staff have to look at it
   gboolean is_moved;    // a change put another poster there
+  gboolean is_goal;     // a way leads there
+  guint order;          // of a stop of a tour, from 1; 0: none
   double side_px;
   double pitch_px;   // what it may cover, ring included
   double unit_px;    // one px of the design

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/painter.h"
 
+#include "ui/map/route-line.h"
 #include "ui/map/spatial.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/palette.h"
@@ -32,8 +33,11 @@ typedef struct {
 gboolean
 aff_map_content_is_dimmed (const AffMapContent *content, const AffSeat *seat)
 {
-  return content->topic != 0 && seat->state == AFF_SEAT_ASSIGNED &&
-         (seat->topic == NULL || seat->topic->id != content->topic);
+  if (seat->state != AFF_SEAT_ASSIGNED)
+    return FALSE;
+  if (content->has_focus && aff_map_content_mark (content, seat->board->id) == NULL)
+    return TRUE;
+  return content->topic != 0 && (seat->topic == NULL || seat->topic->id != content->topic);
 }
 
 double
@@ -81,16 +85,16 @@ aff_map_content_turn (const AffViewport *viewport, const AffBoard *board)
   return fmod (find_facing (viewport, board) + 45, 90) - 45;
 }
 
-guint
-aff_map_content_marks (const AffMapContent *content, gint64 board)
+const AffBoardMark *
+aff_map_content_mark (const AffMapContent *content, gint64 board)
 {
   for (guint i = 0; content->marks != NULL && i < content->marks->len; i++) {
     const AffBoardMark *mark = &g_array_index (content->marks, AffBoardMark, i);
 
     if (mark->board == board)
-      return mark->marks;
+      return mark;
   }
-  return 0;
+  return NULL;
 }
 
 static void
@@ -153,7 +157,8 @@ static AffMarker
 make_marker (const Painting *painting, const AffSeat *seat, double pitch)
 {
   const AffMapContent *content = painting->content;
-  guint marks = aff_map_content_marks (content, seat->board->id);
+  const AffBoardMark *mark = aff_map_content_mark (content, seat->board->id);
+  guint marks = mark != NULL ? mark->marks : 0;
 
   return (AffMarker){
     .label = seat->board->label,
@@ -165,6 +170,8 @@ make_marker (const Painting *painting, const AffSeat *seat, double pitch)
     .is_here = seat->presence.word == AFF_PRESENCE_HERE && !content->is_small,
     .has_problem = (marks & AFF_MARK_PROBLEM) != 0,
     .is_moved = (marks & AFF_MARK_MOVED) != 0,
+    .is_goal = (marks & AFF_MARK_GOAL) != 0,
+    .order = (marks & AFF_MARK_STOP) != 0 ? mark->order : 0,
     .side_px = aff_map_content_side (content, &painting->viewport, seat->board, pitch),
     .pitch_px = pitch,
     .unit_px = content->unit_px,
@@ -189,6 +196,21 @@ paint_boards (Painting *painting)
       if (marker.is_selected == (is_last == 1))
         aff_marker_paint (painting->cr, &marker, spot.x_px, spot.y_px);
     }
+}
+
+static void
+paint_route (Painting *painting)
+{
+  const GArray *route = painting->content->route;
+  g_autofree AffSpot *spots = NULL;
+
+  if (route == NULL || route->len < 2)
+    return;
+  spots = g_new (AffSpot, route->len);
+  for (guint i = 0; i < route->len; i++)
+    spots[i] = aff_viewport_to_view (&painting->viewport, g_array_index (route, AffPoint, i));
+  aff_route_line_paint (painting->cr, spots, route->len, painting->viewport.scale,
+                        painting->content->is_tour);
 }
 
 static void
@@ -439,6 +461,7 @@ aff_painter_paint (const AffMapContent *content,
   take_boards (&painting);
   paint_here (&painting);
   paint_captions (&painting, factor);
+  paint_route (&painting);
   paint_boards (&painting);
   cairo_destroy (painting.cr);
   return surface;

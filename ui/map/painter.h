@@ -9,15 +9,18 @@
 
 G_BEGIN_DECLS
 
-// What staff see of a board beside what everybody does.
+// What is said of a board beside who is on it.
 typedef enum {
-  AFF_MARK_PROBLEM = 1 << 0,
+  AFF_MARK_PROBLEM = 1 << 0, // staff have to look at it
   AFF_MARK_MOVED = 1 << 1,
+  AFF_MARK_GOAL = 1 << 2, // a way leads there
+  AFF_MARK_STOP = 1 << 3, // of a tour
 } AffMark;
 
 typedef struct {
   gint64 board;
   guint marks; // AffMark
+  guint order; // of a stop, from 1
 } AffBoardMark;
 
 // What a map shows. Everything is borrowed.
@@ -27,17 +30,20 @@ typedef struct {
   const char *language;
   const AffPlace *kiosk; // where the reader stands, or NULL
   const GArray *marks;   // AffBoardMark, or NULL: none
+  const GArray *route;   // AffPoint: a way that is drawn, or NULL
   gint64 selected;       // a board's id, 0: none
   gint64 topic;          // the only one that is lit, 0: all are
   double unit_px;        // one px of the design
   gboolean is_small;     // a map to look at: no badges, smaller captions
+  gboolean is_tour;      // the way is one of several stops
+  gboolean has_focus;    // only what is marked is lit
 } AffMapContent;
 
 // TRUE if the filter of CONTENT leaves SEAT out.
 gboolean aff_map_content_is_dimmed (const AffMapContent *content, const AffSeat *seat);
 
-// What is marked on BOARD (an id): AffMark.
-guint aff_map_content_marks (const AffMapContent *content, gint64 board);
+// What is marked on BOARD (an id), or NULL.
+const AffBoardMark *aff_map_content_mark (const AffMapContent *content, gint64 board);
 
 // Pixels between the middles of the two boards that are nearest to each other.
 double aff_map_content_pitch (const AffMapContent *content, const AffViewport *viewport);
