@@ -25,4 +25,9 @@ void aff_change_sign (AffChangeNote *note);
 // The names of the tables that a changeset touches. AFF_ERROR_FORMAT if it cannot be read.
 GPtrArray *aff_change_list_tables (GBytes *changes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+// What change SEQUENCE did, fit to be shown; of an undo or redo, what the change did that it is
+// about. NULL only on an error.
+char *
+aff_change_dup_sentence (AffDb *db, gint64 sequence, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -46,9 +46,10 @@ gboolean aff_change_run (AffDb *db,
                          GError **error);
 
 // Applies the inverse of change SEQUENCE as a new change of kind "undo", or "redo" if what it
-// undoes is an undo (NOTE's kind is not read). A change that was undone and redone can be undone
-// again. AFF_ERROR_NOT_FOUND if there is no such change or it is undone already,
-// AFF_ERROR_CONFLICT if later changes stand in the way; then nothing is changed.
+// undoes is an undo (NOTE's kind is not read; without a sentence it gets one from the change it is
+// about). A change that was undone and redone can be undone again. AFF_ERROR_NOT_FOUND if the log
+// has no such change (any more) or it is undone already, AFF_ERROR_CONFLICT, naming them, if later
+// changes stand in the way; then nothing is changed. AFF_ERROR_DENIED as aff_change_run.
 gboolean aff_change_undo (AffDb *db,
                           gint64 sequence,
                           const AffChangeNote *note,

@@ -3,24 +3,42 @@
 // is undone at most once, and its effect holds if an even number follow it. What is undone is
 // always the end of the chain, because that is what the rows are like now.
 #include "app/base/text.h"
-#include "app/db/change-private.h"
+#include "app/db/chain.h"
 #include "app/db/db-private.h"
 
-#include <string.h>
+#define MOST_NAMED 4 // changes in the way
+
+// A row that is not as the change left it.
+typedef struct {
+  char *table; // NULL if it is not known
+  char *key;   // NULL if it is not known
+} Obstacle;
 
 typedef struct {
   gint64 sequence; // what the caller wants undone
   gint64 target;   // the end of its chain
   AffChangeRecord *record;
   char *own_sentence;
-  char *table; // what stood in the way
-  char *key;   // NULL if it is not known
+  char *new_sentence;
+  GPtrArray *obstacles;
 } Undo;
 
-typedef struct {
-  gint64 sequence;
-  char *sentence;
-} Culprit;
+static void
+free_obstacle (Obstacle *obstacle)
+{
+  g_free (obstacle->table);
+  g_free (obstacle->key);
+  g_free (obstacle);
+}
+
+static void
+add_obstacle (Undo *undo, const char *table, const char *key)
+{
+  Obstacle *obstacle = g_new0 (Obstacle, 1);
+  obstacle->table = g_strdup (table);
+  obstacle->key = g_strdup (key);
+  g_ptr_array_add (undo->obstacles, obstacle);
+}
 
 static gint64
 find_undoer (AffDb *db, gint64 sequence, GError **error)
@@ -56,30 +74,75 @@ find_target (AffDb *db, Undo *undo, GError **error)
   return FALSE;
 }
 
-// The changeset of the target, and the words of the new change from it.
-static GBytes *
-load_target (AffDb *db, Undo *undo, GError **error)
+static gboolean
+fail_missing (AffDb *db, gint64 sequence, GError **error)
 {
-  g_autoptr (AffStatement)
-    row = aff_db_prepare (db,
-                          "SELECT changeset, kind, sentence FROM change WHERE sequence = ?");
-  aff_statement_bind_int (row, 1, undo->target);
-  gboolean is_there = aff_statement_step (row);
-  if (!aff_statement_finish (row, error))
-    return NULL;
-  if (!is_there) {
+  AffSeal anchor = {0};
+  if (!aff_chain_read_anchor (db, &anchor, error))
+    return FALSE;
+  if (sequence > 0 && sequence <= anchor.sequence)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "Change %" G_GINT64_FORMAT
+                 " is too old to be undone: the log begins with change "
+                 "%" G_GINT64_FORMAT ". Set the values by hand instead.",
+                 sequence, anchor.sequence + 1);
+  else
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
                  "There is no change %" G_GINT64_FORMAT
                  " in the log. Look up the number of the "
                  "change you mean.",
-                 undo->sequence);
+                 sequence);
+  return FALSE;
+}
+
+char *
+aff_change_dup_sentence (AffDb *db, gint64 sequence, GError **error)
+{
+  g_autoptr (AffStatement) first =
+    aff_db_prepare (db, "WITH RECURSIVE chain (sequence, undoes, sentence) AS"
+                        " (SELECT sequence, undoes, sentence FROM change WHERE sequence = ?"
+                        "  UNION ALL SELECT older.sequence, older.undoes, older.sentence"
+                        "  FROM chain JOIN change AS older ON older.sequence = chain.undoes)"
+                        " SELECT sentence FROM chain ORDER BY sequence LIMIT 1");
+  aff_statement_bind_int (first, 1, sequence);
+  aff_statement_step (first);
+  g_autofree char *sentence = aff_text_clean_line (aff_statement_text (first, 0));
+  if (!aff_statement_finish (first, error))
     return NULL;
-  }
-  gboolean is_redo = g_strcmp0 (aff_statement_text (row, 1), "undo") == 0;
+  return sentence != NULL ? g_steal_pointer (&sentence) : g_strdup ("");
+}
+
+// The words of the new change from the one that is undone.
+static gboolean
+describe (AffDb *db, Undo *undo, gboolean is_redo, GError **error)
+{
+  AffChangeNote *note = &undo->record->note;
+  undo->own_sentence = aff_change_dup_sentence (db, undo->target, error);
+  if (undo->own_sentence == NULL)
+    return FALSE;
   undo->record->undoes = undo->target;
-  undo->record->note.kind = is_redo ? "redo" : "undo";
-  undo->own_sentence = aff_text_clean (aff_statement_text (row, 2));
-  return aff_statement_bytes (row, 0);
+  note->kind = is_redo ? "redo" : "undo";
+  undo->new_sentence = g_strconcat (is_redo ? "Redo: " : "Undo: ", undo->own_sentence, NULL);
+  if (note->sentence == NULL)
+    note->sentence = undo->new_sentence;
+  return TRUE;
+}
+
+// The changeset of the target.
+static GBytes *
+load_target (AffDb *db, Undo *undo, GError **error)
+{
+  g_autoptr (AffStatement)
+    row = aff_db_prepare (db, "SELECT changeset, kind FROM change WHERE sequence = ?");
+  aff_statement_bind_int (row, 1, undo->target);
+  gboolean is_there = aff_statement_step (row);
+  if (!is_there && aff_statement_finish (row, error))
+    fail_missing (db, undo->sequence, error);
+  if (!is_there ||
+      !describe (db, undo, g_strcmp0 (aff_statement_text (row, 1), "undo") == 0, error))
+    return NULL;
+  g_autoptr (GBytes) changes = aff_statement_bytes (row, 0);
+  return aff_statement_finish (row, error) ? g_steal_pointer (&changes) : NULL;
 }
 
 static void
@@ -120,10 +183,8 @@ static void
 keep_orphan (Undo *undo, AffDb *db)
 {
   g_autoptr (AffStatement) orphan = aff_db_prepare (db, "PRAGMA foreign_key_check");
-  if (!aff_statement_step (orphan))
-    return;
-  undo->table = g_strdup (aff_statement_text (orphan, 0));
-  undo->key = g_strdup (aff_statement_text (orphan, 1));
+  if (aff_statement_step (orphan))
+    add_obstacle (undo, aff_statement_text (orphan, 0), aff_statement_text (orphan, 1));
 }
 
 typedef struct {
@@ -131,27 +192,38 @@ typedef struct {
   Undo *undo;
 } Application;
 
+// What is left out here is undone as a whole: all rows in the way are looked for, to name all
+// changes that put them there.
 static int
 on_conflict (void *data, int type, sqlite3_changeset_iter *iterator)
 {
   Application *application = data;
-  Undo *undo = application->undo;
   const char *table = NULL;
   if (type == SQLITE_CHANGESET_FOREIGN_KEY) {
-    keep_orphan (undo, application->db);
+    keep_orphan (application->undo, application->db);
     return SQLITE_CHANGESET_ABORT;
   }
-  undo->key = dup_key (iterator, &table);
-  undo->table = g_strdup (table);
+  g_autofree char *key = dup_key (iterator, &table);
   // The row that breaks a rule together with this one has another key.
-  if (type == SQLITE_CHANGESET_CONSTRAINT)
-    g_clear_pointer (&undo->key, g_free);
-  return SQLITE_CHANGESET_ABORT;
+  add_obstacle (application->undo, table, type == SQLITE_CHANGESET_CONSTRAINT ? NULL : key);
+  return SQLITE_CHANGESET_OMIT;
 }
 
-// How many rows CHANGES touches, and whether one of them is TABLE's row KEY (any, if NULL).
+static gboolean
+is_in_the_way (const GPtrArray *obstacles, const char *table, const char *key, gboolean any_key)
+{
+  for (guint i = 0; i < obstacles->len; i++) {
+    const Obstacle *obstacle = obstacles->pdata[i];
+    if (g_strcmp0 (obstacle->table, table) == 0 &&
+        (any_key || obstacle->key == NULL || g_strcmp0 (obstacle->key, key) == 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// How many rows CHANGES touches, -1 if it is damaged, and whether one of them is in the way.
 static int
-count_rows (GBytes *changes, const char *table, const char *key, gboolean *touches)
+count_rows (GBytes *changes, const GPtrArray *obstacles, gboolean any_key, gboolean *touches)
 {
   sqlite3_changeset_iter *iterator = NULL;
   gsize length = 0;
@@ -161,55 +233,89 @@ count_rows (GBytes *changes, const char *table, const char *key, gboolean *touch
   if (sqlite3changeset_start (&iterator, (int) length, (void *) data) != SQLITE_OK)
     return -1;
   for (; sqlite3changeset_next (iterator) == SQLITE_ROW; rows++) {
-    const char *row_table = NULL;
-    g_autofree char *row_key = dup_key (iterator, &row_table);
-    *touches = *touches || (g_strcmp0 (row_table, table) == 0 &&
-                            (key == NULL || g_strcmp0 (row_key, key) == 0));
+    const char *table = NULL;
+    g_autofree char *key = dup_key (iterator, &table);
+    *touches = *touches || is_in_the_way (obstacles, table, key, any_key);
   }
   return sqlite3changeset_finalize (iterator) == SQLITE_OK ? rows : -1;
 }
 
-// The newest change after the target that is in force and touched the row.
-static Culprit
-find_culprit (AffDb *db, const Undo *undo, const char *key)
+// The changes after the target, newest first, that are in force and touched what is in the way:
+// "12 (“…”)", "9 (“…”)". The last may be a count of more.
+static GPtrArray *
+list_culprits (AffDb *db, const Undo *undo, gboolean any_key)
 {
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  guint count = 0;
   g_autoptr (AffStatement) later =
-    aff_db_prepare (db, "SELECT sequence, sentence, changeset FROM change AS later"
+    aff_db_prepare (db, "SELECT sequence, changeset FROM change AS later"
                         " WHERE sequence > ? AND kind <> 'undo'"
                         "  AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = later.sequence)"
                         " ORDER BY sequence DESC");
   aff_statement_bind_int (later, 1, undo->target);
   while (aff_statement_step (later)) {
-    g_autoptr (GBytes) changes = aff_statement_bytes (later, 2);
+    g_autoptr (GBytes) changes = aff_statement_bytes (later, 1);
+    gint64 sequence = aff_statement_int (later, 0);
     gboolean touches = FALSE;
-    count_rows (changes, undo->table, key, &touches);
-    if (touches)
-      return (Culprit){aff_statement_int (later, 0),
-                       aff_text_clean (aff_statement_text (later, 1))};
+    count_rows (changes, undo->obstacles, any_key, &touches);
+    if (!touches || ++count > MOST_NAMED)
+      continue;
+    g_autofree char *sentence = aff_change_dup_sentence (db, sequence, NULL);
+    g_ptr_array_add (names, g_strdup_printf ("%" G_GINT64_FORMAT " (“%s”)", sequence,
+                                             sentence != NULL ? sentence : ""));
   }
-  return (Culprit){0};
+  if (count > MOST_NAMED)
+    g_ptr_array_add (names, g_strdup_printf ("%u more", count - MOST_NAMED));
+  return names;
+}
+
+static char *
+join_names (const GPtrArray *names)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s",
+                            i == 0                ? ""
+                            : i + 1 == names->len ? " and "
+                                                  : ", ",
+                            (const char *) names->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+// "paper 7", the first row in the way.
+static char *
+name_row (const Undo *undo)
+{
+  const Obstacle *first = undo->obstacles->len > 0 ? undo->obstacles->pdata[0] : NULL;
+  if (first == NULL || first->table == NULL)
+    return g_strdup ("a row of it");
+  g_autofree char *key = aff_text_clean_line (first->key);
+  return key != NULL ? g_strdup_printf ("%s %s", first->table, key)
+                     : g_strdup_printf ("a row of %s", first->table);
 }
 
 static gboolean
 fail_conflict (AffDb *db, Undo *undo, GError **error)
 {
-  Culprit culprit = find_culprit (db, undo, undo->key);
-  if (culprit.sequence == 0 && undo->key != NULL)
-    culprit = find_culprit (db, undo, NULL);
-  g_autofree char *sentence = culprit.sentence;
-  g_autofree char *key = aff_text_clean (undo->key);
-  g_autofree char *row = key != NULL
-                           ? g_strdup_printf ("%s %s", undo->table, key)
-                           : g_strdup_printf ("a row of %s",
-                                              undo->table != NULL ? undo->table : "it");
+  g_autoptr (GPtrArray) culprits = list_culprits (db, undo, FALSE);
+  if (culprits->len == 0) {
+    g_ptr_array_unref (culprits);
+    culprits = list_culprits (db, undo, TRUE);
+  }
+  g_autofree char *names = join_names (culprits);
+  g_autofree char *row = name_row (undo);
   g_autofree char *what = g_strdup_printf ("Change %" G_GINT64_FORMAT
                                            " (“%s”) cannot be undone",
                                            undo->sequence, undo->own_sentence);
-  if (culprit.sequence != 0)
+  if (culprits->len == 1)
     g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
-                 "%s: change %" G_GINT64_FORMAT " (“%s”) stands in the way at %s. Undo that "
-                 "change first.",
-                 what, culprit.sequence, sentence, row);
+                 "%s: change %s stands in the way at %s. Undo that change first.", what, names,
+                 row);
+  else if (culprits->len > 1)
+    g_set_error (
+      error, AFF_ERROR, AFF_ERROR_CONFLICT,
+      "%s: changes %s stand in the way, at %s for one. Undo them first, in this order.", what,
+      names, row);
   else
     g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
                  "%s: %s is not as it left it. Set it by hand instead.", what, row);
@@ -219,8 +325,8 @@ fail_conflict (AffDb *db, Undo *undo, GError **error)
 static gboolean
 fail_apply (AffDb *db, Undo *undo, int rc, GError **error)
 {
-  // Apply answers SQLITE_ABORT for rows in the way and SQLITE_CONSTRAINT for references.
-  if (rc == SQLITE_ABORT || undo->table != NULL)
+  // Apply answers SQLITE_ABORT or SQLITE_CONSTRAINT for references.
+  if (rc == SQLITE_ABORT || undo->obstacles->len > 0)
     return fail_conflict (db, undo, error);
   aff_db_explain (db, rc, sqlite3_errstr (rc), -1, "Nothing was undone", error);
   return FALSE;
@@ -232,7 +338,7 @@ apply_inverse (AffDb *db, Undo *undo, GBytes *changes, GError **error)
   gboolean touches = FALSE;
   int length = 0;
   void *inverse = NULL;
-  int rows = count_rows (changes, NULL, NULL, &touches);
+  int rows = count_rows (changes, undo->obstacles, FALSE, &touches);
   sqlite3_int64 before = sqlite3_total_changes64 (db->handle);
   int rc = sqlite3changeset_invert ((int) g_bytes_get_size (changes),
                                     g_bytes_get_data (changes, NULL), &length, &inverse);
@@ -240,7 +346,7 @@ apply_inverse (AffDb *db, Undo *undo, GBytes *changes, GError **error)
     rc = sqlite3changeset_apply (db->handle, length, inverse, NULL, on_conflict,
                                  &(Application){db, undo});
   sqlite3_free (inverse);
-  if (rc != SQLITE_OK)
+  if (rc != SQLITE_OK || undo->obstacles->len > 0)
     return fail_apply (db, undo, rc, error);
   // A table that this schema lacks is skipped without a word.
   if (sqlite3_total_changes64 (db->handle) - before == rows)
@@ -271,15 +377,15 @@ aff_change_undo (AffDb *db,
 {
   g_return_val_if_fail (db != NULL && note != NULL, FALSE);
   g_return_val_if_fail (note->who != NULL || note->permit != NULL, FALSE);
-  g_return_val_if_fail (note->sentence != NULL, FALSE);
   g_return_val_if_fail (sqlite3_get_autocommit (db->handle), FALSE);
   AffChangeRecord record = {.note = *note};
   aff_change_sign (&record.note);
   Undo undo = {.sequence = sequence, .record = &record};
+  undo.obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_obstacle);
   gboolean is_done = aff_change_record (db, &record, undo_change, &undo, new_sequence, error);
+  g_ptr_array_unref (undo.obstacles);
   g_free (undo.own_sentence);
-  g_free (undo.table);
-  g_free (undo.key);
+  g_free (undo.new_sentence);
   return is_done;
 }
 
