@@ -40,7 +40,7 @@ add_chance (const AffTourProblem *problem, int index, AffTourWindow window, GArr
 {
   int latest = find_latest (problem, index, window.until);
   Chance chance = {MAX (window.from, find_travel (problem, problem->start, index)), latest,
-                   window.score};
+                   window.score, MAX (0, window.from), MIN (problem->limit, window.until)};
 
   if (chance.from <= latest)
     g_array_append_val (chances, chance);
@@ -121,6 +121,35 @@ fill_steps (Case *self, const AffTourProblem *problem)
   self->step[n * side + n + 1] = find_travel_to_first_end (problem);
 }
 
+static gboolean
+is_symmetric (const Case *self)
+{
+  for (int from = 0; from < self->n; from++)
+    for (int to = 0; to < from; to++)
+      if (case_step (self, from, to) - self->service[from] !=
+          case_step (self, to, from) - self->service[to])
+        return FALSE;
+  return TRUE;
+}
+
+// A detour costs the visit of what it leads through too.
+static gboolean
+is_metric (const Case *self)
+{
+  int side = self->n + 2;
+
+  for (int from = 0; from < side; from++)
+    for (int by = 0; by < self->n; by++) {
+      int first = self->step[from * side + by];
+      const int *second = self->step + by * side;
+      const int *direct = self->step + from * side;
+      for (int to = 0; to < side; to++)
+        if (direct[to] > first + second[to] && to != from)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 void
 case_init (Case *self, const AffTourProblem *problem)
 {
@@ -140,8 +169,24 @@ case_init (Case *self, const AffTourProblem *problem)
   self->chances = (Chance *) (gpointer) g_array_free (chances, FALSE);
   self->step = g_new (int, (gsize) (self->n + 2) * (self->n + 2));
   fill_steps (self, problem);
+  self->is_metric = is_metric (self);
+  self->is_symmetric = is_symmetric (self);
   weigh (self);
   self->is_possible = find_travel_to_first_end (problem) <= problem->limit;
+}
+
+gint64
+case_unit (const Case *self)
+{
+  gint64 unit = 0;
+
+  for (int k = 0; k < self->first[self->n]; k++)
+    for (gint64 rest = self->chances[k].score; rest != 0;) {
+      gint64 next = unit % rest;
+      unit = rest;
+      rest = next;
+    }
+  return MAX (1, unit);
 }
 
 void

@@ -13,6 +13,8 @@ typedef struct {
   int from;
   int latest; // begin of a visit that is over in time
   gint64 score;
+  int opens; // the window itself, within the limit
+  int closes;
 } Chance;
 
 // A problem of the nodes that can be visited at all, numbered from 0 to n - 1; the start is n,
@@ -28,7 +30,9 @@ typedef struct {
   gint64 *best;  // the best score of each node
   gint64 weight; // what one required node adds to its score, 0 if none is required
   gboolean *is_required;
-  gboolean has_windows; // some chance is neither at any time nor the only one
+  gboolean has_windows;
+  gboolean is_symmetric; // the way back is as long
+  gboolean is_metric;    // no way is longer than through a visit of a third node
   gboolean is_possible;
 } Case;
 
@@ -75,11 +79,28 @@ int route_end (const Route *self);
 void route_insert (Route *self, int position, int node, int chance);
 // Takes out the visits POSITION to POSITION + COUNT - 1 (the first visit is 1).
 void route_remove (Route *self, int position, int count);
+// Puts the visits into an order that takes less time; TRUE if there was one.
+gboolean route_straighten (Route *self);
+// How much later all that follows POSITION gets by visiting NODE before it; FAR_AWAY: too late.
+int route_delay (const Route *self, int position, int node, const Chance *chance);
+
+typedef enum { FITTING_NONE, FITTING_FOUND, FITTING_UNKNOWN } Fitting;
+
+// Whether its visits and NODE can all be made in time in any order, in which they are then put.
+Fitting route_fit (Route *route, int node, int chance, guint64 last_step, Work *work);
 gint64 route_travel (const Route *self);
 // Whether A is better than B: a higher score, or the same in less time.
 gboolean route_is_better (const Route *a, const Route *b);
 
 // Looks for a better tour than BEST for ROUNDS rounds and keeps it there.
 void search_improve (Route *best, guint64 rounds, Work *work);
+
+// Looks for a better tour than BEST, or for the proof that there is none, by choosing sets of nodes:
+// good where visits take longer than ways. Lowers *BOUND to what no tour can exceed; when the
+// STEPS did not suffice that is more than the score of BEST.
+void pack_prove (Route *best, guint64 steps, Work *work, gint64 *bound);
+
+// The largest number that divides all scores.
+gint64 case_unit (const Case *self);
 
 G_END_DECLS

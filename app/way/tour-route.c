@@ -109,6 +109,23 @@ route_remove (Route *self, int position, int count)
   route_time (self);
 }
 
+int
+route_delay (const Route *self, int position, int node, const Chance *chance)
+{
+  const Case *of = self->of;
+  int before = self->node[position - 1];
+  int after = self->node[position];
+  int begin = self->begin[position - 1] + case_step (of, before, node);
+
+  begin = MAX (begin, chance->from);
+  if (begin > chance->latest)
+    return FAR_AWAY;
+  int next = begin + case_step (of, node, after);
+  if (next > self->latest[position])
+    return FAR_AWAY;
+  return MAX (0, next - self->begin[position]);
+}
+
 gint64
 route_travel (const Route *self)
 {

@@ -3,6 +3,8 @@
 
 const AffTourEffort aff_tour_usual_effort = {.rounds = 2000, .steps = 200000};
 
+// Rounds before the proof, for which a good tour is needed but seldom the best.
+#define SHORT_SEARCH 300
 // Asking costs more than a step.
 #define STEPS_BETWEEN_QUESTIONS 64
 
@@ -75,6 +77,22 @@ tell (AffTour *self, const AffTourProblem *problem, const Route *route)
   self->travel = (int) route_travel (route);
 }
 
+// The best route and what none exceeds.
+static gint64
+prove (Route *best, Work *work)
+{
+  gint64 bound = 0;
+
+  for (int node = 0; node < best->of->n; node++)
+    bound += best->of->best[node];
+  search_improve (best, SHORT_SEARCH, work);
+  if (best->of->is_metric)
+    pack_prove (best, work->limits->steps, work, &bound);
+  if (bound > best->score)
+    search_improve (best, work->limits->rounds, work);
+  return bound;
+}
+
 AffTour *
 aff_tour_solve (const AffTourProblem *problem, const AffTourEffort *effort)
 {
@@ -88,10 +106,14 @@ aff_tour_solve (const AffTourProblem *problem, const AffTourEffort *effort)
   self->is_possible = of.is_possible;
   if (of.is_possible) {
     route_init (&best, &of);
-    search_improve (&best, 300, &work);
+    gint64 bound = prove (&best, &work);
     tell (self, problem, &best);
+    self->is_proven = bound <= best.score;
+    // What is required counts on neither side.
+    self->bound = self->score + MAX (0, bound - best.score);
     route_clear (&best);
-  }
+  } else
+    self->is_proven = TRUE;
   self->rounds = work.rounds;
   self->steps = work.steps;
   case_clear (&of);

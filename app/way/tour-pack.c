@@ -1,0 +1,538 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The proof by sets of nodes. A tour that visits a set takes at least the visits and, at each node,
+// half of the cheapest way to it and half of the cheapest way from it; between two instants no
+// more than fits between them. What scores most within these limits, fractions of visits allowed,
+// bounds every tour. The limits of all stretches of time form a polymatroid, in which taking
+// what scores most for its time first is best (Edmonds 1970). All times are doubled, so that half
+// a way is a whole number.
+#include "app/way/tour-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_PIECES    6
+#define MOST_STRETCHES (MOST_PIECES * (MOST_PIECES + 1) / 2)
+
+// A stretch of time between two of the instants at which windows open or close.
+typedef struct {
+  int from; // pieces, both included
+  int to;
+  gint64 room;
+} Stretch;
+
+// Something of a node that may be taken in parts.
+typedef struct {
+  int node;
+  int from; // pieces in which it can be
+  int to;
+  gint64 value;
+} Part;
+
+// Parts in order of their value for their time.
+typedef struct {
+  Part *parts;
+  int n;
+} Offers;
+
+typedef enum { OPEN, TAKEN, LEFT_OUT } Fate;
+
+typedef struct {
+  const Case *of;
+  Work *work;
+  guint64 last_step; // no more work after it
+  Route *best;
+  gint64 unit;
+  int *in;        // of each node: the cheapest way to it
+  int *out;       // and from it
+  gint64 *weight; // doubled time that each node takes at least
+  int n_pieces;
+  int instants[MOST_PIECES + 1];
+  int n_stretches;
+  Stretch stretches[MOST_STRETCHES];
+  Offers whole; // all that a node is worth, whenever it can be visited
+  Offers base;  // what it is worth at its worst
+  Offers bonus; // and what is added by its best window
+  int *order;   // of deciding
+  int *by_weight;
+  int *by_score;
+  Fate *fate;
+  Route *routes; // through the taken nodes, one at each depth
+  gint64 *taken; // of each stretch: what the taken nodes take
+} Pack;
+
+static int
+find_way (const Case *of, int from, int to)
+{
+  return case_step (of, from, to) - of->service[from];
+}
+
+// The sum of the cheapest way to NODE and the cheapest way from it, of different neighbours.
+static void
+find_cheapest (Pack *self, int node, int start_more, int end_more)
+{
+  const Case *of = self->of;
+  int in[2] = {FAR_AWAY, FAR_AWAY}, out[2] = {FAR_AWAY, FAR_AWAY};
+  int in_node = -1, out_node = -1;
+
+  for (int other = 0; other < of->n + 2; other++) {
+    if (other == node)
+      continue;
+    int to = other > of->n ? FAR_AWAY
+                           : find_way (of, other, node) + (other == of->n) * start_more;
+    int from = other == of->n ? FAR_AWAY
+                              : find_way (of, node, other) + (other > of->n) * end_more;
+    if (to < in[0]) {
+      in[1] = in[0];
+      in[0] = to;
+      in_node = other;
+    } else
+      in[1] = MIN (in[1], to);
+    if (from < out[0]) {
+      out[1] = out[0];
+      out[0] = from;
+      out_node = other;
+    } else
+      out[1] = MIN (out[1], from);
+  }
+  gint64 both = (gint64) in[0] + out[0];
+  if (in_node == out_node)
+    both = MIN ((gint64) in[0] + out[1], (gint64) in[1] + out[0]);
+  self->in[node] = in[0];
+  self->out[node] = out[0];
+  self->weight[node] = 2 * (gint64) of->service[node] + both;
+}
+
+// A start or an end that is nearer than nodes are to each other would spoil the cheapest ways: its
+// own ways are lengthened by so much, and so is the time.
+static int
+find_more (const Case *of, gboolean is_start)
+{
+  int nearest = FAR_AWAY;
+  int farthest = 0;
+
+  for (int node = 0; node < of->n; node++) {
+    int least = FAR_AWAY;
+    int own = is_start ? find_way (of, of->n, node) : find_way (of, node, of->n + 1);
+    for (int other = 0; other < of->n; other++)
+      if (other != node)
+        least = MIN (least, is_start ? find_way (of, other, node) : find_way (of, node, other));
+    nearest = MIN (nearest, own);
+    if (least < FAR_AWAY / 2)
+      farthest = MAX (farthest, least);
+  }
+  return MAX (0, farthest - nearest);
+}
+
+static int
+compare_ints (const void *a, const void *b)
+{
+  return *(const int *) a < *(const int *) b ? -1 : *(const int *) a > *(const int *) b;
+}
+
+// The instants between which windows are looked at; where there are too many, some of them.
+static void
+find_instants (Pack *self)
+{
+  const Case *of = self->of;
+  int n_chances = of->first[of->n];
+  g_autofree int *all = g_new (int, 2 * n_chances + 2);
+  int n = 0;
+
+  all[n++] = 0;
+  all[n++] = of->limit;
+  for (int k = 0; k < n_chances; k++) {
+    all[n++] = MIN (of->chances[k].opens, of->limit);
+    all[n++] = MAX (of->chances[k].closes, 0);
+  }
+  qsort (all, (size_t) n, sizeof (int), compare_ints);
+  int different = 0;
+  for (int i = 0; i < n; i++)
+    if (different == 0 || all[i] != all[different - 1])
+      all[different++] = all[i];
+  self->n_pieces = CLAMP (different - 1, 1, MOST_PIECES);
+  for (int i = 0; i <= self->n_pieces; i++)
+    self->instants[i] = all[different > 1 ? i * (different - 1) / self->n_pieces : 0];
+  self->instants[self->n_pieces] = of->limit;
+}
+
+static int
+find_piece (const Pack *self, int instant, gboolean is_end)
+{
+  int piece = 0;
+
+  while (piece < self->n_pieces - 1 &&
+         (is_end ? instant > self->instants[piece + 1] : instant >= self->instants[piece + 1]))
+    piece++;
+  return piece;
+}
+
+// What fits into a stretch: halves of ways to the first and from the last visit of it may lie
+// outside, unless the start or the end is there.
+static gint64
+find_room (const Pack *self, int from, int to, int start_more, int end_more)
+{
+  const Case *of = self->of;
+  gint64 room = 2 * ((gint64) self->instants[to + 1] - self->instants[from]);
+  int start = FAR_AWAY, end = FAR_AWAY;
+  gint64 in = 0, out = 0;
+
+  for (int node = 0; node < of->n; node++) {
+    start = MIN (start, find_way (of, of->n, node));
+    end = MIN (end, find_way (of, node, of->n + 1));
+    gint64 both = self->weight[node] - 2 * (gint64) of->service[node];
+    in = MAX (in, both - self->out[node]);
+    out = MAX (out, both - self->in[node]);
+  }
+  // Lengthened ways count with their two halves, one of which is the end's own.
+  room += from == 0 ? 2 * (gint64) start_more - (start + start_more) : in;
+  room += to == self->n_pieces - 1 ? 2 * (gint64) end_more - (end + end_more) : out;
+  return room;
+}
+
+static void
+find_stretches (Pack *self, int start_more, int end_more)
+{
+  self->n_stretches = 0;
+  for (int from = 0; from < self->n_pieces; from++)
+    for (int to = from; to < self->n_pieces; to++)
+      self->stretches[self->n_stretches++] =
+        (Stretch){from, to, find_room (self, from, to, start_more, end_more)};
+}
+
+// The part of NODE that is worth more than MORE THAN, when it can be had.
+static Part
+make_part (const Pack *self, int node, gint64 more_than)
+{
+  const Case *of = self->of;
+  Part part = {node, MOST_PIECES, 0, 0};
+
+  for (int k = of->first[node]; k < of->first[node + 1]; k++) {
+    const Chance *chance = &of->chances[k];
+    if (chance->score <= more_than)
+      continue;
+    part.from = MIN (part.from, find_piece (self, chance->opens, FALSE));
+    part.to = MAX (part.to, find_piece (self, chance->closes, TRUE));
+    part.value = MAX (part.value, chance->score - MAX (0, more_than));
+  }
+  return part;
+}
+
+static gint64
+find_worst (const Case *of, int node)
+{
+  gint64 worst = of->best[node];
+
+  for (int k = of->first[node]; k < of->first[node + 1]; k++)
+    worst = MIN (worst, of->chances[k].score);
+  return worst;
+}
+
+static int
+compare_parts (const void *a, const void *b, void *data)
+{
+  const gint64 *weight = data;
+  const Part *one = a;
+  const Part *other = b;
+  __int128 x = (__int128) one->value * MAX (1, weight[other->node]);
+  __int128 y = (__int128) other->value * MAX (1, weight[one->node]);
+
+  if (x != y)
+    return x > y ? -1 : 1;
+  return one->node - other->node;
+}
+
+static void
+make_offers (Pack *self)
+{
+  const Case *of = self->of;
+
+  self->whole.parts = g_new (Part, of->n + 1);
+  self->base.parts = g_new (Part, of->n + 1);
+  self->bonus.parts = g_new (Part, of->n + 1);
+  for (int node = 0; node < of->n; node++) {
+    gint64 worst = find_worst (of, node);
+    Part whole = make_part (self, node, -1);
+    Part base = whole;
+    base.value = worst;
+    self->whole.parts[self->whole.n++] = whole;
+    self->base.parts[self->base.n++] = base;
+    if (worst < of->best[node])
+      self->bonus.parts[self->bonus.n++] = make_part (self, node, worst);
+  }
+  for (Offers *offers = &self->whole; offers <= &self->bonus; offers++)
+    qsort_r (offers->parts, (size_t) offers->n, sizeof (Part), compare_parts, self->weight);
+}
+
+static int
+compare_weights (const void *a, const void *b, void *data)
+{
+  const Pack *self = data;
+  gint64 x = self->weight[*(const int *) a];
+  gint64 y = self->weight[*(const int *) b];
+
+  return x != y ? (x < y ? -1 : 1) : *(const int *) a - *(const int *) b;
+}
+
+static int
+compare_scores (const void *a, const void *b, void *data)
+{
+  const Pack *self = data;
+  gint64 x = self->of->best[*(const int *) a];
+  gint64 y = self->of->best[*(const int *) b];
+
+  return x != y ? (x > y ? -1 : 1) : *(const int *) a - *(const int *) b;
+}
+
+static void
+make_orders (Pack *self)
+{
+  int n = self->of->n;
+
+  self->order = g_new (int, n + 1);
+  self->by_weight = g_new (int, n + 1);
+  self->by_score = g_new (int, n + 1);
+  for (int i = 0; i < n; i++) {
+    self->order[i] = self->whole.parts[i].node;
+    self->by_weight[i] = self->by_score[i] = i;
+  }
+  qsort_r (self->by_weight, (size_t) n, sizeof (int), compare_weights, self);
+  qsort_r (self->by_score, (size_t) n, sizeof (int), compare_scores, self);
+}
+
+static void
+pack_init (Pack *self, Route *best, guint64 steps, Work *work)
+{
+  const Case *of = best->of;
+  int n = of->n;
+
+  *self = (Pack){.of = of,
+                 .work = work,
+                 .best = best,
+                 .last_step = work->steps + steps,
+                 .unit = case_unit (of)};
+  self->in = g_new (int, n + 1);
+  self->out = g_new (int, n + 1);
+  self->weight = g_new (gint64, n + 1);
+  self->fate = g_new0 (Fate, n + 1);
+  self->routes = g_new0 (Route, n + 1);
+  int start_more = find_more (of, TRUE);
+  int end_more = find_more (of, FALSE);
+  for (int node = 0; node < n; node++)
+    find_cheapest (self, node, start_more, end_more);
+  find_instants (self);
+  find_stretches (self, start_more, end_more);
+  self->taken = g_new0 (gint64, self->n_stretches);
+  make_offers (self);
+  make_orders (self);
+  route_init (&self->routes[0], of);
+}
+
+static void
+pack_clear (Pack *self)
+{
+  for (int depth = 0; depth <= self->of->n; depth++)
+    if (self->routes[depth].of != NULL)
+      route_clear (&self->routes[depth]);
+  g_free (self->routes);
+  g_free (self->in);
+  g_free (self->out);
+  g_free (self->weight);
+  g_free (self->fate);
+  g_free (self->taken);
+  g_free (self->whole.parts);
+  g_free (self->base.parts);
+  g_free (self->bonus.parts);
+  g_free (self->order);
+  g_free (self->by_weight);
+  g_free (self->by_score);
+}
+
+// Adds WEIGHT to all stretches that hold the pieces FROM to TO.
+static void
+use (const Pack *self, gint64 *used, int from, int to, gint64 weight)
+{
+  for (int i = 0; i < self->n_stretches; i++)
+    if (self->stretches[i].from <= from && self->stretches[i].to >= to)
+      used[i] += weight;
+}
+
+static gint64
+find_room_left (const Pack *self, const gint64 *used, int from, int to)
+{
+  gint64 room = G_MAXINT64;
+
+  for (int i = 0; i < self->n_stretches; i++)
+    if (self->stretches[i].from <= from && self->stretches[i].to >= to)
+      room = MIN (room, self->stretches[i].room - used[i]);
+  return MAX (0, room);
+}
+
+// The most that undecided nodes can add, of OFFERS.
+static gint64
+find_most (const Pack *self, const Offers *offers)
+{
+  gint64 used[MOST_STRETCHES];
+  gint64 most = 0;
+
+  memcpy (used, self->taken, (gsize) self->n_stretches * sizeof (gint64));
+  for (int i = 0; i < offers->n; i++) {
+    const Part *part = &offers->parts[i];
+    if (self->fate[part->node] != OPEN || part->value == 0)
+      continue;
+    gint64 weight = self->weight[part->node];
+    gint64 room = find_room_left (self, used, part->from, part->to);
+    if (room >= weight)
+      most += part->value;
+    else if (room > 0)
+      most += (gint64) ((__int128) part->value * room / weight) + 1;
+    use (self, used, part->from, part->to, MIN (room, weight));
+  }
+  return most;
+}
+
+// The same by counting: no more nodes than the lightest that fit, and no better than the best.
+static gint64
+find_most_by_count (const Pack *self)
+{
+  gint64 room = find_room_left (self, self->taken, 0, self->n_pieces - 1);
+  gint64 most = 0;
+  int count = 0;
+
+  for (int i = 0; i < self->of->n; i++) {
+    int node = self->by_weight[i];
+    if (self->fate[node] != OPEN)
+      continue;
+    room -= self->weight[node];
+    if (room < 0)
+      break;
+    count++;
+  }
+  for (int i = 0; i < self->of->n && count > 0; i++)
+    if (self->fate[self->by_score[i]] == OPEN) {
+      most += self->of->best[self->by_score[i]];
+      count--;
+    }
+  return most;
+}
+
+static gboolean
+fits (const Pack *self)
+{
+  for (int i = 0; i < self->n_stretches; i++)
+    if (self->taken[i] > 0 && self->taken[i] > self->stretches[i].room)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+beats (const Pack *self, gint64 score)
+{
+  return score / self->unit * self->unit > self->best->score;
+}
+
+// Whether the nodes taken, which score SCORE, and some of the undecided ones can beat the best.
+static gint64
+find_bound (const Pack *self, gint64 score)
+{
+  gint64 bound = score + find_most (self, &self->whole);
+
+  if (beats (self, bound))
+    bound = MIN (bound, score + find_most_by_count (self));
+  if (self->bonus.n > 0 && beats (self, bound))
+    bound = MIN (bound, score + find_most (self, &self->base) + find_most (self, &self->bonus));
+  return bound;
+}
+
+static Route *
+find_route (Pack *self, int depth)
+{
+  if (self->routes[depth].of == NULL)
+    route_init (&self->routes[depth], self->of);
+  return &self->routes[depth];
+}
+
+static Fitting
+insert_best (Route *route, int node, int chance)
+{
+  int least = FAR_AWAY;
+  int place = 0;
+
+  for (int position = 1; position <= route->length + 1; position++) {
+    int delay = route_delay (route, position, node, &route->of->chances[chance]);
+    if (delay < least) {
+      least = delay;
+      place = position;
+    }
+  }
+  if (place == 0)
+    return FITTING_NONE;
+  route_insert (route, place, node, chance);
+  return FITTING_FOUND;
+}
+
+static gint64 decide (Pack *self, int at, int depth, gint64 score);
+
+// Takes NODE by CHANCE beside what is taken; the bound of all that follows from it.
+static gint64
+take (Pack *self, int at, int depth, gint64 score, int chance)
+{
+  const Case *of = self->of;
+  int node = self->order[at];
+  const Chance *window = &of->chances[chance];
+  int from = find_piece (self, window->opens, FALSE);
+  int to = find_piece (self, window->closes, TRUE);
+  Route *route = find_route (self, depth + 1);
+  gint64 bound = G_MININT64;
+
+  use (self, self->taken, from, to, self->weight[node]);
+  if (fits (self)) {
+    route_copy (route, &self->routes[depth]);
+    Fitting fitting = insert_best (route, node, chance);
+    if (fitting == FITTING_NONE)
+      fitting = route_fit (route, node, chance, self->last_step, self->work);
+    if (fitting == FITTING_FOUND) {
+      route_straighten (route);
+      if (route_is_better (route, self->best))
+        route_copy (self->best, route);
+      self->fate[node] = TAKEN;
+      bound = decide (self, at + 1, depth + 1, score + window->score);
+    } else if (fitting == FITTING_UNKNOWN)
+      bound = score + window->score + find_most (self, &self->whole);
+  }
+  use (self, self->taken, from, to, -self->weight[node]);
+  return bound;
+}
+
+// Decides on order[AT] and all that follow; what no tour of these decisions exceeds.
+static gint64
+decide (Pack *self, int at, int depth, gint64 score)
+{
+  const Case *of = self->of;
+  gint64 bound = find_bound (self, score);
+
+  if (at == of->n || !beats (self, bound))
+    return bound;
+  if (self->work->steps >= self->last_step || !work_step (self->work))
+    return bound;
+  int node = self->order[at];
+  gint64 most = G_MININT64;
+  for (int k = of->first[node]; k < of->first[node + 1]; k++) {
+    gint64 found = take (self, at, depth, score, k);
+    most = MAX (most, found);
+  }
+  self->fate[node] = LEFT_OUT;
+  gint64 without = decide (self, at + 1, depth, score);
+  self->fate[node] = OPEN;
+  return MIN (bound, MAX (most, without));
+}
+
+void
+pack_prove (Route *best, guint64 steps, Work *work, gint64 *bound)
+{
+  Pack self;
+
+  pack_init (&self, best, steps, work);
+  gint64 most = MAX (decide (&self, 0, 0, 0), best->score);
+  *bound = MIN (*bound, most / self.unit * self.unit);
+  pack_clear (&self);
+}
