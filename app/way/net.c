@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/net.h"
 
-#define HAIR_MM 1e-6
-
-typedef struct {
-  AffSpot at;
-  AffSpot before; // to the corner before it; both zero for a stop
-  AffSpot after;
-} Node;
-
-typedef struct {
-  guint a;
-  guint b;
-  double length;
-} Edge;
+#include "app/way/sight.h"
 
 typedef struct {
   guint to;
@@ -23,7 +11,7 @@ typedef struct {
 struct _AffNet {
   // owned
   AffGround *ground;
-  GArray *nodes; // Node, stops first
+  GArray *nodes; // AffNode, stops first
   guint *starts; // of each node's links
   Link *links;
   guint *groups; // of nodes that are joined: the least of them, by node
@@ -35,15 +23,6 @@ typedef struct {
   guint node;
 } Entry;
 
-// A way that turns at a corner touches it from outside on both its legs.
-static gboolean
-touches (const Node *node, AffSpot d, double length)
-{
-  double before = aff_spot_cross (d, node->before), after = aff_spot_cross (d, node->after);
-  double hair = HAIR_MM * length;
-  return (before <= hair && after <= hair) || (before >= -hair && after >= -hair);
-}
-
 static gboolean
 add_corners (AffNet *self)
 {
@@ -53,36 +32,13 @@ add_corners (AffNet *self)
     const AffBlockSide *sides = &g_array_index (blocks->sides, AffBlockSide, block->first);
     for (guint j = 0; j < block->count; j++) {
       AffSpot at = sides[j].at;
-      Node node = {at, aff_spot_to (at, sides[(j + block->count - 1) % block->count].at),
-                   aff_spot_to (at, sides[(j + 1) % block->count].at)};
+      AffNode node = {at, aff_spot_to (at, sides[(j + block->count - 1) % block->count].at),
+                      aff_spot_to (at, sides[(j + 1) % block->count].at)};
       if (aff_ground_is_free (self->ground, at))
         g_array_append_val (self->nodes, node);
     }
   }
   return self->nodes->len <= AFF_NET_MOST_NODES + self->n_stops;
-}
-
-static gboolean
-sees (const AffNet *self, const Node *a, const Node *b, double *length)
-{
-  AffSpot d = aff_spot_to (a->at, b->at);
-  *length = aff_spot_length (d);
-  return touches (a, d, *length) && touches (b, d, *length) &&
-         aff_ground_is_clear (self->ground, a->at, b->at);
-}
-
-static GArray *
-list_edges (const AffNet *self)
-{
-  GArray *edges = g_array_new (FALSE, FALSE, sizeof (Edge));
-  const Node *nodes = (const Node *) (const void *) self->nodes->data;
-  for (guint i = 0; i < self->nodes->len; i++)
-    for (guint j = i + 1; j < self->nodes->len; j++) {
-      Edge edge = {i, j, 0};
-      if (sees (self, &nodes[i], &nodes[j], &edge.length))
-        g_array_append_val (edges, edge);
-    }
-  return edges;
 }
 
 static void
@@ -92,14 +48,14 @@ add_links (AffNet *self, const GArray *edges)
   self->starts = g_new0 (guint, count + 2);
   self->links = g_new (Link, 2 * edges->len + 1);
   for (guint i = 0; i < edges->len; i++) {
-    const Edge *edge = &g_array_index (edges, Edge, i);
+    const AffEdge *edge = &g_array_index (edges, AffEdge, i);
     self->starts[edge->a + 2]++;
     self->starts[edge->b + 2]++;
   }
   for (guint i = 2; i <= count + 1; i++)
     self->starts[i] += self->starts[i - 1];
   for (guint i = 0; i < edges->len; i++) {
-    const Edge *edge = &g_array_index (edges, Edge, i);
+    const AffEdge *edge = &g_array_index (edges, AffEdge, i);
     self->links[self->starts[edge->a + 1]++] = (Link){edge->b, edge->length};
     self->links[self->starts[edge->b + 1]++] = (Link){edge->a, edge->length};
   }
@@ -122,7 +78,7 @@ join_groups (AffNet *self, const GArray *edges)
   for (guint i = 0; i < self->nodes->len; i++)
     self->groups[i] = i;
   for (guint i = 0; i < edges->len; i++) {
-    const Edge *edge = &g_array_index (edges, Edge, i);
+    const AffEdge *edge = &g_array_index (edges, AffEdge, i);
     guint a = find_group (self->groups, edge->a), b = find_group (self->groups, edge->b);
     self->groups[MAX (a, b)] = MIN (a, b);
   }
@@ -136,14 +92,14 @@ aff_net_new (AffGround *ground, const GArray *stops)
   g_autoptr (AffNet) self = g_new0 (AffNet, 1);
   self->ground = ground;
   self->n_stops = stops->len;
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (AffNode));
   for (guint i = 0; i < stops->len; i++) {
-    Node node = {.at = g_array_index (stops, AffSpot, i)};
+    AffNode node = {.at = g_array_index (stops, AffSpot, i)};
     g_array_append_val (self->nodes, node);
   }
   if (!add_corners (self))
     return NULL;
-  g_autoptr (GArray) edges = list_edges (self);
+  g_autoptr (GArray) edges = aff_sight_edges (self->ground, self->nodes);
   add_links (self, edges);
   join_groups (self, edges);
   return g_steal_pointer (&self);
@@ -175,7 +131,7 @@ aff_net_n_nodes (const AffNet *self)
 AffSpot
 aff_net_node (const AffNet *self, guint node)
 {
-  return g_array_index (self->nodes, Node, node).at;
+  return g_array_index (self->nodes, AffNode, node).at;
 }
 
 gboolean
@@ -271,10 +227,11 @@ void
 aff_net_reach_from (const AffNet *self, AffSpot spot, AffReach *reach)
 {
   g_autoptr (GArray) heap = begin (self, reach);
-  Node source = {.at = spot};
+  AffNode source = {.at = spot};
   double length;
   for (guint i = 0; i < self->nodes->len; i++)
-    if (sees (self, &source, &g_array_index (self->nodes, Node, i), &length))
+    if (aff_sight_sees (self->ground, &source, &g_array_index (self->nodes, AffNode, i),
+                        &length))
       offer (reach, heap, i, AFF_NET_SOURCE, length);
   spread (self, heap, AFF_NET_SOURCE, reach);
 }
