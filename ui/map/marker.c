@@ -27,7 +27,7 @@ find_look (const AffMarker *marker)
 
   if (marker->state == AFF_SEAT_CLOSED) {
     look.fill = *aff_palette_color (AFF_COLOR_SUNK);
-  } else if (marker->state == AFF_SEAT_ASSIGNED && marker->is_dimmed) {
+  } else if (marker->is_dimmed) {
     look.fill = *aff_palette_color (AFF_COLOR_SUNK);
     look.edge = *aff_palette_color (AFF_COLOR_LINE);
   } else if (marker->state == AFF_SEAT_ASSIGNED) {

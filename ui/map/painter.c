@@ -33,9 +33,13 @@ typedef struct {
 gboolean
 aff_map_content_is_dimmed (const AffMapContent *content, const AffSeat *seat)
 {
+  const AffBoardMark *mark = aff_map_content_mark (content, seat->board->id);
+
+  if (mark != NULL && (mark->marks & AFF_MARK_OUT) != 0)
+    return TRUE;
   if (seat->state != AFF_SEAT_ASSIGNED)
     return FALSE;
-  if (content->has_focus && aff_map_content_mark (content, seat->board->id) == NULL)
+  if (content->has_focus && mark == NULL)
     return TRUE;
   return content->topic != 0 && (seat->topic == NULL || seat->topic->id != content->topic);
 }

@@ -15,6 +15,7 @@ typedef enum {
   AFF_MARK_MOVED = 1 << 1,
   AFF_MARK_GOAL = 1 << 2, // a way leads there
   AFF_MARK_STOP = 1 << 3, // of a tour
+  AFF_MARK_OUT = 1 << 4,  // it would not take the poster in hand
 } AffMark;
 
 typedef struct {
