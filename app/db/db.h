@@ -35,6 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffDb, aff_db_free)
 // AFF_ERROR_STORE if it is locked or cannot be read.
 AffDb *aff_db_copy_to_memory (AffDb *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+// The same into the empty file at PATH.
+gboolean aff_db_copy_to_file (AffDb *source, const char *path, GError **error);
+
 // Takes back what a writer that was killed left half-written in the programme at PATH, which an
 // AFF_DB_READ connection may not do. Never waits: FALSE if a writer is alive, if PATH is no
 // programme, or if it may not be written.

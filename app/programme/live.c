@@ -4,10 +4,13 @@
 #include "app/db/watch.h"
 #include "app/programme/reader.h"
 
+#include <glib/gstdio.h>
+
 struct _AffLive {
   GObject parent_instance;
   // owned
   char *path; // NULL: nothing is followed
+  char *copy; // of a private one that was written to; to be removed
   AffClock *clock;
   AffProgramme *programme;
   GError *trouble;
@@ -103,11 +106,64 @@ on_read (AffProgramme *programme, const GError *trouble, gpointer data)
 }
 
 static void
+follow (AffLive *self)
+{
+  self->reader = aff_reader_new (self->path, self->is_private, on_read, self);
+  self->watch = aff_watch_new (self->path);
+  g_signal_connect_swapped (self->watch, "stirred", G_CALLBACK (aff_reader_wake), self->reader);
+}
+
+static void
+stop_following (AffLive *self)
+{
+  if (self->watch) {
+    g_signal_handlers_disconnect_by_data (self->watch, self->reader);
+    aff_watch_stop (self->watch);
+  }
+  g_clear_object (&self->watch);
+  g_clear_pointer (&self->reader, aff_reader_free);
+}
+
+static void
+remove_copy (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (journal);
+  g_unlink (path);
+}
+
+static void
+on_wrote (AffLive *self)
+{
+  if (self->reader)
+    aff_reader_wake (self->reader);
+}
+
+// What was given stays as it is; its copy, which is ours, is read like any other file.
+static void
+on_moved (AffLive *self, AffWriter *writer)
+{
+  gboolean is_followed = self->reader != NULL;
+
+  stop_following (self);
+  g_free (self->path);
+  self->path = g_strdup (aff_writer_path (writer));
+  self->copy = aff_writer_take_copy (writer);
+  self->is_private = FALSE;
+  if (is_followed)
+    follow (self);
+}
+
+static void
 aff_live_dispose (GObject *object)
 {
   AffLive *self = AFF_LIVE (object);
 
   aff_live_stop (self);
+  if (self->copy)
+    remove_copy (self->copy);
+  g_clear_pointer (&self->copy, g_free);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->programme, aff_programme_unref);
 
@@ -203,9 +259,7 @@ aff_live_run (AffLive *self)
   aff_clock_run (self->clock);
   if (!self->path)
     return;
-  self->reader = aff_reader_new (self->path, self->is_private, on_read, self);
-  self->watch = aff_watch_new (self->path);
-  g_signal_connect_swapped (self->watch, "stirred", G_CALLBACK (aff_reader_wake), self->reader);
+  follow (self);
 }
 
 void
@@ -213,15 +267,28 @@ aff_live_stop (AffLive *self)
 {
   g_return_if_fail (AFF_IS_LIVE (self));
 
-  if (self->watch) {
-    g_signal_handlers_disconnect_by_data (self->watch, self->reader);
-    aff_watch_stop (self->watch);
-  }
-  g_clear_object (&self->watch);
-  g_clear_pointer (&self->reader, aff_reader_free);
+  stop_following (self);
   if (self->minute_handler)
     aff_clock_stop (self->clock);
   g_clear_signal_handler (&self->minute_handler, self->clock);
+}
+
+AffWriter *
+aff_live_new_writer (AffLive *self)
+{
+  AffWriter *writer;
+
+  g_return_val_if_fail (AFF_IS_LIVE (self), NULL);
+
+  if (!self->path)
+    return NULL;
+  writer = aff_writer_new (self->path, self->clock, self->is_private);
+  g_signal_connect_object (writer, "wrote", G_CALLBACK (on_wrote), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (writer, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "changed", G_CALLBACK (aff_writer_stir), writer,
+                           G_CONNECT_SWAPPED);
+
+  return writer;
 }
 
 AffProgramme *
