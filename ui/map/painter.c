@@ -217,6 +217,28 @@ paint_route (Painting *painting)
                         painting->content->is_tour);
 }
 
+// No caption stands on the way: it is taken in squares as wide as the line.
+static void
+take_route (Painting *painting)
+{
+  const GArray *route = painting->content->route;
+  double side = AFF_ROUTE_LINE_MM * painting->viewport.scale * 1.6;
+
+  for (guint i = 1; route != NULL && i < route->len; i++) {
+    AffSpot from = aff_viewport_to_view (&painting->viewport,
+                                         g_array_index (route, AffPoint, i - 1));
+    AffSpot to = aff_viewport_to_view (&painting->viewport, g_array_index (route, AffPoint, i));
+    int squares = 1 + (int) (hypot (to.x_px - from.x_px, to.y_px - from.y_px) / side);
+
+    for (int j = 0; j <= squares; j++) {
+      double share = (double) j / squares;
+      AffSpot spot = {from.x_px + (to.x_px - from.x_px) * share,
+                      from.y_px + (to.y_px - from.y_px) * share};
+      take (painting, aff_area_around (spot, side, side));
+    }
+  }
+}
+
 static void
 take_boards (Painting *painting)
 {
@@ -463,6 +485,7 @@ aff_painter_paint (const AffMapContent *content,
     paint_outlines (&painting);
   take_shapes (&painting);
   take_boards (&painting);
+  take_route (&painting);
   paint_here (&painting);
   paint_captions (&painting, factor);
   paint_route (&painting);

@@ -6,7 +6,6 @@
 #include <math.h>
 
 // Of the floor, in millimetres.
-#define LINE_MM    380
 #define CASING_MM  640
 #define DOT_MM     210
 #define DOT_GAP_MM 460
@@ -52,7 +51,7 @@ paint_chevron (cairo_t *cr, AffSpot spot, double angle, double size)
 static void
 paint_chevrons (cairo_t *cr, const AffSpot *spots, guint n_spots, double scale)
 {
-  double gap = CHEVRON_MM * scale, next = gap * 0.6, size = LINE_MM * scale * 0.22;
+  double gap = CHEVRON_MM * scale, next = gap * 0.6, size = AFF_ROUTE_LINE_MM * scale * 0.22;
   double bend = BEND_MM * scale;
 
   cairo_new_path (cr);
@@ -80,7 +79,7 @@ paint_way (cairo_t *cr, const AffSpot *spots, guint n_spots, double scale)
   cairo_set_line_width (cr, CASING_MM * scale);
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
   cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, LINE_MM * scale);
+  cairo_set_line_width (cr, AFF_ROUTE_LINE_MM * scale);
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_ROSE));
   cairo_stroke (cr);
   paint_chevrons (cr, spots, n_spots, scale);

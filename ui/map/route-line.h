@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define AFF_ROUTE_LINE_MM 380 // of the floor, as wide as the line is
+
 // Paints the line along N spots at SCALE pixels a millimetre.
 void aff_route_line_paint (cairo_t *cr,
                            const AffSpot *spots,
