@@ -108,7 +108,7 @@ static const Detail details[] = {{TRUE, 60},  {TRUE, 50},  {TRUE, 40},  {TRUE, 3
 static void
 append_stop (GString *text,
              const AffProgramme *programme,
-             const AffVisitStop *stop,
+             const AffPosterTourStop *stop,
              const char *word,
              Detail detail)
 {
@@ -127,21 +127,21 @@ append_stop (GString *text,
 
 static char *
 list_stops (const AffProgramme *programme,
-            const AffVisit *tour,
+            const AffPosterTour *tour,
             const AffHandoffWords *words,
             Detail detail)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < tour->stops->len; i++)
-    append_stop (text, programme, &g_array_index (tour->stops, AffVisitStop, i), words->board,
-                 detail);
+    append_stop (text, programme, &g_array_index (tour->stops, AffPosterTourStop, i),
+                 words->board, detail);
   return g_string_free (text, FALSE);
 }
 
 static char *
 make_tour_event (const AffProgramme *programme,
-                 const AffVisit *tour,
+                 const AffPosterTour *tour,
                  const AffHandoffWords *words,
                  Detail detail)
 {
@@ -161,7 +161,7 @@ make_tour_event (const AffProgramme *programme,
 
 static char *
 make_tour_text (const AffProgramme *programme,
-                const AffVisit *tour,
+                const AffPosterTour *tour,
                 const AffHandoffWords *words,
                 Detail detail)
 {
@@ -174,14 +174,14 @@ make_tour_text (const AffProgramme *programme,
 }
 
 typedef char *(*MakeTour) (const AffProgramme *programme,
-                           const AffVisit *tour,
+                           const AffPosterTour *tour,
                            const AffHandoffWords *words,
                            Detail detail);
 
 // The most detailed one that fits; where none does, the least detailed.
 static char *
 fit_tour (const AffProgramme *programme,
-          const AffVisit *tour,
+          const AffPosterTour *tour,
           const AffHandoffWords *words,
           MakeTour make)
 {
@@ -198,7 +198,7 @@ fit_tour (const AffProgramme *programme,
 
 char *
 aff_handoff_tour (const AffProgramme *programme,
-                  const AffVisit *tour,
+                  const AffPosterTour *tour,
                   const AffHandoffWords *words)
 {
   g_return_val_if_fail (programme != NULL && tour != NULL && words != NULL, NULL);
@@ -208,7 +208,7 @@ aff_handoff_tour (const AffProgramme *programme,
 
 char *
 aff_handoff_tour_text (const AffProgramme *programme,
-                       const AffVisit *tour,
+                       const AffPosterTour *tour,
                        const AffHandoffWords *words)
 {
   g_return_val_if_fail (programme != NULL && tour != NULL && words != NULL, NULL);

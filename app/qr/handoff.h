@@ -4,7 +4,7 @@
 // around it, which camera programs fail to read, without zones and without folding.
 #pragma once
 
-#include "app/way/visit.h"
+#include "app/way/poster-tour.h"
 
 G_BEGIN_DECLS
 
@@ -32,11 +32,11 @@ typedef struct {
 // TOUR with a line for each stop, "15:31 Board 16: Title", in its description. Times are those of
 // the venue. NULL if it has no stops.
 char *aff_handoff_tour (const AffProgramme *programme,
-                        const AffVisit *tour,
+                        const AffPosterTour *tour,
                         const AffHandoffWords *words) G_GNUC_WARN_UNUSED_RESULT;
 // The same as plain text, for phones that do not take events from a code.
 char *aff_handoff_tour_text (const AffProgramme *programme,
-                             const AffVisit *tour,
+                             const AffPosterTour *tour,
                              const AffHandoffWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
 // The time at which the presenter of PRESENTATION is asked to be at the board: the paper's title,

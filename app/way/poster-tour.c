@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/way/visit.h"
+#include "app/way/poster-tour.h"
 
 #include <string.h>
 
@@ -23,8 +23,8 @@ typedef struct {
 // What one plan is made from.
 typedef struct {
   const AffItem *item;
-  const AffVisitSetting *setting;
-  const AffVisitDistances *distances;
+  const AffPosterTourSetting *setting;
+  const AffPosterTourDistances *distances;
   gint64 now;
   gint64 start;
   int limit;       // seconds from the start
@@ -42,7 +42,7 @@ holds (const GArray *ids, gint64 id)
 }
 
 static int
-find_worth (const AffPaper *paper, const AffVisitSetting *setting)
+find_worth (const AffPaper *paper, const AffPosterTourSetting *setting)
 {
   if (setting->only_picks)
     return 0;
@@ -137,7 +137,7 @@ make_windows (const Plan *plan, const Poster *poster, AffTourWindow windows[2])
 static void
 fill_node (const Plan *plan, const Poster *poster, AffTourWindow windows[2], AffTourNode *node)
 {
-  *node = (AffTourNode){.service = AFF_VISIT_STAY_MIN * SECONDS_PER_MIN,
+  *node = (AffTourNode){.service = AFF_POSTER_TOUR_STAY_MIN * SECONDS_PER_MIN,
                         .windows = windows,
                         .n_windows = make_windows (plan, poster, windows),
                         .is_required = poster->is_picked};
@@ -159,7 +159,7 @@ find_place (const Plan *plan, guint node)
 static int
 find_mm (const Plan *plan, guint from, guint to)
 {
-  const AffVisitDistances *distances = plan->distances;
+  const AffPosterTourDistances *distances = plan->distances;
 
   return distances->mm[find_place (plan, from) * distances->n + find_place (plan, to)];
 }
@@ -169,7 +169,7 @@ find_seconds (int mm)
 {
   if (mm == AFF_WALK_NONE)
     return AFF_TOUR_NO_WAY;
-  return (int) (((gint64) mm + AFF_VISIT_SPEED_MM_S - 1) / AFF_VISIT_SPEED_MM_S);
+  return (int) (((gint64) mm + AFF_POSTER_TOUR_SPEED_MM_S - 1) / AFF_POSTER_TOUR_SPEED_MM_S);
 }
 
 static AffTour *
@@ -197,17 +197,17 @@ solve (const Plan *plan)
 }
 
 static void
-add_stop (AffVisit *self, const Plan *plan, const AffTourStop *stop, guint before)
+add_stop (AffPosterTour *self, const Plan *plan, const AffTourStop *stop, guint before)
 {
   const Poster *poster = &g_array_index (plan->posters, Poster, stop->node);
-  int stay = AFF_VISIT_STAY_MIN * SECONDS_PER_MIN;
-  AffVisitStop told = {
+  int stay = AFF_POSTER_TOUR_STAY_MIN * SECONDS_PER_MIN;
+  AffPosterTourStop told = {
     .presentation = poster->presentation,
     .board = poster->board,
     .arrive = plan->start + stop->arrive,
     .begin = plan->start + stop->begin,
     .leave = plan->start + stop->begin + stay,
-    .stay_min = AFF_VISIT_STAY_MIN,
+    .stay_min = AFF_POSTER_TOUR_STAY_MIN,
     .walk_mm = find_mm (plan, before, (guint) stop->node),
     .has_presenter = stop->begin >= poster->attended.start &&
                      stop->begin + stay <= poster->attended.end,
@@ -227,7 +227,7 @@ find_gap (const AffTour *tour)
 }
 
 static void
-tell (AffVisit *self, const Plan *plan, const AffTour *tour)
+tell (AffPosterTour *self, const Plan *plan, const AffTour *tour)
 {
   guint before = plan->posters->len;
 
@@ -246,19 +246,19 @@ tell (AffVisit *self, const Plan *plan, const AffTour *tour)
   self->is_proven = tour->is_proven;
   self->gap_percent = find_gap (tour);
   if (!tour->is_possible)
-    self->outcome = AFF_VISIT_NO_TIME;
+    self->outcome = AFF_POSTER_TOUR_NO_TIME;
   else if (self->stops->len == 0)
-    self->outcome = AFF_VISIT_NONE_FITS;
+    self->outcome = AFF_POSTER_TOUR_NONE_FITS;
 }
 
 // When the tour starts and how long it may last; FALSE if there is no time at all.
 static gboolean
 find_time (Plan *plan)
 {
-  const AffVisitSetting *setting = plan->setting;
+  const AffPosterTourSetting *setting = plan->setting;
   gint64 close = plan->item != NULL ? plan->item->standing.end : AFF_UNKNOWN_TIME;
   gint64 start = plan->item != NULL ? plan->item->standing.start : AFF_UNKNOWN_TIME;
-  gint64 minutes = CLAMP (setting->minutes, 0, AFF_VISIT_LONGEST_MIN);
+  gint64 minutes = CLAMP (setting->minutes, 0, AFF_POSTER_TOUR_LONGEST_MIN);
 
   plan->start = start == AFF_UNKNOWN_TIME ? plan->now : MAX (plan->now, start);
   gint64 over = plan->start + minutes * SECONDS_PER_MIN;
@@ -271,28 +271,28 @@ find_time (Plan *plan)
   return plan->closing > 0;
 }
 
-AffVisit *
-aff_visit_plan (const AffProgramme *programme,
-                const AffItem *item,
-                gint64 now,
-                const AffVisitSetting *setting,
-                const AffVisitDistances *distances)
+AffPosterTour *
+aff_poster_tour_plan (const AffProgramme *programme,
+                      const AffItem *item,
+                      gint64 now,
+                      const AffPosterTourSetting *setting,
+                      const AffPosterTourDistances *distances)
 {
   g_return_val_if_fail (programme != NULL && setting != NULL && distances != NULL, NULL);
-  AffVisit *self = g_new0 (AffVisit, 1);
+  AffPosterTour *self = g_new0 (AffPosterTour, 1);
   g_autoptr (GArray) posters = g_array_new (FALSE, FALSE, sizeof (Poster));
   Plan plan = {item, setting, distances, now, .posters = posters};
 
-  self->stops = g_array_new (FALSE, FALSE, sizeof (AffVisitStop));
+  self->stops = g_array_new (FALSE, FALSE, sizeof (AffPosterTourStop));
   gboolean has_time = find_time (&plan);
   self->start = self->end = plan.start;
   if (!has_time) {
-    self->outcome = AFF_VISIT_NO_TIME;
+    self->outcome = AFF_POSTER_TOUR_NO_TIME;
     return self;
   }
   list_posters (&plan, programme);
   if (posters->len == 0) {
-    self->outcome = AFF_VISIT_NO_POSTERS;
+    self->outcome = AFF_POSTER_TOUR_NO_POSTERS;
     return self;
   }
   g_autoptr (AffTour) tour = solve (&plan);
@@ -301,7 +301,7 @@ aff_visit_plan (const AffProgramme *programme,
 }
 
 void
-aff_visit_free (AffVisit *self)
+aff_poster_tour_free (AffPosterTour *self)
 {
   if (self == NULL)
     return;
@@ -309,14 +309,15 @@ aff_visit_free (AffVisit *self)
   g_free (self);
 }
 
-AffVisitSetting
-aff_visit_setting_usual (void)
+AffPosterTourSetting
+aff_poster_tour_setting_usual (void)
 {
-  return (AffVisitSetting){.minutes = AFF_VISIT_USUAL_MIN, .end_by = AFF_UNKNOWN_TIME};
+  return (AffPosterTourSetting){.minutes = AFF_POSTER_TOUR_USUAL_MIN,
+                                .end_by = AFF_UNKNOWN_TIME};
 }
 
 int
-aff_visit_usual_minutes (const AffItem *item, gint64 now)
+aff_poster_tour_usual_minutes (const AffItem *item, gint64 now)
 {
   g_return_val_if_fail (item != NULL, 0);
   gint64 start = MAX (now, item->standing.start);
@@ -324,12 +325,13 @@ aff_visit_usual_minutes (const AffItem *item, gint64 now)
   if (aff_agenda_phase (item, now) == AFF_PHASE_PAST)
     return 0;
   if (item->standing.end == AFF_UNKNOWN_TIME)
-    return AFF_VISIT_USUAL_MIN;
-  return (int) CLAMP ((item->standing.end - start) / SECONDS_PER_MIN, 0, AFF_VISIT_USUAL_MIN);
+    return AFF_POSTER_TOUR_USUAL_MIN;
+  return (int) CLAMP ((item->standing.end - start) / SECONDS_PER_MIN, 0,
+                      AFF_POSTER_TOUR_USUAL_MIN);
 }
 
 static void
-copy_ways (AffVisitDistances *self, const AffGraph *graph)
+copy_ways (AffPosterTourDistances *self, const AffGraph *graph)
 {
   g_autofree int *all = aff_graph_distances (graph);
   guint stops = aff_graph_n_stops (graph);
@@ -341,18 +343,18 @@ copy_ways (AffVisitDistances *self, const AffGraph *graph)
 
 // The row and the column of the start or the end, which is INDEX, from a tree of ways from it.
 static void
-copy_tree (AffVisitDistances *self, const AffTree *tree, guint index)
+copy_tree (AffPosterTourDistances *self, const AffTree *tree, guint index)
 {
   for (guint board = 0; board < self->n - 2; board++)
     self->mm[index * self->n + board] = self->mm[board * self->n + index] =
       aff_tree_length_mm (tree, board);
 }
 
-AffVisitDistances *
-aff_visit_distances_new (const AffGraph *graph, AffPoint from, const AffPlace *end)
+AffPosterTourDistances *
+aff_poster_tour_distances_new (const AffGraph *graph, AffPoint from, const AffPlace *end)
 {
   g_return_val_if_fail (graph != NULL, NULL);
-  AffVisitDistances *self = g_new0 (AffVisitDistances, 1);
+  AffPosterTourDistances *self = g_new0 (AffPosterTourDistances, 1);
   g_autoptr (AffTree) tree = aff_tree_new (graph, from);
   int stop = end != NULL ? aff_graph_place_stop (graph, end) : -1;
 
@@ -373,7 +375,7 @@ aff_visit_distances_new (const AffGraph *graph, AffPoint from, const AffPlace *e
 }
 
 void
-aff_visit_distances_free (AffVisitDistances *self)
+aff_poster_tour_distances_free (AffPosterTourDistances *self)
 {
   if (self == NULL)
     return;
@@ -414,26 +416,26 @@ find_topic (const AffProgramme *programme, const AffItem *item, gint64 now)
 }
 
 gboolean
-aff_visit_ready (const AffProgramme *programme,
-                 const AffItem *item,
-                 gint64 now,
-                 AffVisitReady which,
-                 AffVisitSetting *setting,
-                 GArray **topics)
+aff_poster_tour_ready (const AffProgramme *programme,
+                       const AffItem *item,
+                       gint64 now,
+                       AffPosterTourReady which,
+                       AffPosterTourSetting *setting,
+                       GArray **topics)
 {
   g_return_val_if_fail (programme != NULL && item != NULL, FALSE);
   g_return_val_if_fail (setting != NULL && topics != NULL, FALSE);
-  int minutes = which == AFF_VISIT_READY_10 ? 10 : 20;
+  int minutes = which == AFF_POSTER_TOUR_READY_10 ? 10 : 20;
   const AffTopic *topic = NULL;
 
-  if (aff_visit_usual_minutes (item, now) < minutes)
+  if (aff_poster_tour_usual_minutes (item, now) < minutes)
     return FALSE;
-  if (which == AFF_VISIT_READY_TOPIC) {
+  if (which == AFF_POSTER_TOUR_READY_TOPIC) {
     topic = find_topic (programme, item, now);
     if (topic == NULL)
       return FALSE;
   }
-  *setting = aff_visit_setting_usual ();
+  *setting = aff_poster_tour_setting_usual ();
   setting->minutes = minutes;
   *topics = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (topic != NULL)
