@@ -16,6 +16,7 @@ static const struct {
   {"print", aff_cmd_print},   {"set", aff_cmd_set},
   {"add", aff_cmd_add},       {"plan", aff_cmd_plan},
   {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
+  {"tour", aff_cmd_tour},
 };
 
 static const char summary[] =
@@ -27,6 +28,7 @@ static const char summary[] =
   "  qr PAPER|ADDRESS [-o FILE]        Make a code, in the terminal or as SVG or PNG\n"
   "  print labels|plan|door|lists -o FILE.pdf\n"
   "                                    Print labels, wall plan, door sheets, lists\n"
+  "  tour [--minutes N] [--topics A,C] Plan the best tour of posters\n"
   "  set ENTITY ID FIELD=VALUE…        Change a workshop, room, item, paper, person, …\n"
   "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"
   "  plan FILE.svg [--name NAME]       Bring a hall in, or its new drawing\n"

@@ -66,6 +66,7 @@ AffExit aff_cmd_print (AffTool *tool, char ***arguments);
 AffExit aff_cmd_qr (AffTool *tool, char ***arguments);
 AffExit aff_cmd_set (AffTool *tool, char ***arguments);
 AffExit aff_cmd_add (AffTool *tool, char ***arguments);
+AffExit aff_cmd_tour (AffTool *tool, char ***arguments);
 AffExit aff_cmd_withdraw (AffTool *tool, char ***arguments);
 
 G_END_DECLS
