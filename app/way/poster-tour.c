@@ -183,6 +183,8 @@ solve (const Plan *plan)
 
   for (guint i = 0; i < posters; i++)
     fill_node (plan, &g_array_index (plan->posters, Poster, i), windows + 2 * i, &nodes[i]);
+  // Where there is no end, nothing is known of it.
+  nodes[posters + 1].is_excluded = TRUE;
   for (guint from = 0; from < n; from++)
     for (guint to = 0; to < n; to++)
       travel[from * n + to] = find_seconds (find_mm (plan, from, to));

@@ -35,6 +35,23 @@ find_latest (const AffTourProblem *problem, int index, int until)
   return latest < find_travel (problem, problem->start, index) ? -1 : (int) latest;
 }
 
+// Whether another window of NODE is never worse than window INDEX.
+static gboolean
+is_covered (const AffTourNode *node, guint index)
+{
+  const AffTourWindow *own = &node->windows[index];
+
+  for (guint i = 0; i < node->n_windows; i++) {
+    const AffTourWindow *other = &node->windows[i];
+    gboolean is_same = other->from == own->from && other->until == own->until &&
+                       other->score == own->score;
+    if (other->from <= own->from && other->until >= own->until && other->score >= own->score &&
+        i != index && (!is_same || i < index))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_chance (const AffTourProblem *problem, int index, AffTourWindow window, GArray *chances)
 {
@@ -65,10 +82,12 @@ add_node (Case *self, const AffTourProblem *problem, int index, GArray *chances)
   if (node->n_windows == 0)
     add_chance (problem, index, (AffTourWindow){0, problem->limit, node->score}, chances);
   for (guint i = 0; i < node->n_windows; i++)
-    add_chance (problem, index, node->windows[i], chances);
+    if (!is_covered (node, i))
+      add_chance (problem, index, node->windows[i], chances);
   if (chances->len == before)
     return;
-  if (node->n_windows > 0)
+  const Chance *last = &g_array_index (chances, Chance, chances->len - 1);
+  if (chances->len - before > 1 || last->opens > 0 || last->closes < problem->limit)
     self->has_windows = TRUE;
   self->names[self->n] = index;
   self->service[self->n] = node->service;
