@@ -16,7 +16,9 @@ static const struct {
   {"print", aff_cmd_print},   {"set", aff_cmd_set},
   {"add", aff_cmd_add},       {"plan", aff_cmd_plan},
   {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
-  {"tour", aff_cmd_tour},
+  {"staff", aff_cmd_staff},   {"log", aff_cmd_log},
+  {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
+  {"verify", aff_cmd_verify}, {"tour", aff_cmd_tour},
 };
 
 static const char summary[] =
@@ -33,6 +35,11 @@ static const char summary[] =
   "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"
   "  plan FILE.svg [--name NAME]       Bring a hall in, or its new drawing\n"
   "  withdraw PAPER                    Withdraw a paper and free its board\n"
+  "  staff add NAME|list|…             Say who may sign in at the kiosk\n"
+  "  log                               Show who changed what\n"
+  "  undo [N]                          Take a change back\n"
+  "  redo                              Bring back what was undone\n"
+  "  verify [--head HASH]              Say whether the log was tampered with\n"
   "  doctor                            Say whether this machine is fit to be a kiosk\n"
   "\n"
   "“affichectl COMMAND --help” says more of each.";

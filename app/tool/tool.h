@@ -68,5 +68,10 @@ AffExit aff_cmd_set (AffTool *tool, char ***arguments);
 AffExit aff_cmd_add (AffTool *tool, char ***arguments);
 AffExit aff_cmd_tour (AffTool *tool, char ***arguments);
 AffExit aff_cmd_withdraw (AffTool *tool, char ***arguments);
+AffExit aff_cmd_staff (AffTool *tool, char ***arguments);
+AffExit aff_cmd_log (AffTool *tool, char ***arguments);
+AffExit aff_cmd_undo (AffTool *tool, char ***arguments);
+AffExit aff_cmd_redo (AffTool *tool, char ***arguments);
+AffExit aff_cmd_verify (AffTool *tool, char ***arguments);
 
 G_END_DECLS
