@@ -137,6 +137,7 @@ describe_json (const Work *work)
   add_size (json, "height_mm", work->survey.geometry->height_mm);
   add_tally (json, "boards", &work->report.boards);
   add_tally (json, "places", &work->report.places);
+  add_tally (json, "areas", &work->report.areas);
   json_builder_end_object (json);
   g_autoptr (JsonNode) root = json_builder_get_root (json);
   json_generator_set_root (generator, root);
@@ -163,6 +164,7 @@ describe_text (const Work *work)
                           work->survey.geometry->height_mm / 1000.0);
   append_tally (text, "Boards", &work->report.boards);
   append_tally (text, "Places", &work->report.places);
+  append_tally (text, "Areas", &work->report.areas);
   g_string_append_printf (text, "Saved as change %" G_GINT64_FORMAT ".\n", work->sequence);
   return g_string_free (text, FALSE);
 }

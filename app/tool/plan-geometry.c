@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/plan-geometry.h"
 
+#include "app/tool/plan-area.h"
 #include "app/tool/plan-filter.h"
 #include "app/tool/plan-oblique.h"
 
@@ -98,9 +99,9 @@ find_mm_per_px (RsvgHandle *handle, int width_mm)
   return has_size && width_px > 0 ? width_mm / width_px : 1;
 }
 
-// A viewBox is fitted into the page as a whole.
-static double
-find_mm_per_unit_of_drawing (RsvgHandle *handle, const RsvgRectangle *page, double mm_per_px)
+// A viewBox is fitted into the middle of the page as a whole.
+static AffPlanScale
+find_scale (RsvgHandle *handle, const RsvgRectangle *page, double mm_per_px)
 {
   gboolean has_width, has_height, has_box;
   RsvgLength width, height;
@@ -108,8 +109,10 @@ find_mm_per_unit_of_drawing (RsvgHandle *handle, const RsvgRectangle *page, doub
   rsvg_handle_get_intrinsic_dimensions (handle, &has_width, &width, &has_height, &height,
                                         &has_box, &box);
   if (!has_box || !(box.width > 0 && box.height > 0))
-    return mm_per_px;
-  return MIN (page->width / box.width, page->height / box.height);
+    return (AffPlanScale){mm_per_px, 0, 0};
+  double scale = MIN (page->width / box.width, page->height / box.height);
+  return (AffPlanScale){scale, (page->width - box.width * scale) / 2 - box.x * scale,
+                        (page->height - box.height * scale) / 2 - box.y * scale};
 }
 
 // Gives what stands obliquely its true size, about the same centre: a board that of its own
@@ -270,8 +273,8 @@ aff_plan_geometry_write (xmlDoc *document, RsvgHandle *handle, char **refusal)
     return NULL;
   const RsvgRectangle page = {0, 0, width_mm, height_mm};
   double mm_per_px = find_mm_per_px (handle, width_mm);
-  double mm_per_unit = find_mm_per_unit_of_drawing (handle, &page, mm_per_px);
-  g_autoptr (AffPlanOblique) oblique = aff_plan_oblique_new (document, mm_per_unit);
+  AffPlanScale scale = find_scale (handle, &page, mm_per_px);
+  g_autoptr (AffPlanOblique) oblique = aff_plan_oblique_new (document, scale.mm_per_unit);
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) kiosks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writer writer = {handle, page, mm_per_px, oblique, labels, kiosks, g_string_new (NULL)};
@@ -280,6 +283,8 @@ aff_plan_geometry_write (xmlDoc *document, RsvgHandle *handle, char **refusal)
     writer.refusal = g_strdup (
       "The plan has no boards: no element has the class board. Give each board's shape the "
       "class board and an id such as board-17, in Inkscape in Edit → XML Editor.");
+  if (!writer.refusal)
+    aff_plan_area_write (document, &scale, writer.lines, &writer.refusal);
   *refusal = writer.refusal;
   return g_string_free (writer.lines, writer.refusal != NULL);
 }

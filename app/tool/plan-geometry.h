@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a plan that passed the filter means: its size and its boards and places, as lines of text
-// for the parent process.
+// What a plan that passed the filter means: its size, its boards and places and the floor
+// around them, as lines of text for the parent process.
 #pragma once
 
 #include <librsvg/rsvg.h>
@@ -14,8 +14,8 @@ gboolean
 aff_plan_geometry_size (RsvgHandle *handle, int *width_mm, int *height_mm, char **refusal);
 
 // Lines of fields separated by tabulators: "size W H", "board ID LABEL X Y W H FACING" and
-// "place ID KIND CODE X Y W H HEADING", in millimetres and degrees, -1 for no direction.
-// NULL with *REFUSAL.
+// "place ID KIND CODE X Y W H HEADING", in millimetres and degrees, -1 for no direction; then the
+// lines of plan-area.h. NULL with *REFUSAL.
 char *aff_plan_geometry_write (xmlDoc *document,
                                RsvgHandle *handle,
                                char **refusal) G_GNUC_WARN_UNUSED_RESULT;

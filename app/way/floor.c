@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/floor.h"
 
+#include "app/way/plan.h"
+
 #define FINGER_MM   10.0 // how far apart two areas may be drawn that are one
 #define MOST_PIECES 40000
 #define MOST_BANDS  256
@@ -122,7 +124,7 @@ is_drawn (const AffPlan *plan)
                 region->kind == AFF_REGION_PASSAGE;
     points += region->n_points;
   }
-  return has_floor && points <= AFF_FLOOR_MOST_POINTS;
+  return has_floor && points <= AFF_PLAN_MOST_POINTS;
 }
 
 AffFloor *

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-// All regions of a plan together; a floor of more is not computed.
-#define AFF_FLOOR_MOST_POINTS 6000
-
 typedef struct _AffFloor AffFloor;
 
 // Where a floor ends: no way crosses it.
@@ -19,7 +16,7 @@ typedef struct {
   AffSpot to;
 } AffWall;
 
-// NULL if nobody has drawn where one can walk in PLAN, or if it is too fine. PLAN outlives it.
+// NULL if nobody has drawn where one can walk in PLAN, or more than AFF_PLAN_MOST_POINTS. PLAN outlives it.
 AffFloor *aff_floor_new (const AffPlan *plan, const AffWalk *walk) G_GNUC_WARN_UNUSED_RESULT;
 void aff_floor_free (AffFloor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffFloor, aff_floor_free)

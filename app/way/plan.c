@@ -26,7 +26,13 @@ enum {
   BOARD_BOX,
   PLACE_KIND = 2,
   PLACE_CODE,
-  PLACE_BOX
+  PLACE_BOX,
+  AREA_WORD = 1,
+  AREA_ID,
+  AREA_CODE,
+  AREA_STEP_FREE,
+  AREA_POINTS,
+  AREA_FIELDS
 };
 
 // Where the helper stands: beside this program, in a build tree, or where it was installed.
@@ -227,6 +233,16 @@ free_feature (AffFeature *feature)
   g_free (feature);
 }
 
+static void
+free_outline (AffOutline *outline)
+{
+  g_free (outline->element);
+  g_free (outline->word);
+  g_free (outline->code);
+  g_array_unref (outline->points);
+  g_free (outline);
+}
+
 static gboolean
 read_number (const char *field, int *number)
 {
@@ -266,6 +282,40 @@ read_feature (AffPlanGeometry *self, char **fields)
   return read_box (fields + box, feature);
 }
 
+// "x,y x,y x,y"
+static gboolean
+read_points (const char *text, GArray *points)
+{
+  g_auto (GStrv) pairs = g_strsplit (text, " ", -1);
+  for (char **pair = pairs; *pair; pair++) {
+    AffPoint point;
+    char *comma = strchr (*pair, ',');
+    if (!comma)
+      return FALSE;
+    *comma = '\0';
+    if (!read_number (*pair, &point.x_mm) || !read_number (comma + 1, &point.y_mm))
+      return FALSE;
+    g_array_append_val (points, point);
+  }
+  return points->len >= 3 && points->len <= AFF_PLAN_MOST_POINTS;
+}
+
+static gboolean
+read_outline (AffPlanGeometry *self, char **fields)
+{
+  static const char *const words[] = {"walkable", "obstacle", "steps", "passage", NULL};
+  if (g_strv_length (fields) != AREA_FIELDS || !g_strv_contains (words, fields[AREA_WORD]))
+    return FALSE;
+  AffOutline *outline = g_new0 (AffOutline, 1);
+  g_ptr_array_add (self->outlines, outline);
+  outline->word = g_strdup (fields[AREA_WORD]);
+  outline->element = g_strdup (fields[AREA_ID]);
+  outline->code = g_strdup (fields[AREA_CODE]);
+  outline->points = g_array_new (FALSE, FALSE, sizeof (AffPoint));
+  return read_number (fields[AREA_STEP_FREE], &outline->is_step_free) &&
+         read_points (fields[AREA_POINTS], outline->points);
+}
+
 static gboolean
 read_line (AffPlanGeometry *self, const char *line)
 {
@@ -275,6 +325,8 @@ read_line (AffPlanGeometry *self, const char *line)
   if (strcmp (fields[FIELD_WORD], "size") == 0)
     return g_strv_length (fields) == 3 && read_number (fields[1], &self->width_mm) &&
            read_number (fields[2], &self->height_mm);
+  if (strcmp (fields[FIELD_WORD], "area") == 0)
+    return read_outline (self, fields);
   return read_feature (self, fields);
 }
 
@@ -292,6 +344,7 @@ void
 aff_plan_geometry_free (AffPlanGeometry *self)
 {
   g_clear_pointer (&self->features, g_ptr_array_unref);
+  g_clear_pointer (&self->outlines, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -308,6 +361,7 @@ aff_plan_measure (GBytes *svg, GError **error)
   g_autofree char *text = g_utf8_make_valid ((const char *) answer->data, answer->len);
   g_autoptr (AffPlanGeometry) self = g_new0 (AffPlanGeometry, 1);
   self->features = g_ptr_array_new_with_free_func ((GDestroyNotify) free_feature);
+  self->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) free_outline);
   if (read_geometry (self, text))
     return g_steal_pointer (&self);
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,

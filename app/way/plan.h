@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-#define AFF_PLAN_LARGEST (512 * 1024) // bytes of SVG
+#define AFF_PLAN_LARGEST      (512 * 1024) // bytes of SVG
+#define AFF_PLAN_MOST_POINTS  6000         // of all areas of a plan
+#define AFF_PLAN_MOST_OUTLINE 2000         // of one of them
 
 typedef enum { AFF_FEATURE_BOARD, AFF_FEATURE_PLACE } AffFeatureKind;
 
@@ -23,10 +25,20 @@ typedef struct {
   int facing_deg; // a board's, or a kiosk's heading; -1 if none is given
 } AffFeature;
 
+// A polygon of the floor: where one can walk, or what stands in the way.
+typedef struct {
+  char *element;         // its id in the SVG; may be empty
+  char *word;            // "walkable", "obstacle", "steps" or "passage"
+  char *code;            // may be empty
+  gboolean is_step_free; // the plan says so
+  GArray *points;        // AffPoint, three at least, closed by themselves, by the even-odd rule
+} AffOutline;
+
 typedef struct {
   int width_mm;
   int height_mm;
   GPtrArray *features; // AffFeature, in the order of the document
+  GPtrArray *outlines; // AffOutline, in the order of the document
 } AffPlanGeometry;
 
 void aff_plan_geometry_free (AffPlanGeometry *self);

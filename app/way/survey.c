@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/survey.h"
 
+#include "app/way/survey-area.h"
 #include "app/way/survey-mark.h"
 
 // Binds what every writing of a plan has, runs it, and puts the plan's id into *PLAN.
@@ -202,7 +203,8 @@ redraw_all (AffDb *db,
             GError **error)
 {
   return redraw (db, plan, geometry, AFF_FEATURE_BOARD, &report->boards, error) &&
-         redraw (db, plan, geometry, AFF_FEATURE_PLACE, &report->places, error);
+         redraw (db, plan, geometry, AFF_FEATURE_PLACE, &report->places, error) &&
+         aff_areas_redraw (db, plan, geometry, &report->areas, error);
 }
 
 gboolean

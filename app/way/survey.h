@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plan becomes rows: itself, its boards and its places. Call these inside a change (from an
+// A plan becomes rows: itself, its boards, its places and the areas of its floor. Call these inside a change (from an
 // AffDbFunc). A board's row is its centre, its size and the side on which people stand (the south
 // where the plan does not say); a kiosk's is a point, every other place's its box.
 #pragma once
@@ -16,7 +16,7 @@ typedef struct {
   const char *first_name;          // if there is neither NAME nor a plan
 } AffSurvey;
 
-// What a drawing did to the boards, or to the places, of the plan.
+// What a drawing did to the boards, to the places or to the areas of the plan.
 typedef struct {
   guint total; // of the drawing
   guint added;
@@ -27,9 +27,10 @@ typedef struct {
 typedef struct {
   AffSurveyTally boards;
   AffSurveyTally places;
+  AffSurveyTally areas;
 } AffSurveyReport;
 
-// Inserts SVG as the plan NAME with the boards and places of its GEOMETRY. The new plan's id is
+// Inserts SVG as the plan NAME with the boards, places and areas of its GEOMETRY. The new plan's id is
 // put into *PLAN (may be NULL).
 gboolean aff_survey_insert (AffDb *db,
                             const char *name,
@@ -39,8 +40,10 @@ gboolean aff_survey_insert (AffDb *db,
                             GError **error);
 
 // Makes SURVEY the drawing of the only plan of DB, or inserts it where there is none. Boards are
-// recognised by their label, places by kind and code: what is recognised keeps its row with all
-// that was said of it (a board's state, power, height and note, a place's names) and is moved;
+// recognised by their label, places by kind and code, passages
+// by code: what is recognised keeps its row with all
+// that was said of it (a board's state, power, height and note, a place's names, whether a passage
+// is closed) and is moved;
 // the others are added and removed. What was done is put into *REPORT. AFF_ERROR_CONFLICT if a
 // board that holds a poster is not in the drawing, or if there is more than one plan.
 gboolean
