@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/staff/staff-bar.h"
+
+#include "ui/staff/staff-table.h"
+#include "ui/widget/icon.h"
+#include "ui/widget/words.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  // owned
+  AffScene *scene;
+
+  // borrowed: children
+  GtkLabel *clock;
+  GtkLabel *tag;
+} Bar;
+
+static void
+free_bar (gpointer data)
+{
+  Bar *bar = data;
+
+  g_object_unref (bar->scene);
+  g_free (bar);
+}
+
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static GtkWidget *
+make_content (const char *icon, const char *words)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (content), aff_icon_new (icon));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (words));
+  gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
+  return content;
+}
+
+static GtkWidget *
+make_pages (AffDesk *desk)
+{
+  GtkWidget *pages = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (pages, "staff-pages");
+  gtk_widget_set_valign (pages, GTK_ALIGN_CENTER);
+  for (const AffStaffPage *page = aff_staff_pages; page->name != NULL; page++) {
+    if (page->icon == NULL || aff_desk_role (desk) < page->role)
+      continue;
+    GtkWidget *button = gtk_toggle_button_new ();
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "staff.show");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", page->name);
+    gtk_button_set_child (GTK_BUTTON (button), make_content (page->icon, _ (page->title)));
+    set_name (button, _ (page->title));
+    gtk_box_append (GTK_BOX (pages), button);
+  }
+  return pages;
+}
+
+static GtkWidget *
+make_lock (void)
+{
+  GtkWidget *lock = gtk_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (lock), "staff.lock");
+  gtk_button_set_child (GTK_BUTTON (lock), make_content ("lock", _ ("Lock")));
+  gtk_widget_add_css_class (lock, "lock");
+  gtk_widget_set_valign (lock, GTK_ALIGN_CENTER);
+  set_name (lock, _ ("Lock"));
+  return lock;
+}
+
+static const char *
+find_tag (const AffProgramme *programme, gboolean is_simulated)
+{
+  if (programme != NULL && programme->is_sample)
+    return _ ("Sample data");
+  return is_simulated ? _ ("Simulated time") : NULL;
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  Bar *bar = g_object_get_data (G_OBJECT (widget), "bar");
+  AffClock *clock = aff_live_clock (aff_scene_live (bar->scene));
+  const AffProgramme *programme = aff_scene_programme (bar->scene);
+  const char *tag = find_tag (programme, aff_clock_is_simulated (clock));
+  g_autofree char *time = programme != NULL
+                            ? aff_words_time (programme->zone, aff_scene_now (bar->scene))
+                            : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (bar->tag), tag != NULL);
+  gtk_label_set_label (bar->tag, tag != NULL ? tag : "");
+  gtk_label_set_label (bar->clock, time != NULL ? time : "");
+}
+
+static GtkWidget *
+append_label (GtkWidget *box, const char *words, const char *class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (label, class);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+GtkWidget *
+aff_staff_bar_new (AffScene *scene, AffDesk *desk)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene) && AFF_IS_DESK (desk), NULL);
+  GtkWidget *widget = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *mark = aff_icon_new ("mark");
+  Bar *bar = g_new0 (Bar, 1);
+
+  bar->scene = g_object_ref (scene);
+  g_object_set_data_full (G_OBJECT (widget), "bar", bar, free_bar);
+  gtk_widget_add_css_class (widget, "staff-bar");
+  gtk_widget_add_css_class (mark, "mark");
+  gtk_box_append (GTK_BOX (widget), mark);
+  append_label (widget, _ ("Staff"), "staff-word");
+  GtkWidget *pages = make_pages (desk);
+  gtk_widget_set_hexpand (pages, TRUE);
+  gtk_box_append (GTK_BOX (widget), pages);
+  bar->tag = GTK_LABEL (append_label (widget, NULL, "staff-tag"));
+  GtkWidget *person = append_label (widget, aff_desk_person (desk), "staff-person");
+  gtk_label_set_ellipsize (GTK_LABEL (person), PANGO_ELLIPSIZE_END);
+  bar->clock = GTK_LABEL (append_label (widget, NULL, "staff-clock"));
+  gtk_box_append (GTK_BOX (widget), make_lock ());
+  g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), widget,
+                           G_CONNECT_SWAPPED);
+  refresh (widget);
+  return widget;
+}
