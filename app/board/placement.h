@@ -28,8 +28,7 @@ typedef struct {
   gint64 presentation;
   gint64 board;
   gint64 other_board;
-  const char
-    *note; // of CLOSE, RESERVE and NOTE; NULL: CLOSE and RESERVE leave the note as it is
+  const char *note; // what the board's becomes; NULL: as it is, and none at all of NOTE
 } AffPlacementJob;
 
 // Does JOB as one change. Of NOTE its who, now and permit are read. *SEQUENCE (may be NULL) as of
@@ -49,9 +48,8 @@ AffPlacementJob *aff_placement_job_copy (const AffPlacementJob *job) G_GNUC_WARN
 void aff_placement_job_free (AffPlacementJob *job);
 
 // What JOB would do to PROGRAMME, as the log says it: "Poster P161 moved from board 28 to 24."; ""
-// if it is so already.
-// NULL with the errors of aff_placement_run if it would be refused. For a word after the deed, ask
-// with the programme from before it.
+// if it is so already; NULL with the errors of aff_placement_run if it would be refused. For a word
+// after the deed, ask with the programme from before it.
 char *aff_placement_sentence (const AffProgramme *programme,
                               const AffPlacementJob *job,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

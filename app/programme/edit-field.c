@@ -11,6 +11,7 @@
 #define LIVE     "a time such as 15:20, an instant such as 2026-10-04T15:20, or nothing"
 #define ROOM     "the name or id of a room, or nothing"
 #define LANGUAGE "a language such as en, fr or de"
+#define LENGTH   "millimetres from 1 to 20000, or nothing"
 
 static const AffField workshop_fields[] = {
   {"code", "a short word of a to z, 0 to 9 and hyphens, up to 40 of them", aff_write_code,
@@ -73,6 +74,10 @@ static const AffField item_fields[] = {
   {"clear_minute", TIME, aff_write_minute, "UPDATE item SET clear_minute = ?1 WHERE id = ?2"},
   {"material", OPTIONAL, aff_write_optional_text, "UPDATE item SET material = ?1 WHERE id = ?2",
    .shape = AFF_SHAPE_TEXT},
+  {"reserve", "how many boards are kept free, from 0 to 30", aff_write_reserve,
+   "UPDATE item SET reserve = ?1 WHERE id = ?2"},
+  {"poster_format", "what presenters bring, such as A0 portrait, or nothing",
+   aff_write_optional_text, "UPDATE item SET poster_format = ?1 WHERE id = ?2"},
   {"live_start", LIVE, aff_write_live_time, "UPDATE item SET live_start = ?1 WHERE id = ?2"},
   {"live_end", LIVE, aff_write_live_time, "UPDATE item SET live_end = ?1 WHERE id = ?2"},
   {"speakers", PEOPLE, aff_write_people, NULL, "speaker", .shape = AFF_SHAPE_LIST},
@@ -95,6 +100,9 @@ static const AffField paper_fields[] = {
   {"track", "the code of a track of the paper's workshop, or nothing", aff_write_track,
    "UPDATE paper SET track = ?1 WHERE id = ?2"},
   {"origin", OPTIONAL, aff_write_optional_text, "UPDATE paper SET origin = ?1 WHERE id = ?2"},
+  {"width", LENGTH, aff_write_length, "UPDATE paper SET width_mm = ?1 WHERE id = ?2"},
+  {"power", FLAG, aff_write_flag, "UPDATE paper SET power = ?1 WHERE id = ?2"},
+  {"low", FLAG, aff_write_flag, "UPDATE paper SET low = ?1 WHERE id = ?2"},
   {"authors", "names with semicolons between them, or nothing", aff_write_authors,
    .shape = AFF_SHAPE_LIST},
   {"presenters", "names of authors with semicolons between them, or nothing",
@@ -107,6 +115,8 @@ static const AffField paper_fields[] = {
   {"oral", "the id of an item", aff_write_presentation, NULL, "oral"},
   {"spotlight", "the id of an item", aff_write_presentation, NULL, "spotlight"},
   {"board", "the label of a board, or nothing", aff_write_board},
+  {"attend", "times such as 15:10-15:40, or nothing", aff_write_attendance,
+   .suffix = AFF_SUFFIX_ITEM},
   {"withdrawn", FLAG, aff_write_withdrawn, "UPDATE paper SET withdrawn = ?1 WHERE id = ?2"},
   {NULL},
 };
@@ -148,6 +158,24 @@ static const AffField notice_fields[] = {
   {NULL},
 };
 
+static const AffField board_fields[] = {
+  {"state", "open, closed or reserved", aff_write_word,
+   "UPDATE board SET state = ?1 WHERE id = ?2", "open closed reserved"},
+  {"note", OPTIONAL, aff_write_optional_text, "UPDATE board SET note = ?1 WHERE id = ?2"},
+  {"power", FLAG, aff_write_flag, "UPDATE board SET power = ?1 WHERE id = ?2"},
+  {"low", FLAG, aff_write_flag, "UPDATE board SET low = ?1 WHERE id = ?2"},
+  {"panel_width", LENGTH, aff_write_length,
+   "UPDATE board SET panel_width_mm = ?1 WHERE id = ?2"},
+  {"panel_height", LENGTH, aff_write_length,
+   "UPDATE board SET panel_height_mm = ?1 WHERE id = ?2"},
+  {NULL},
+};
+
+static const AffField passage_fields[] = {
+  {"closed", FLAG, aff_write_flag, "UPDATE area SET closed = ?1 WHERE id = ?2"},
+  {NULL},
+};
+
 const AffField *
 aff_fields (AffEntity entity)
 {
@@ -155,7 +183,8 @@ aff_fields (AffEntity entity)
     [AFF_ENTITY_WORKSHOP] = workshop_fields, [AFF_ENTITY_ROOM] = room_fields,
     [AFF_ENTITY_ITEM] = item_fields,         [AFF_ENTITY_PAPER] = paper_fields,
     [AFF_ENTITY_PERSON] = person_fields,     [AFF_ENTITY_TOPIC] = topic_fields,
-    [AFF_ENTITY_NOTICE] = notice_fields,
+    [AFF_ENTITY_NOTICE] = notice_fields,     [AFF_ENTITY_BOARD] = board_fields,
+    [AFF_ENTITY_PASSAGE] = passage_fields,
   };
 
   return tables[entity];

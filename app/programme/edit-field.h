@@ -34,6 +34,7 @@ typedef enum {
   AFF_SUFFIX_NONE,
   AFF_SUFFIX_LANGUAGE, // name, name.fr
   AFF_SUFFIX_KIND,     // link.doi, link.doi.live
+  AFF_SUFFIX_ITEM,     // attend, attend.4
 } AffFieldSuffix;
 
 typedef enum {
@@ -108,6 +109,11 @@ gboolean
 aff_write_duration (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean
 aff_write_shortest (const AffTarget *, const AffField *, const char *, const char *, GError **);
+// Millimetres, or nothing.
+gboolean
+aff_write_length (const AffTarget *, const AffField *, const char *, const char *, GError **);
+gboolean
+aff_write_reserve (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean
 aff_write_zone (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean aff_write_live_time (const AffTarget *,
@@ -159,6 +165,14 @@ gboolean aff_write_presentation (const AffTarget *,
                                  GError **);
 gboolean
 aff_write_board (const AffTarget *, const AffField *, const char *, const char *, GError **);
+gboolean aff_write_attendance (const AffTarget *,
+                               const AffField *,
+                               const char *,
+                               const char *,
+                               GError **);
+
+// "15:10", also "25:30" for half past one in the night after, as minutes after midnight.
+gboolean aff_edit_parse_time (const char *value, int *minute);
 
 // The id of what a person calls NAME (see AffEdit.id); 0 with the error set.
 gint64 aff_edit_find (AffDb *db, AffEntity entity, const char *name, GError **error);

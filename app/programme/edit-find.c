@@ -31,6 +31,13 @@ static const struct {
                         "give the letter of one, or id: and its id"},
   [AFF_ENTITY_NOTICE] = {NULL, "SELECT id FROM notice WHERE id = ?1", TRUE,
                          "give the id that was printed when it was added"},
+  [AFF_ENTITY_BOARD] = {"SELECT id FROM board WHERE label = ?1",
+                        "SELECT id FROM board WHERE id = ?1", FALSE,
+                        "give a board's label, or id: and its id"},
+  [AFF_ENTITY_PASSAGE] =
+    {"SELECT id FROM area WHERE kind = 'passage' AND code = ?1",
+     "SELECT id FROM area WHERE kind = 'passage' AND id = ?1", FALSE,
+     "give the code that the drawing of the hall gives it, or id: and its id"},
 };
 
 gint64

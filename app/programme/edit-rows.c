@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of other tables that belong to the edited one: natures, topics, links, names, and a
-// paper's places in the programme and on the boards.
+// paper's places in the programme.
 #include "app/programme/edit-field.h"
 
 #include <string.h>
@@ -252,15 +252,6 @@ aff_write_names (const AffTarget *target,
   return TRUE;
 }
 
-static gboolean
-take_off_boards (const AffTarget *target, GError **error)
-{
-  return run_for_target (target,
-                         "DELETE FROM placement WHERE presentation IN "
-                         "(SELECT id FROM presentation WHERE paper = ?1)",
-                         NULL, error);
-}
-
 // A withdrawn paper holds no board and waits for none.
 gboolean
 aff_write_withdrawn (const AffTarget *target,
@@ -304,121 +295,4 @@ aff_write_presentation (const AffTarget *target,
   aff_statement_bind_text (statement, 3, field->words);
   aff_statement_run (statement);
   return aff_statement_finish (statement, error);
-}
-
-// The only poster presentation of the paper, with its item.
-static gboolean
-find_poster (const AffTarget *target, gint64 *presentation, gint64 *item, GError **error)
-{
-  g_autoptr (AffStatement) statement = aff_db_prepare (
-    target->db, "SELECT id, item FROM presentation WHERE paper = ?1 AND kind = 'poster'");
-  guint count = 0;
-
-  aff_statement_bind_int (statement, 1, target->id);
-  for (; aff_statement_step (statement); count++) {
-    *presentation = aff_statement_int (statement, 0);
-    *item = aff_statement_int (statement, 1);
-  }
-  if (!aff_statement_finish (statement, error))
-    return FALSE;
-  if (count == 1)
-    return TRUE;
-  g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT, "%s",
-               count == 0
-                 ? "The paper is in no poster session, so it needs no board; give "
-                   "poster=ITEM as well."
-                 : "The paper is in several poster sessions, so one board is not enough "
-                   "to say; move it on the boards page.");
-  return FALSE;
-}
-
-// Nobody else may stand there, and the board must be in use.
-static gboolean
-check_board (const AffTarget *target,
-             gint64 board,
-             gint64 item,
-             const char *label,
-             GError **error)
-{
-  g_autoptr (AffStatement)
-    statement = aff_db_prepare (target->db,
-                                "SELECT board.state, (SELECT paper.number FROM placement "
-                                "JOIN presentation ON presentation.id = placement.presentation "
-                                "JOIN paper ON paper.id = presentation.paper "
-                                "WHERE placement.board = board.id AND placement.item = ?2 "
-                                "AND presentation.paper <> ?3) FROM board WHERE board.id = ?1");
-
-  aff_statement_bind_int (statement, 1, board);
-  aff_statement_bind_int (statement, 2, item);
-  aff_statement_bind_int (statement, 3, target->id);
-  aff_statement_step (statement);
-  g_autofree char *state = g_strdup (aff_statement_text (statement, 0));
-  g_autofree char *holder = g_strdup (aff_statement_text (statement, 1));
-  if (!aff_statement_finish (statement, error))
-    return FALSE;
-  if (holder)
-    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
-                 "Board %s holds paper %s; choose a free board, or move that paper first.",
-                 label, holder);
-  else if (g_strcmp0 (state, "closed") == 0)
-    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
-                 "Board %s is closed; choose a free board.", label);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-// Whether the paper hangs there already, which leaves a kept place kept.
-static gint64
-count_places (AffDb *db, gint64 board, gint64 presentation, GError **error)
-{
-  g_autoptr (AffStatement) statement = aff_db_prepare (
-    db, "SELECT count (*) FROM placement WHERE board = ?1 AND presentation = ?2");
-
-  aff_statement_bind_int (statement, 1, board);
-  aff_statement_bind_int (statement, 2, presentation);
-  gint64 count = aff_statement_step (statement) ? aff_statement_int (statement, 0) : 0;
-  return aff_statement_finish (statement, error) ? count : -1;
-}
-
-static gboolean
-insert_placement (AffDb *db, gint64 item, gint64 board, gint64 presentation, GError **error)
-{
-  g_autoptr (AffStatement) statement = aff_db_prepare (
-    db, "INSERT INTO placement (item, board, presentation) VALUES (?1, ?2, ?3)");
-
-  aff_statement_bind_int (statement, 1, item);
-  aff_statement_bind_int (statement, 2, board);
-  aff_statement_bind_int (statement, 3, presentation);
-  aff_statement_run (statement);
-  return aff_statement_finish (statement, error);
-}
-
-gboolean
-aff_write_board (const AffTarget *target,
-                 const AffField *field,
-                 const char *suffix,
-                 const char *value,
-                 GError **error)
-{
-  gint64 presentation = 0, item = 0;
-
-  if (!*value)
-    return take_off_boards (target, error);
-  if (!find_poster (target, &presentation, &item, error))
-    return FALSE;
-  g_autoptr (GError) failure = NULL;
-  gint64 board = aff_edit_only_id (target->db, "SELECT id FROM board WHERE label = ?1", value,
-                                   &failure);
-  if (failure) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  if (board <= 0)
-    return aff_field_refuse (target, field, value, error);
-  gint64 places = count_places (target->db, board, presentation, error);
-  if (places != 0)
-    return places > 0;
-  return check_board (target, board, item, value, error) && take_off_boards (target, error) &&
-         insert_placement (target->db, item, board, presentation, error);
 }

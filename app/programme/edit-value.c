@@ -11,6 +11,8 @@
 #define MINUTES_PER_DAY 1440
 #define LAST_MINUTE     (2 * MINUTES_PER_DAY - 1)
 #define LONGEST_TEXT    20000
+#define MOST_MM         20000
+#define MOST_BOARDS     30
 
 gboolean
 aff_field_refuse (const AffTarget *target,
@@ -234,9 +236,8 @@ aff_write_day (const AffTarget *target,
   return aff_field_run_text (target, field, *value ? value : NULL, error);
 }
 
-// "15:10", also "25:30" for half past one in the night after.
-static gboolean
-parse_time_of_day (const char *value, int *minute)
+gboolean
+aff_edit_parse_time (const char *value, int *minute)
 {
   g_autoptr (GRegex)
     form = g_regex_new ("^([0-9]{1,2}):([0-5][0-9])$", G_REGEX_DOLLAR_ENDONLY, 0, NULL);
@@ -259,7 +260,7 @@ aff_write_minute (const AffTarget *target,
 {
   int minute;
 
-  if (parse_time_of_day (value, &minute))
+  if (aff_edit_parse_time (value, &minute))
     return aff_field_run_int (target, field, minute, error);
   return write_number (target, field, value, 0, LAST_MINUTE, error);
 }
@@ -272,6 +273,26 @@ aff_write_duration (const AffTarget *target,
                     GError **error)
 {
   return write_number (target, field, value, 0, 2 * MINUTES_PER_DAY, error);
+}
+
+gboolean
+aff_write_length (const AffTarget *target,
+                  const AffField *field,
+                  const char *suffix,
+                  const char *value,
+                  GError **error)
+{
+  return write_number (target, field, value, 1, MOST_MM, error);
+}
+
+gboolean
+aff_write_reserve (const AffTarget *target,
+                   const AffField *field,
+                   const char *suffix,
+                   const char *value,
+                   GError **error)
+{
+  return write_number (target, field, *value ? value : "0", 0, MOST_BOARDS, error);
 }
 
 gboolean
@@ -314,7 +335,7 @@ parse_instant (const char *value, GTimeZone *zone, const char *day, gint64 *inst
   double speed;
   int minute;
 
-  if (parse_time_of_day (value, &minute)) {
+  if (aff_edit_parse_time (value, &minute)) {
     *instant = day ? aff_zone_instant (zone, day, minute) : AFF_UNKNOWN_TIME;
     return *instant != AFF_UNKNOWN_TIME;
   }

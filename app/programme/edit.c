@@ -8,7 +8,8 @@
 
 static const struct {
   const char *word;
-  // Makes a row whose required fields are then set: ?1 is the workshop, ?2 is now.
+  // Makes a row whose required fields are then set: ?1 is the workshop, ?2 is now. NULL: such a
+  // row comes with the drawing of the hall.
   const char *insert;
   gboolean needs_workshop;
 } entities[AFF_ENTITY_COUNT] = {
@@ -26,6 +27,8 @@ static const struct {
                                  "coalesce (max (rank) + 1, 0) FROM topic"},
   [AFF_ENTITY_NOTICE] = {"notice", "INSERT INTO notice (loudness, sent, shown_from) "
                                    "VALUES ('notice', ?2, ?2)"},
+  [AFF_ENTITY_BOARD] = {"board"},
+  [AFF_ENTITY_PASSAGE] = {"passage"},
 };
 
 // One FIELD=VALUE, understood.
@@ -75,7 +78,8 @@ aff_entity_phrase (AffEntity entity)
     [AFF_ENTITY_WORKSHOP] = "a workshop", [AFF_ENTITY_ROOM] = "a room",
     [AFF_ENTITY_ITEM] = "an item",        [AFF_ENTITY_PAPER] = "a paper",
     [AFF_ENTITY_PERSON] = "a person",     [AFF_ENTITY_TOPIC] = "a topic",
-    [AFF_ENTITY_NOTICE] = "a notice",
+    [AFF_ENTITY_NOTICE] = "a notice",     [AFF_ENTITY_BOARD] = "a board",
+    [AFF_ENTITY_PASSAGE] = "a passage",
   };
 
   return phrases[entity];
@@ -91,8 +95,8 @@ aff_entity_parse (const char *word, AffEntity *entity, GError **error)
     }
   g_set_error (
     error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-    "A programme has no “%s”; give one of workshop, room, item, paper, person, topic "
-    "and notice.",
+    "A programme has no “%s”; give one of workshop, room, item, paper, person, topic, notice, "
+    "board and passage.",
     word ? word : "");
   return FALSE;
 }
@@ -102,6 +106,7 @@ describe_suffix (AffFieldSuffix suffix)
 {
   return suffix == AFF_SUFFIX_KIND       ? ".KIND"
          : suffix == AFF_SUFFIX_LANGUAGE ? "[.LANGUAGE]"
+         : suffix == AFF_SUFFIX_ITEM     ? "[.ITEM]"
                                          : "";
 }
 
@@ -225,6 +230,18 @@ find_assignment (const GPtrArray *assignments, const char *name)
       return assignment;
   }
   return NULL;
+}
+
+static gboolean
+check_addable (AffEntity entity, GError **error)
+{
+  if (entities[entity].insert)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+               "%s comes with the drawing of the hall; draw it there, and bring the drawing in "
+               "with “affichectl plan”.",
+               entity == AFF_ENTITY_BOARD ? "A board" : "A passage");
+  return FALSE;
 }
 
 static gboolean
@@ -432,6 +449,8 @@ aff_edit_add (AffDb *db, const AffEdit *edit, char **id, GError **error)
 {
   g_auto (Work) work = {.edit = edit};
 
+  if (!check_addable (edit->entity, error))
+    return FALSE;
   work.assignments = parse_assignments (edit, error);
   if (!work.assignments || !check_required (edit->entity, work.assignments, error))
     return FALSE;

@@ -16,9 +16,11 @@ typedef enum {
   AFF_ENTITY_PERSON,
   AFF_ENTITY_TOPIC,
   AFF_ENTITY_NOTICE,
+  AFF_ENTITY_BOARD,   // boards and passages come with the drawing of the hall: set, never added
+  AFF_ENTITY_PASSAGE, // floor that staff can close
 } AffEntity;
 
-#define AFF_ENTITY_COUNT (AFF_ENTITY_NOTICE + 1)
+#define AFF_ENTITY_COUNT (AFF_ENTITY_PASSAGE + 1)
 
 const char *aff_entity_word (AffEntity entity);
 // AFF_ERROR_NOT_FOUND with the words there are.
@@ -28,8 +30,9 @@ char *aff_entity_describe (AffEntity entity) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct {
   AffEntity entity;
-  // A paper's number, a workshop's code, a topic's letter, the name of a room or person, or the
-  // id of anything else; "id:12" is always the id 12. Not read by aff_edit_add.
+  // A paper's number, a board's label, the code of a workshop or passage, a topic's letter, the
+  // name of a room or person, or the id of anything else; "id:12" is always the id 12. Not read by
+  // aff_edit_add.
   const char *id;
   const char *const *assignments; // "FIELD=VALUE", NULL at the end; may be NULL
   const char *who;                // for the log

@@ -104,9 +104,9 @@ aff_cmd_set (AffTool *tool, char ***arguments)
   g_autofree char *description = describe_fields ();
   AffUsage usage = {
     "set", "ENTITY ID FIELD=VALUE…",
-    "Sets fields of a workshop, room, item, paper, person, topic or notice: all "
-    "of them or none.\nID is a paper's number, a workshop's code, a topic's "
-    "letter, the name of a room or person,\nor the id of anything else; id:12 "
+    "Sets fields of a workshop, room, item, paper, person, topic, notice, board or passage: "
+    "all of them\nor none. ID is a paper's number, a board's label, the code of a workshop or "
+    "passage, a topic's letter,\nthe name of a room or person, or the id of anything else; id:12 "
     "is always the id 12.",
     description};
   AffExit exit = AFF_EXIT_DONE;

@@ -31,7 +31,9 @@ static const char hall[] =
   "INSERT INTO paper_author (paper, person, rank, presenter) VALUES (1, 1, 0, 1), (1, 2, 1, 0);"
   "INSERT INTO presentation (id, paper, item, kind) VALUES (1, 1, 1, 'poster');"
   "INSERT INTO placement (item, board, presentation, kept) VALUES (1, 1, 1, 1);"
-  "INSERT INTO waiting (item, paper, rank) VALUES (1, 2, 0);";
+  "INSERT INTO waiting (item, paper, rank) VALUES (1, 2, 0);"
+  "INSERT INTO area (id, plan, kind, code, points) VALUES"
+  " (1, 1, 'passage', 'north', '0,0 9,0 9,9'), (2, 1, 'walkable', 'aisle', '0,0 9,0 9,9');";
 
 static gint64
 set (AffDb *db, AffEntity entity, const char *id, const char *assignments, GError **error)
@@ -156,6 +158,24 @@ test_each_value_of_one_column_is_written (void)
      "2"},
     {AFF_ENTITY_PAPER, "101", "board=2", "SELECT group_concat (board) FROM placement", "2"},
     {AFF_ENTITY_PAPER, "101", "board=", "SELECT count (*) FROM placement", "0"},
+    {AFF_ENTITY_PAPER, "102", "poster=1|board=2", "SELECT count (*) FROM waiting", "0"},
+    {AFF_ENTITY_PAPER, "101", "width=841|power=1|low=yes",
+     "SELECT width_mm || power || low FROM paper WHERE id = 1", "84111"},
+    {AFF_ENTITY_PAPER, "101", "attend=15:10-15:40",
+     "SELECT attend_from || ' ' || attend_until FROM presentation WHERE id = 1", "910 940"},
+    {AFF_ENTITY_PAPER, "101", "attend.1=15:10 – 25:00",
+     "SELECT attend_from || ' ' || attend_until FROM presentation WHERE id = 1", "910 1500"},
+    {AFF_ENTITY_ITEM, "1", "reserve=2|poster_format=A0 portrait",
+     "SELECT reserve || poster_format FROM item WHERE id = 1", "2A0 portrait"},
+    {AFF_ENTITY_ITEM, "1",
+     "reserve=2|poster_format=", "SELECT poster_format FROM item WHERE id = 1", "NULL"},
+    {AFF_ENTITY_BOARD, "2",
+     "state=closed|note=Wet|power=1|low=1|panel_width=1000|panel_height=2000",
+     "SELECT state || note || power || low || panel_width_mm || panel_height_mm FROM board"
+     " WHERE id = 2",
+     "closedWet1110002000"},
+    {AFF_ENTITY_BOARD, "id:3", "state=open", "SELECT state FROM board WHERE id = 3", "open"},
+    {AFF_ENTITY_PASSAGE, "north", "closed=yes", "SELECT closed FROM area WHERE id = 1", "1"},
     {AFF_ENTITY_PERSON, "First Author", "affiliation=University",
      "SELECT affiliation FROM person WHERE id = 1", "University"},
     {AFF_ENTITY_PERSON, "2", "name=Other", "SELECT name FROM person WHERE id = 2", "Other"},
@@ -284,6 +304,48 @@ test_a_wrong_value_is_refused_with_field_value_and_remedy (void)
      {"Board 1", "paper 101", "free board"}},
     {AFF_ENTITY_PAPER, "101", "board=3", AFF_ERROR_CONFLICT, {"Board 3", "closed", "free"}},
     {AFF_ENTITY_PAPER, "101", "board=99", AFF_ERROR_FORMAT, {"99", "board", "label"}},
+    {AFF_ENTITY_PAPER,
+     "101",
+     "width=1500|board=2",
+     AFF_ERROR_CONFLICT,
+     {"1500 mm", "10 mm", "wider board"}},
+    {AFF_ENTITY_PAPER, "101", "width=0", AFF_ERROR_FORMAT, {"“0”", "width", "millimetres"}},
+    {AFF_ENTITY_PAPER,
+     "101",
+     "attend=15:40-15:10",
+     AFF_ERROR_FORMAT,
+     {"15:40", "attend", "15:10"}},
+    {AFF_ENTITY_PAPER, "101", "attend=15:40", AFF_ERROR_FORMAT, {"15:40", "attend", "give"}},
+    {AFF_ENTITY_PAPER,
+     "102",
+     "attend=9:00-9:30",
+     AFF_ERROR_CONFLICT,
+     {"no poster", "attend", "ITEM"}},
+    {AFF_ENTITY_PAPER,
+     "101",
+     "attend.2=9:00-9:30",
+     AFF_ERROR_CONFLICT,
+     {"of that id", "attend", "ITEM"}},
+    {AFF_ENTITY_PAPER,
+     "101",
+     "poster=2|attend=9:00-9:30",
+     AFF_ERROR_CONFLICT,
+     {"several", "attend", "attend.ITEM"}},
+    {AFF_ENTITY_PAPER,
+     "101",
+     "poster=2|board=2",
+     AFF_ERROR_CONFLICT,
+     {"several", "board", "place"}},
+    {AFF_ENTITY_ITEM, "1", "reserve=31", AFF_ERROR_FORMAT, {"31", "reserve", "30"}},
+    {AFF_ENTITY_BOARD, "1", "state=closed", AFF_ERROR_CONFLICT, {"Board 1", "closed", "Move"}},
+    {AFF_ENTITY_BOARD, "1", "state=shut", AFF_ERROR_FORMAT, {"shut", "state", "reserved"}},
+    {AFF_ENTITY_BOARD, "9", "note=A", AFF_ERROR_NOT_FOUND, {"board", "“9”", "label"}},
+    {AFF_ENTITY_PASSAGE,
+     "aisle",
+     "closed=1",
+     AFF_ERROR_NOT_FOUND,
+     {"passage", "aisle", "code"}},
+    {AFF_ENTITY_PASSAGE, "id:2", "closed=1", AFF_ERROR_NOT_FOUND, {"passage", "id:2", "code"}},
     {AFF_ENTITY_TOPIC, "A", "letter=b", AFF_ERROR_FORMAT, {"“b”", "letter", "capital"}},
     {AFF_ENTITY_TOPIC, "A", "letter=B", AFF_ERROR_CONFLICT, {"letter B", "2 topics", "Give"}},
     {AFF_ENTITY_TOPIC, "A", "name.french=B", AFF_ERROR_FORMAT, {"french", "language", "fr"}},
@@ -664,7 +726,7 @@ test_the_fields_of_each_entity_are_described (void)
   }
   g_autoptr (GError) error = NULL;
   AffEntity entity;
-  g_assert_false (aff_entity_parse ("board", &entity, &error));
+  g_assert_false (aff_entity_parse ("kiosk", &entity, &error));
   g_assert_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND);
 }
 
