@@ -6,12 +6,12 @@ const char *
 aff_problem_word (AffProblemCode code)
 {
   static const char *const words[AFF_PROBLEM_COUNT] = {
-    [AFF_PROBLEM_NO_BOARD] = "no-board",
-    [AFF_PROBLEM_TOO_MANY_POSTERS] = "too-many-posters",
+    [AFF_PROBLEM_NO_BOARD] = "poster-without-board",
+    [AFF_PROBLEM_TOO_MANY_POSTERS] = "more-posters-than-boards",
     [AFF_PROBLEM_BOARD_TAKEN] = "board-taken",
     [AFF_PROBLEM_POSTER_TWICE] = "poster-twice",
     [AFF_PROBLEM_BOARD_CLOSED] = "board-closed",
-    [AFF_PROBLEM_TOO_WIDE] = "too-wide",
+    [AFF_PROBLEM_TOO_WIDE] = "poster-too-wide",
     [AFF_PROBLEM_BOARD_RESERVED] = "board-reserved",
     [AFF_PROBLEM_NEEDS_POWER] = "needs-power",
     [AFF_PROBLEM_NEEDS_LOW] = "needs-low",
@@ -19,7 +19,7 @@ aff_problem_word (AffProblemCode code)
     [AFF_PROBLEM_PRESENTER_SPEAKS] = "presenter-speaks",
     [AFF_PROBLEM_PRESENTER_RUSHES] = "presenter-rushes",
     [AFF_PROBLEM_NO_LINK] = "no-link",
-    [AFF_PROBLEM_CROWDS] = "crowds",
+    [AFF_PROBLEM_CROWDS] = "crowds-meet",
   };
 
   g_return_val_if_fail (code < AFF_PROBLEM_COUNT, NULL);

@@ -82,7 +82,7 @@ GArray *aff_rules_try_swap (const AffProgramme *programme,
 // The first hard one of PROBLEMS, or NULL.
 const AffProblem *aff_rules_hard (const GArray *problems);
 
-// "too-wide": the code as a word, for scripts.
+// "poster-too-wide": the code as a word, for scripts.
 const char *aff_problem_word (AffProblemCode code);
 // "The poster is 150 cm wide, the board is 100 cm.": short, for a list that shows board and paper.
 char *aff_problem_sentence (const AffProblem *problem) G_GNUC_WARN_UNUSED_RESULT;

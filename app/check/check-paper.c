@@ -36,15 +36,11 @@ static const AffCheckRule long_abstract = {AFF_SEVERITY_WARNING, "abstract-long"
                                            "Nothing has to be done; it is shown in pages."};
 static const AffCheckRule no_presentation = {AFF_SEVERITY_WARNING, "paper-not-presented",
                                              "paper", "Set poster=ITEM, or withdraw it."};
-static const AffCheckRule no_board = {AFF_SEVERITY_MISSING, "poster-without-board", "paper",
-                                      "Set its board."};
 static const AffCheckRule embargo = {AFF_SEVERITY_WARNING, "embargo", "paper",
                                      "Nothing has to be done; kiosks hide it until then."};
 static const AffCheckRule no_winner = {AFF_SEVERITY_MISSING, "spotlight-without-papers", "item",
                                        "Set oral=ITEM or spotlight=ITEM of the papers once "
                                        "they are chosen."};
-static const AffCheckRule too_many = {AFF_SEVERITY_ERROR, "more-posters-than-boards", "item",
-                                      "Open boards, or move papers to another session."};
 static const AffCheckRule no_plan = {
   AFF_SEVERITY_MISSING, "plan-missing", "item",
   "Draw the hall as data/venue/README.md says and bring it in "
@@ -126,9 +122,6 @@ check_presentation (AffCheck *self, const AffPresentation *presentation)
   const AffPaper *paper = presentation->paper;
   const AffItem *item = presentation->item;
 
-  if (presentation->kind == AFF_KIND_POSTER && !presentation->board && !item->is_cancelled)
-    aff_check_add (self, &no_board, paper->id, "Paper %s has no board in “%s”.", paper->number,
-                   item->title);
   if (presentation->embargo == AFF_UNKNOWN_TIME || presentation->embargo <= self->now)
     return;
   g_autofree char *instant = aff_zone_iso8601 (item->workshop->zone, presentation->embargo);
@@ -151,47 +144,6 @@ aff_check_papers (AffCheck *self)
     for (guint j = 0; j < paper->presentations->len; j++)
       check_presentation (self, g_ptr_array_index (paper->presentations, j));
   }
-}
-
-static guint
-count_posters (const AffItem *item)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < item->presentations->len; i++) {
-    const AffPresentation *presentation = g_ptr_array_index (item->presentations, i);
-    count += presentation->kind == AFF_KIND_POSTER && !presentation->paper->is_withdrawn;
-  }
-  return count;
-}
-
-static guint
-count_usable_boards (const AffPlan *plan)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < plan->boards->len; i++) {
-    const AffBoard *board = g_ptr_array_index (plan->boards, i);
-    count += board->state != AFF_BOARD_CLOSED;
-  }
-  return count;
-}
-
-static void
-check_poster_session (AffCheck *self, const AffItem *item)
-{
-  const AffPlan *plan = aff_agenda_plan (self->programme, item);
-  guint posters = count_posters (item);
-
-  if (!plan) {
-    aff_check_add (self, &no_plan, item->id, "There is no floor plan to show “%s” on.",
-                   item->title);
-    return;
-  }
-  guint boards = count_usable_boards (plan);
-  if (posters > boards)
-    aff_check_add (self, &too_many, item->id, "“%s” has %u posters, but %u boards are in use.",
-                   item->title, posters, boards);
 }
 
 static void
@@ -219,8 +171,9 @@ aff_check_boards (AffCheck *self)
     const AffItem *item = g_ptr_array_index (self->programme->items, i);
     if (item->is_cancelled)
       continue;
-    if (item->natures & AFF_NATURE_POSTER)
-      check_poster_session (self, item);
+    if (item->natures & AFF_NATURE_POSTER && !aff_agenda_plan (self->programme, item))
+      aff_check_add (self, &no_plan, item->id, "There is no floor plan to show “%s” on.",
+                     item->title);
     if (item->natures & AFF_NATURE_ORAL && item->presentations->len == 0)
       aff_check_add (self, &no_winner, item->id, "“%s” names no papers yet.", item->title);
   }

@@ -29,6 +29,7 @@ void aff_check_workshops (AffCheck *self);
 void aff_check_items (AffCheck *self);
 void aff_check_papers (AffCheck *self);
 void aff_check_boards (AffCheck *self);
+void aff_check_placements (AffCheck *self);
 void aff_check_floor (AffCheck *self);
 void aff_check_notices (AffCheck *self);
 // These two ask the database, where texts stand as they came.

@@ -104,6 +104,7 @@ aff_check_run (AffDb *db, gint64 now, GError **error)
   aff_check_items (&self);
   aff_check_papers (&self);
   aff_check_boards (&self);
+  aff_check_placements (&self);
   aff_check_floor (&self);
   aff_check_notices (&self);
   if (!aff_check_texts (&self, error) || !aff_check_names (&self, error))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/check.h"
 #include "tests/support/fixture.h"
+#include "tests/support/hall.h"
 
 #include <string.h>
 
@@ -292,6 +293,61 @@ test_an_empty_programme_lacks_a_workshop (void)
   g_assert_nonnull (find (findings, "no-workshop"));
 }
 
+// SQL done to the hall, and what is found of its boards then; NULL: nothing.
+static const struct {
+  const char *sql;
+  const char *code;
+  AffSeverity severity;
+  const char *sentence;
+} seats[] = {
+  {"UPDATE item SET reserve = 1", NULL, 0, NULL},
+  {"UPDATE item SET reserve = 0", "board-to-offer", AFF_SEVERITY_WARNING,
+   "Board 8 is free in “Posters” for paper S8, the next in line."},
+  {"DELETE FROM placement WHERE presentation = 1", "poster-without-board", AFF_SEVERITY_ERROR,
+   "Paper P1 in “Posters”: A full paper has no board."},
+  {"UPDATE item SET cancelled = 1 WHERE id = 1; DELETE FROM placement", NULL, 0, NULL},
+  {"UPDATE paper SET width_mm = 1500 WHERE id = 4", "poster-too-wide", AFF_SEVERITY_ERROR,
+   "Paper P4 on board 4 in “Posters”: The poster is 150 cm wide, the board is 100 cm."},
+  {"UPDATE paper SET power = 1 WHERE id = 4", "needs-power", AFF_SEVERITY_WARNING,
+   "Paper P4 on board 4 in “Posters”: The poster needs power, the board has none."},
+  {"INSERT INTO printed SELECT id, id, 'x', 1 FROM presentation WHERE id < 8", NULL, 0, NULL},
+  {"INSERT INTO printed SELECT id, 1, 'x', 1 FROM presentation WHERE id < 4", "labels-to-print",
+   AFF_SEVERITY_WARNING, "“Posters” has 6 labels to print again."},
+  {"INSERT INTO printed SELECT id, id, 'x', 1 FROM presentation WHERE id < 7",
+   "labels-to-print", AFF_SEVERITY_WARNING, "“Posters” has 1 label to print again."},
+  {"INSERT INTO printed SELECT id, id, 'x', 1 FROM presentation WHERE id < 9",
+   "labels-to-take-down", AFF_SEVERITY_WARNING, "“Posters” has 1 label to take down."},
+};
+
+static void
+test_posters_on_boards_are_judged_by_their_own_rules (void)
+{
+  static const char *const codes[] = {"board-to-offer",
+                                      "poster-without-board",
+                                      "poster-too-wide",
+                                      "needs-power",
+                                      "labels-to-print",
+                                      "labels-to-take-down",
+                                      NULL};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (seats); i++) {
+    g_autoptr (AffDb) db = hall_new ("UPDATE item SET reserve = 1;"
+                                     "DELETE FROM presentation WHERE item = 3");
+    fixture_try_change (db, seats[i].sql, NULL);
+    g_autoptr (GPtrArray) findings = run (db);
+
+    g_test_message ("%s", seats[i].sql);
+    for (gsize j = 0; codes[j]; j++) {
+      const AffFinding *finding = find (findings, codes[j]);
+      g_assert_cmpint (finding != NULL, ==, g_strcmp0 (codes[j], seats[i].code) == 0);
+      if (!finding)
+        continue;
+      g_assert_cmpstr (finding->sentence, ==, seats[i].sentence);
+      g_assert_cmpint (finding->severity, ==, seats[i].severity);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +358,8 @@ main (int argc, char **argv)
                    test_each_trouble_is_found_with_its_severity_and_row);
   g_test_add_func ("/check/check/what-is-meant-to-be-so-is-not-found",
                    test_what_is_meant_to_be_so_is_not_found);
+  g_test_add_func ("/check/check/posters-on-boards-are-judged-by-their-own-rules",
+                   test_posters_on_boards_are_judged_by_their_own_rules);
   g_test_add_func ("/check/check/what-is-said-can-be-printed",
                    test_what_is_said_can_be_printed);
   g_test_add_func ("/check/check/the-gravest-comes-first", test_the_gravest_comes_first);
