@@ -10,6 +10,9 @@ struct _AffFrame {
   GtkWidget *nav;
   GtkWidget *cover;
 
+  // borrowed
+  GBinding *binding; // of the nav bar to the page that takes its place, or NULL
+
   AffFrameFunc resized;
   gpointer resized_data;
   gboolean page_fits;
@@ -22,7 +25,7 @@ measure_height (GtkWidget *child, int width)
 {
   int height = 0;
 
-  if (child != NULL)
+  if (child != NULL && gtk_widget_get_visible (child))
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return height;
 }
@@ -32,7 +35,7 @@ place (GtkWidget *child, int y, int width, int height)
 {
   int least_width, least_height;
 
-  if (child == NULL)
+  if (child == NULL || !gtk_widget_get_visible (child))
     return TRUE;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height,
@@ -82,11 +85,30 @@ replace (AffFrame *self, GtkWidget **slot, GtkWidget *child)
                                                   : self->cover);
 }
 
+// A page with a property "covers-nav" has the nav bar's place while that is TRUE: its keyboard
+// stands there.
+static void
+bind_nav (AffFrame *self)
+{
+  if (self->binding != NULL)
+    g_binding_unbind (self->binding); // which clears the weak pointer
+  if (self->nav == NULL)
+    return;
+  gtk_widget_set_visible (self->nav, TRUE);
+  if (self->page != NULL &&
+      g_object_class_find_property (G_OBJECT_GET_CLASS (self->page), "covers-nav") != NULL)
+    self->binding = g_object_bind_property (self->page, "covers-nav", self->nav, "visible",
+                                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  if (self->binding != NULL)
+    g_object_add_weak_pointer (G_OBJECT (self->binding), (gpointer *) &self->binding);
+}
+
 static void
 aff_frame_dispose (GObject *object)
 {
   AffFrame *self = AFF_FRAME (object);
 
+  g_clear_weak_pointer (&self->binding);
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_pointer (&self->nav, gtk_widget_unparent);
@@ -126,6 +148,7 @@ aff_frame_set_bars (AffFrame *self, GtkWidget *top, GtkWidget *nav)
   if (self->page != NULL)
     gtk_widget_insert_before (self->page, GTK_WIDGET (self),
                               self->nav != NULL ? self->nav : self->cover);
+  bind_nav (self);
 }
 
 void
@@ -133,6 +156,7 @@ aff_frame_set_page (AffFrame *self, GtkWidget *page)
 {
   g_return_if_fail (AFF_IS_FRAME (self));
   replace (self, &self->page, page);
+  bind_nav (self);
 }
 
 GtkWidget *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole of the screen: top bar, page, nav bar. It never asks for more than the screen has;
-// a page that wants more is cut at its lower edge rather than pushing the nav bar away.
+// a page that wants more is cut at its lower edge rather than pushing the nav bar away. A page with
+// a boolean property "covers-nav" has the nav bar's place as well while that is TRUE.
 #pragma once
 
 #include <gtk/gtk.h>

@@ -14,6 +14,7 @@ static const struct {
   {"now", "now", N_ ("Now")},
   {"schedule", "schedule", N_ ("Schedule")},
   {"posters", "map", N_ ("Posters")},
+  {"search", "search", N_ ("Search")},
 };
 
 static GtkWidget *

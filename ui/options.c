@@ -88,18 +88,19 @@ names_one (const char *page, const char *prefix)
 static gboolean
 check_page (AffOptions *self, GError **error)
 {
-  static const char *const pages[] = {"now", "schedule", "posters", "about", "attract", NULL};
+  static const char *const pages[] = {"now",   "schedule", "posters", "search",
+                                      "about", "attract",  NULL};
 
   if (self->page == NULL)
     self->page = g_strdup ("now");
   if (g_strv_contains (pages, self->page) || names_one (self->page, "poster:") ||
-      names_one (self->page, "item:") || names_one (self->page, "about:"))
+      names_one (self->page, "item:") || names_one (self->page, "about:") ||
+      names_one (self->page, "search:"))
     return TRUE;
-  g_set_error (
-    error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-    "There is no page %s. Choose now, schedule, posters, about, attract, poster:NUMBER, "
-    "item:ID or about:CODE.",
-    self->page);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "There is no page %s. Choose now, schedule, posters, search, about, attract, "
+               "poster:NUMBER, item:ID, about:CODE or search:TEXT.",
+               self->page);
   return FALSE;
 }
 
@@ -146,7 +147,8 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     {"language", 0, 0, G_OPTION_ARG_STRING, &self->language,
      "fr (default), en or de, switchable on every page", "LANGUAGE"},
     {"page", 0, 0, G_OPTION_ARG_STRING, &self->page,
-     "now (default), schedule, posters, about, attract, poster:NUMBER, item:ID or about:CODE",
+     "now (default), schedule, posters, search, about, attract, poster:NUMBER, item:ID, "
+     "about:CODE or search:TEXT",
      "PAGE"},
     {"snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
      "Write the page as it stands on the screen to a PNG file, and end", "FILE.png"},

@@ -8,6 +8,7 @@
 #include "ui/attendee/poster-page.h"
 #include "ui/attendee/posters-page.h"
 #include "ui/attendee/schedule-page.h"
+#include "ui/attendee/search-page.h"
 #include "ui/language.h"
 #include "ui/widget/blank.h"
 
@@ -20,6 +21,7 @@ static const struct {
   {AFF_PAGE_FIRST, aff_now_page_new},
   {"schedule", aff_schedule_page_new},
   {"posters", aff_posters_page_new},
+  {"search", aff_search_page_new},
 };
 
 // The id of what a sheet is of stands behind the colon of its target.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages there are, by the targets that actions name: the pages of the nav bar ("now",
-// "schedule", "posters"), the idle screen ("attract"), and the sheets that lie over a page
+// "schedule", "posters", "search"), the idle screen ("attract"), and the sheets that lie over a page
 // ("presentation:ID", "item:ID", "workshop:ID").
 #pragma once
 

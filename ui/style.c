@@ -28,8 +28,8 @@ static const struct {
 };
 
 static const char *const sheets[] = {
-  "tokens-light.css", "base.css", "controls.css", "now.css",
-  "schedule.css",     "map.css",  "poster.css",   "attract.css",
+  "tokens-light.css", "base.css",   "controls.css", "now.css",    "schedule.css",
+  "map.css",          "poster.css", "attract.css",  "search.css",
 };
 
 AffStyle *

@@ -9,21 +9,27 @@
 #include "ui/language.h"
 #include "ui/nav-bar.h"
 #include "ui/page.h"
+#include "ui/scanner.h"
 #include "ui/still-there.h"
 #include "ui/style.h"
 #include "ui/top-bar.h"
+#include "ui/typing.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+#define SEARCH_PAGE "search"
 
 struct _AffWindow {
   GtkApplicationWindow parent_instance;
 
   // owned
   AffLive *live;
+  AffFinder *finder;
   AffScene *scene;
   AffStyle *style;
   AffIdle *idle;
+  AffTyping *typing;
   char *kiosk;
   GPtrArray *sheets; // char *: the targets whose sheets lie over the page, the top one last
 
@@ -32,6 +38,7 @@ struct _AffWindow {
   const char *language;
   const char *own_language; // that the kiosk begins with
   const char *page;         // of the nav bar
+  const char *closed_page;  // that closing the search leads back to
 
   AffVisit visit;
   AffScreenSize screen;
@@ -43,6 +50,12 @@ struct _AffWindow {
 };
 
 G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+is_searching (AffWindow *self)
+{
+  return g_str_equal (self->page, SEARCH_PAGE);
+}
 
 static const char *
 get_top_sheet (AffWindow *self)
@@ -108,6 +121,7 @@ rebuild (AffWindow *self)
   g_clear_object (&self->scene);
   self->scene = aff_scene_new (self->live, self->language, is_portrait, scale, self->kiosk,
                                &self->visit);
+  aff_scene_set_finder (self->scene, self->finder);
   aff_language_switch (self->language);
   aff_style_set_scale (self->style, scale);
   if (is_portrait)
@@ -171,8 +185,8 @@ on_changed (AffWindow *self)
 static void
 clear_visit (AffWindow *self)
 {
-  g_free (self->visit.day);
-  self->visit = (AffVisit){0};
+  aff_visit_clear (&self->visit);
+  aff_typing_forget (self->typing);
   g_ptr_array_set_size (self->sheets, 0);
   self->page = aff_page_find (AFF_PAGE_FIRST);
   set_state (self, "page", self->page);
@@ -330,15 +344,45 @@ on_show_topic (GSimpleAction *action, GVariant *target, gpointer data)
   aff_window_show (self, "posters");
 }
 
+// The way to a place where there are ways, else the map with it.
+static void
+on_show_place (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autofree char *way = g_strdup_printf ("way:place:%" G_GINT64_FORMAT,
+                                          g_variant_get_int64 (target));
+
+  aff_window_show (AFF_WINDOW (data), aff_page_is_sheet (way) ? way : "posters");
+}
+
 static void
 on_back (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
 
-  if (self->sheets->len == 0)
+  if (self->sheets->len == 0) {
+    if (is_searching (self))
+      aff_window_show (self, self->closed_page);
     return;
+  }
   g_ptr_array_set_size (self->sheets, (int) self->sheets->len - 1);
   show_page (self);
+}
+
+static void
+on_scanned (const char *code, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+  g_autofree char *target = aff_scanner_find_target (aff_live_programme (self->live), code,
+                                                     aff_live_now (self->live));
+
+  if (target == NULL || g_strcmp0 (target, get_top_sheet (self)) == 0)
+    return;
+  if (self->is_attracting) {
+    g_ptr_array_add (self->sheets, g_steal_pointer (&target));
+    begin (self);
+  } else {
+    aff_window_show (self, target);
+  }
 }
 
 // The style sheet stops what it moves, GTK its transitions, the map its halo.
@@ -375,17 +419,19 @@ aff_window_dispose (GObject *object)
   AffWindow *self = AFF_WINDOW (object);
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  g_clear_pointer (&self->typing, aff_typing_free);
   if (self->frame != NULL)
     aff_frame_on_resize (self->frame, NULL, NULL);
   self->frame = NULL;
   G_OBJECT_CLASS (aff_window_parent_class)->dispose (object);
   g_clear_object (&self->scene);
+  g_clear_object (&self->finder);
   g_clear_object (&self->live);
   g_clear_object (&self->idle);
   g_clear_pointer (&self->style, aff_style_free);
   g_clear_pointer (&self->kiosk, g_free);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_clear_pointer (&self->visit.day, g_free);
+  aff_visit_clear (&self->visit);
 }
 
 static void
@@ -404,6 +450,7 @@ aff_window_init (AffWindow *self)
     {.name = "language", .state = "'fr'", .parameter_type = "s", .activate = on_language},
     {.name = "show", .parameter_type = "s", .activate = on_show},
     {.name = "show-topic", .parameter_type = "x", .activate = on_show_topic},
+    {.name = "show-place", .parameter_type = "x", .activate = on_show_place},
     {.name = "back", .activate = on_back},
     {.name = "begin", .parameter_type = "s", .activate = on_begin},
     {.name = "begin-board", .parameter_type = "x", .activate = on_begin_board},
@@ -411,7 +458,7 @@ aff_window_init (AffWindow *self)
     {.name = "start-over", .activate = on_start_over},
   };
 
-  self->page = aff_page_find (AFF_PAGE_FIRST);
+  self->page = self->closed_page = aff_page_find (AFF_PAGE_FIRST);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->frame = AFF_FRAME (aff_frame_new ());
   gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->frame));
@@ -421,6 +468,15 @@ aff_window_init (AffWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   aff_frame_on_resize (self->frame, on_resized, self);
   aff_guard_window (GTK_WINDOW (self));
+  self->typing = aff_typing_new (GTK_WIDGET (self), on_scanned, self);
+}
+
+static void
+look_for (AffWindow *self, const char *text)
+{
+  g_free (self->visit.search.text);
+  g_free (self->visit.search.initial);
+  self->visit.search = (AffVisitSearch){.text = g_strdup (text)};
 }
 
 GtkWidget *
@@ -430,6 +486,7 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
   AffWindow *self = g_object_new (AFF_TYPE_WINDOW, "application", application, NULL);
 
   self->live = g_object_ref (setting->live);
+  self->finder = aff_finder_new (self->live);
   self->kiosk = g_strdup (setting->kiosk);
   self->own_language = aff_language_find (setting->language);
   self->language = self->own_language;
@@ -467,16 +524,23 @@ aff_window_show (AffWindow *self, const char *target)
     attract (self);
     return;
   }
+  if (g_str_has_prefix (target, SEARCH_PAGE ":")) {
+    look_for (self, target + strlen (SEARCH_PAGE ":"));
+    page = aff_page_find (SEARCH_PAGE);
+  }
   if (page != NULL) {
     if (page == self->page && self->sheets->len == 0)
       return;
     g_ptr_array_set_size (self->sheets, 0);
+    if (!is_searching (self))
+      self->closed_page = self->page;
     self->page = page;
   } else if (aff_page_is_sheet (target)) {
     if (!aff_page_has_sheet (aff_live_programme (self->live), target))
       return;
     g_ptr_array_add (self->sheets, g_strdup (target));
-    if (aff_page_of_sheet (target) != NULL)
+    // What was found leads back to the search.
+    if (aff_page_of_sheet (target) != NULL && !is_searching (self))
       self->page = aff_page_find (aff_page_of_sheet (target));
   } else {
     g_warning ("There is no page %s", target);

@@ -2,8 +2,8 @@
 // The one window of the kiosk. It makes the page that is shown, makes it anew when the language or
 // the shape of the screen changes, and lets nothing out of the kiosk.
 //
-// Actions: "win.page" (s, stateful: now, schedule, posters), "win.language" (s, stateful),
-// "win.show" (s: what aff_window_show takes), "win.show-topic" (x), "win.back"; on the idle screen
+// Actions: "win.page" (s, stateful: now, schedule, posters, search), "win.language" (s, stateful),
+// "win.show" (s: what aff_window_show takes), "win.show-topic" (x), "win.show-place" (x), "win.back"; on the idle screen
 // "win.begin" (s: a language, "" is the kiosk's own) and "win.begin-board" (x); while it asks whether
 // somebody is there "win.stay" and "win.start-over".
 #pragma once
@@ -31,7 +31,7 @@ typedef struct {
 
 GtkWidget *aff_window_new (GtkApplication *application, const AffWindowSetting *setting);
 
-// Shows "now", "schedule", "posters", "presentation:ID", "item:ID", "workshop:ID" or "attract", the
+// Shows "now", "schedule", "posters", "search", "search:TEXT", "presentation:ID", "item:ID", "workshop:ID" or "attract", the
 // idle screen.
 void aff_window_show (AffWindow *self, const char *target);
 GtkWidget *aff_window_get_page (AffWindow *self);

@@ -167,6 +167,7 @@ page_free (Page *self)
   g_assert_null (child);
   g_object_unref (self->scene);
   g_object_unref (self->live);
+  aff_visit_clear (&self->visit);
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&page_db, aff_db_free);
   g_free (self);

@@ -125,15 +125,25 @@ static void
 test_painted_colours_are_those_of_the_sheet (void)
 {
   static const char *const names[AFF_COLORS] = {
-    [AFF_COLOR_PAPER] = "paper",       [AFF_COLOR_SURFACE] = "surface",
-    [AFF_COLOR_SUNK] = "sunk",         [AFF_COLOR_FLOOR] = "floor",
-    [AFF_COLOR_LINE] = "line",         [AFF_COLOR_EDGE] = "edge",
-    [AFF_COLOR_INK] = "ink",           [AFF_COLOR_INK2] = "ink2",
-    [AFF_COLOR_INK3] = "ink3",         [AFF_COLOR_ROSE] = "rose",
-    [AFF_COLOR_ON_ROSE] = "on_rose",   [AFF_COLOR_ROSE_TINT] = "rose_tint",
-    [AFF_COLOR_ROSE_INK] = "rose_ink", [AFF_COLOR_LIVE] = "live",
-    [AFF_COLOR_ON_DUSK] = "on_dusk",   [AFF_COLOR_ON_DUSK2] = "on_dusk2",
-    [AFF_COLOR_FOCUS] = "focus",       [AFF_COLOR_BAD] = "bad",
+    [AFF_COLOR_PAPER] = "paper",
+    [AFF_COLOR_SURFACE] = "surface",
+    [AFF_COLOR_SUNK] = "sunk",
+    [AFF_COLOR_FLOOR] = "floor",
+    [AFF_COLOR_LINE] = "line",
+    [AFF_COLOR_EDGE] = "edge",
+    [AFF_COLOR_INK] = "ink",
+    [AFF_COLOR_INK2] = "ink2",
+    [AFF_COLOR_INK3] = "ink3",
+    [AFF_COLOR_ROSE] = "rose",
+    [AFF_COLOR_ON_ROSE] = "on_rose",
+    [AFF_COLOR_ROSE_TINT] = "rose_tint",
+    [AFF_COLOR_ROSE_SOFT] = "rose_soft",
+    [AFF_COLOR_ROSE_INK] = "rose_ink",
+    [AFF_COLOR_LIVE] = "live",
+    [AFF_COLOR_ON_DUSK] = "on_dusk",
+    [AFF_COLOR_ON_DUSK2] = "on_dusk2",
+    [AFF_COLOR_FOCUS] = "focus",
+    [AFF_COLOR_BAD] = "bad",
     [AFF_COLOR_QR] = NULL, // never in a sheet
   };
   g_autofree char *tokens = load_sheet ("tokens-light.css");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/neighbours.h"
 
+#include "ui/widget/board-tile.h"
 #include "ui/widget/fit-text.h"
-#include "ui/widget/palette.h"
 #include "ui/widget/words.h"
 
 #include <glib/gi18n.h>
@@ -49,27 +49,6 @@ aff_neighbours_list (const GArray *seats, const AffPresentation *presentation)
 }
 
 static GtkWidget *
-make_tile (const AffSeat *seat)
-{
-  GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = gtk_label_new (seat->board->label);
-  GtkWidget *letter = gtk_label_new (seat->topic->letter);
-
-  gtk_widget_add_css_class (tile, "board-tile");
-  gtk_widget_add_css_class (tile, aff_palette_topic_class (seat->topic->letter));
-  gtk_widget_add_css_class (number, "number");
-  gtk_widget_add_css_class (letter, "tile-letter");
-  gtk_widget_set_vexpand (number, TRUE);
-  gtk_widget_set_valign (number, GTK_ALIGN_END);
-  gtk_widget_set_vexpand (letter, TRUE);
-  gtk_widget_set_valign (letter, GTK_ALIGN_START);
-  gtk_widget_set_valign (tile, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (tile), number);
-  gtk_box_append (GTK_BOX (tile), letter);
-  return tile;
-}
-
-static GtkWidget *
 make_card (const AffSeat *seat, const char *language, gboolean is_long)
 {
   GtkWidget *card = gtk_button_new ();
@@ -85,7 +64,7 @@ make_card (const AffSeat *seat, const char *language, gboolean is_long)
   gtk_widget_add_css_class (title, "neighbour-title");
   if (is_long)
     gtk_widget_add_css_class (title, "long");
-  gtk_box_append (GTK_BOX (row), make_tile (seat));
+  gtk_box_append (GTK_BOX (row), aff_board_tile_new (seat->board->label, seat->topic->letter));
   gtk_box_append (GTK_BOX (row), title);
   gtk_button_set_child (GTK_BUTTON (card), row);
   gtk_widget_add_css_class (card, "neighbour");

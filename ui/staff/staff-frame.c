@@ -134,7 +134,7 @@ add_keyboard (AffStaffFrame *self, AffScene *scene)
   gtk_widget_set_visible (self->keyboard, FALSE);
   g_signal_connect (self->keyboard, "text", G_CALLBACK (on_text), self);
   g_signal_connect (self->keyboard, "erase", G_CALLBACK (on_erase), self);
-  g_signal_connect (self->keyboard, "hide", G_CALLBACK (on_hide), self);
+  g_signal_connect (self->keyboard, "put-away", G_CALLBACK (on_hide), self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->keyboard);
 }
 

@@ -52,7 +52,7 @@ struct _AffKeyboard {
   guint page; // of the slots: digits, then two of accents
 };
 
-enum { TEXT, ERASE, HIDE, SIGNALS };
+enum { TEXT, ERASE, PUT_AWAY, LAYOUT_CHOSEN, SIGNALS };
 
 static guint signals[SIGNALS];
 
@@ -81,7 +81,7 @@ on_erase_clicked (AffKeyboard *self)
 static void
 on_hide_clicked (AffKeyboard *self)
 {
-  g_signal_emit (self, signals[HIDE], 0);
+  g_signal_emit (self, signals[PUT_AWAY], 0);
 }
 
 static const char *
@@ -165,6 +165,7 @@ static void
 on_layout_clicked (GtkButton *button, AffKeyboard *self)
 {
   aff_keyboard_set_layout (self, gtk_button_get_label (button));
+  g_signal_emit (self, signals[LAYOUT_CHOSEN], 0);
 }
 
 static void
@@ -329,8 +330,10 @@ aff_keyboard_class_init (AffKeyboardClass *class)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ERASE] = g_signal_new ("erase", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
-  signals[HIDE] = g_signal_new ("hide", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  signals[PUT_AWAY] = g_signal_new ("put-away", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[LAYOUT_CHOSEN] = g_signal_new ("layout-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "keyboard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kiosk's own keyboard: letters in one of three layouts, digits, and accents in the place of the
 // digits where one asks for them, without a long press. No shift: what is typed is looked for, and
-// case does not matter there. Signals: "text" (s: "é"), "erase", "hide".
+// case does not matter there. Signals: "text" (s: "é"), "erase", "put-away", and "layout-chosen" when
+// somebody chose another layout.
 #pragma once
 
 #include <gtk/gtk.h>
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AffKeyboard, aff_keyboard, AFF, KEYBOARD, GtkWidget)
 GtkWidget *aff_keyboard_new (const char *language, gboolean is_portrait);
 // "AZERTY", "QWERTY" or "QWERTZ"; another name changes nothing.
 void aff_keyboard_set_layout (AffKeyboard *self, const char *layout);
+// A string that stays.
 const char *aff_keyboard_get_layout (AffKeyboard *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@ struct _AffScene {
 
   // owned
   AffLive *live;
+  AffFinder *finder; // or NULL
   char *language;
   char *kiosk;
 
@@ -24,6 +25,7 @@ aff_scene_finalize (GObject *object)
   AffScene *self = AFF_SCENE (object);
 
   g_clear_object (&self->live);
+  g_clear_object (&self->finder);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->kiosk, g_free);
   G_OBJECT_CLASS (aff_scene_parent_class)->finalize (object);
@@ -119,4 +121,57 @@ aff_scene_visit (AffScene *self)
 {
   g_return_val_if_fail (AFF_IS_SCENE (self), NULL);
   return self->visit;
+}
+
+gboolean
+aff_visit_has (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+aff_visit_toggle (GArray **ids, gint64 id)
+{
+  g_return_val_if_fail (ids != NULL, FALSE);
+  if (*ids == NULL)
+    *ids = g_array_new (FALSE, FALSE, sizeof id);
+  for (guint i = 0; i < (*ids)->len; i++)
+    if (g_array_index (*ids, gint64, i) == id) {
+      g_array_remove_index (*ids, i);
+      return FALSE;
+    }
+  g_array_append_val (*ids, id);
+  return TRUE;
+}
+
+void
+aff_visit_clear (AffVisit *visit)
+{
+  g_return_if_fail (visit != NULL);
+  g_free (visit->day);
+  g_clear_pointer (&visit->tour.picks, g_array_unref);
+  g_clear_pointer (&visit->tour.left_out, g_array_unref);
+  g_clear_pointer (&visit->tour.topics, g_array_unref);
+  g_free (visit->search.text);
+  g_free (visit->search.initial);
+  *visit = (AffVisit){0};
+}
+
+void
+aff_scene_set_finder (AffScene *self, AffFinder *finder)
+{
+  g_return_if_fail (AFF_IS_SCENE (self) && AFF_IS_FINDER (finder));
+  g_set_object (&self->finder, finder);
+}
+
+AffFinder *
+aff_scene_finder (AffScene *self)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (self), NULL);
+  if (self->finder == NULL)
+    self->finder = aff_finder_new (self->live);
+  return self->finder;
 }

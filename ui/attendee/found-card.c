@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/attendee/found-card.h"
+
+#include "ui/widget/board-tile.h"
+#include "ui/widget/icon.h"
+#include "ui/widget/palette.h"
+#include "ui/widget/words.h"
+
+#define LONG_TITLE 100 // characters; a longer one is set smaller, in three lines
+
+static guint16
+to_channel (float value)
+{
+  return (guint16) (value * 65535);
+}
+
+static void
+add_attribute (PangoAttrList *list, PangoAttribute *attribute, const AffMark *mark)
+{
+  attribute->start_index = mark->start;
+  attribute->end_index = mark->end;
+  pango_attr_list_insert (list, attribute);
+}
+
+// Bold, underlined and on rose: any of them alone tells it.
+static void
+mark_text (GtkLabel *label, const AffMarked *marked)
+{
+  const GdkRGBA *rose = aff_palette_color (AFF_COLOR_ROSE_SOFT);
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+
+  for (guint i = 0; i < marked->n_marks; i++) {
+    const AffMark *mark = &marked->marks[i];
+
+    add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), mark);
+    add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), mark);
+    add_attribute (list,
+                   pango_attr_background_new (to_channel (rose->red), to_channel (rose->green),
+                                              to_channel (rose->blue)),
+                   mark);
+  }
+  gtk_label_set_attributes (label, list);
+}
+
+static GtkWidget *
+make_label (const AffMarked *marked, const char *class)
+{
+  GtkWidget *label = gtk_label_new (marked->text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, class);
+  if (marked->n_marks > 0)
+    mark_text (GTK_LABEL (label), marked);
+  return label;
+}
+
+static GtkWidget *
+make_title (const AffMarked *title)
+{
+  GtkWidget *label = make_label (title, "found-title");
+  gboolean is_long = g_utf8_strlen (title->text, -1) > LONG_TITLE;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), is_long ? 3 : 2);
+  if (is_long)
+    gtk_widget_add_css_class (label, "long");
+  return label;
+}
+
+static GtkWidget *
+make_detail (const AffFound *found)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (row, "found-detail");
+  if (found->detail.text != NULL && *found->detail.text != '\0')
+    gtk_box_append (GTK_BOX (row), make_label (&found->detail, "small"));
+  if (found->also.text != NULL) {
+    GtkWidget *also = make_label (&found->also, "small");
+    // What is behind it gives way first.
+    gtk_label_set_width_chars (GTK_LABEL (also),
+                               (int) MIN (g_utf8_strlen (found->also.text, -1), 40));
+    gtk_box_append (GTK_BOX (row), also);
+  }
+  return row;
+}
+
+static GtkWidget *
+make_disc (const AffFound *found)
+{
+  GtkWidget *disc = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *icon = aff_icon_new (found->natures != 0 ? aff_words_nature_icon (found->natures)
+                                                      : found->icon);
+
+  gtk_widget_add_css_class (disc, "nature");
+  if (found->natures != 0)
+    gtk_widget_add_css_class (disc, aff_words_nature_class (found->natures));
+  else
+    gtk_widget_add_css_class (disc, "plain");
+  gtk_widget_set_hexpand (icon, TRUE);
+  gtk_widget_set_hexpand (disc, FALSE);
+  gtk_box_append (GTK_BOX (disc), icon);
+  return disc;
+}
+
+static GtkWidget *
+make_lead (const AffFound *found)
+{
+  GtkWidget *lead;
+
+  if (found->label != NULL) {
+    lead = aff_board_tile_new (found->label, found->letter);
+  } else if (found->letter != NULL) {
+    lead = gtk_label_new (found->letter);
+    gtk_widget_add_css_class (lead, "letter");
+    gtk_widget_add_css_class (lead, aff_palette_topic_class (found->letter));
+  } else {
+    lead = make_disc (found);
+  }
+  gtk_widget_set_valign (lead, GTK_ALIGN_CENTER);
+  return lead;
+}
+
+static GtkWidget *
+make_words (const AffFound *found)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), make_title (&found->title));
+  gtk_box_append (GTK_BOX (words), make_detail (found));
+  return words;
+}
+
+GtkWidget *
+aff_found_card_new (const AffFound *found)
+{
+  g_return_val_if_fail (found != NULL && found->title.text != NULL, NULL);
+  GtkWidget *card = gtk_button_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *words = aff_found_words (found);
+
+  gtk_box_append (GTK_BOX (row), make_lead (found));
+  gtk_box_append (GTK_BOX (row), make_words (found));
+  if (found->opens != AFF_OPENS_NOTHING) {
+    GtkWidget *chevron = aff_icon_new ("chev");
+    gtk_widget_add_css_class (chevron, "icon-30");
+    gtk_box_append (GTK_BOX (row), chevron);
+  }
+  gtk_button_set_child (GTK_BUTTON (card), row);
+  gtk_widget_add_css_class (card, "found-card");
+  gtk_widget_set_sensitive (card, found->opens != AFF_OPENS_NOTHING);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  return card;
+}

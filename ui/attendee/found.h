@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a search or a list shows on a card, in words, and what pressing it opens: made of a hit, or of
+// a record that somebody leafs to without typing.
+#pragma once
+
+#include "app/programme/agenda.h"
+#include "app/search/query.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  AFF_OPENS_NOTHING,
+  AFF_OPENS_PAGE,        // `page`, as win.show takes it
+  AFF_OPENS_TOPIC,       // posters of the topic `id`
+  AFF_OPENS_BOARD,       // the board `id` on the map
+  AFF_OPENS_PLACE,       // the way to the place `id`
+  AFF_OPENS_PERSON,      // what `id` shows and says, as a list
+  AFF_OPENS_AFFILIATION, // the same of all who work where the person `id` does
+} AffOpens;
+
+typedef struct {
+  // owned
+  char *label;  // of a board, before the words; NULL: none
+  char *letter; // of the topic, or NULL
+  AffMarked title;
+  AffMarked detail;
+  AffMarked also; // after the detail, never cut
+  char *page;
+
+  const char *icon; // where there is no label and no letter
+  guint natures;    // of an item, whose disc tells them; 0: the icon alone
+  AffOpens opens;
+  gint64 id;
+} AffFound;
+
+// What a list of found things is made for.
+typedef struct {
+  const AffProgramme *programme;
+  const GArray *seats; // AffSeat, of the poster session that the map shows
+  const char *language;
+  gint64 now;
+} AffFoundFor;
+
+AffFound *aff_found_new_for_hit (const AffFoundFor *self,
+                                 const AffHit *hit) G_GNUC_WARN_UNUSED_RESULT;
+void aff_found_free (AffFound *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffFound, aff_found_free)
+
+// All words of a card, as a reader hears them.
+char *aff_found_words (const AffFound *self) G_GNUC_WARN_UNUSED_RESULT;
+
+// The letters that names begin with, "A" to "Z" and "…" for what is none of these, of people who
+// are known for something public. Elements are char *. Free with g_ptr_array_unref.
+GPtrArray *aff_found_initials (const AffFoundFor *self) G_GNUC_WARN_UNUSED_RESULT;
+// The people (AffFound) whose names begin so, by name.
+GPtrArray *aff_found_people (const AffFoundFor *self,
+                             const char *initial) G_GNUC_WARN_UNUSED_RESULT;
+// What PERSON (an id) shows and says: posters, then items. With COLLEAGUES that of all who work
+// where PERSON does.
+GPtrArray *aff_found_of_person (const AffFoundFor *self,
+                                gint64 person,
+                                gboolean colleagues) G_GNUC_WARN_UNUSED_RESULT;
+// NULL if the programme has no such person.
+const AffPerson *aff_found_person (const AffFoundFor *self, gint64 person);
+
+// The icon of a kind of place.
+const char *aff_found_place_icon (AffPlaceKind kind);
+
+G_END_DECLS
