@@ -207,6 +207,7 @@ on_activate (GtkApplication *application, gpointer data)
     .is_fullscreen = options->is_fullscreen,
     .screen = options->screen,
     .idle_seconds = options->snapshot == NULL ? (guint) options->idle : 0,
+    .db = options->db,
   };
 
   if (options->snapshot != NULL &&

@@ -14,7 +14,7 @@ struct _AffIdle {
   guint source;
 };
 
-enum { ASK, STAY, GONE, SIGNALS };
+enum { ASK, STAY, GONE, INPUT, SIGNALS };
 
 static guint signals[SIGNALS];
 
@@ -96,6 +96,8 @@ aff_idle_class_init (AffIdleClass *class)
                                 G_TYPE_NONE, 0);
   signals[GONE] = g_signal_new ("gone", AFF_TYPE_IDLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[INPUT] = g_signal_new ("input", AFF_TYPE_IDLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -130,6 +132,7 @@ aff_idle_poke (AffIdle *self)
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->seconds > 0)
     self->source = g_timeout_add_seconds (self->seconds, on_idle, self);
+  g_signal_emit (self, signals[INPUT], 0);
   if (was_asking)
     g_signal_emit (self, signals[STAY], 0);
 }

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (AffIdle, aff_idle, AFF, IDLE, GObject)
 
 // Watches every key, touch, click and move on WINDOW (borrowed: it must not outlive it), asks after
 // SECONDS (0: never) and waits ASK_SECONDS for an answer. Signals: "ask" (guint seconds that are
-// left, first and then every second), "stay" (an input came in time) and "gone".
+// left, first and then every second), "stay" (an input came in time), "gone", and "input" at each.
 AffIdle *
 aff_idle_new (GtkWidget *window, guint seconds, guint ask_seconds) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -60,6 +60,22 @@ make_items (gboolean is_portrait)
 }
 
 static GtkWidget *
+make_display (void)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (content), aff_icon_new ("access"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Display")));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "display");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.display");
+  set_name (button, _ ("Display"));
+  return button;
+}
+
+static GtkWidget *
 make_languages (void)
 {
   GtkWidget *languages = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -72,6 +88,7 @@ make_languages (void)
     set_name (button, language->autonym);
     gtk_box_append (GTK_BOX (languages), button);
   }
+  gtk_box_append (GTK_BOX (languages), make_display ());
   return languages;
 }
 

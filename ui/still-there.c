@@ -10,6 +10,9 @@ struct _AffStillThere {
   GtkWidget *card;
   GtkLabel *text;
   GtkWidget *stay;
+  GtkButton *leave;
+
+  gboolean is_staff;
 };
 
 G_DEFINE_FINAL_TYPE (AffStillThere, aff_still_there, GTK_TYPE_WIDGET)
@@ -39,6 +42,7 @@ aff_still_there_class_init (AffStillThereClass *class)
   gtk_widget_class_bind_template_child (widget_class, AffStillThere, card);
   gtk_widget_class_bind_template_child (widget_class, AffStillThere, text);
   gtk_widget_class_bind_template_child (widget_class, AffStillThere, stay);
+  gtk_widget_class_bind_template_child (widget_class, AffStillThere, leave);
 }
 
 static void
@@ -48,19 +52,34 @@ aff_still_there_init (AffStillThere *self)
 }
 
 GtkWidget *
-aff_still_there_new (void)
+aff_still_there_new (gboolean is_staff)
 {
-  return g_object_new (AFF_TYPE_STILL_THERE, NULL);
+  AffStillThere *self = g_object_new (AFF_TYPE_STILL_THERE, NULL);
+
+  self->is_staff = is_staff;
+  if (is_staff)
+    gtk_button_set_label (self->leave, _ ("Lock now"));
+  return GTK_WIDGET (self);
+}
+
+static char *
+describe (gboolean is_staff, guint seconds)
+{
+  if (is_staff)
+    return g_strdup_printf (ngettext ("The staff pages lock in %u second.",
+                                      "The staff pages lock in %u seconds.", seconds),
+                            seconds);
+  return g_strdup_printf (
+    ngettext ("This page closes in %u second, and what you chose is cleared.",
+              "This page closes in %u seconds, and what you chose is cleared.", seconds),
+    seconds);
 }
 
 void
 aff_still_there_set_left (AffStillThere *self, guint seconds)
 {
   g_return_if_fail (AFF_IS_STILL_THERE (self));
-  g_autofree char *text = g_strdup_printf (
-    ngettext ("This page closes in %u second, and what you chose is cleared.",
-              "This page closes in %u seconds, and what you chose is cleared.", seconds),
-    seconds);
+  g_autofree char *text = describe (self->is_staff, seconds);
 
   gtk_label_set_label (self->text, text);
 }

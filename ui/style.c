@@ -29,7 +29,7 @@ static const struct {
 
 static const char *const sheets[] = {
   "tokens-light.css", "base.css",   "controls.css", "now.css",    "schedule.css",
-  "map.css",          "poster.css", "attract.css",  "search.css",
+  "map.css",          "poster.css", "attract.css",  "search.css", "staff.css",
 };
 
 AffStyle *

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window.h"
 
+#include "app/db/permit.h"
 #include "app/programme/agenda.h"
 #include "ui/alarm.h"
+#include "ui/backstage.h"
+#include "ui/display-sheet.h"
 #include "ui/frame.h"
 #include "ui/guard.h"
 #include "ui/idle.h"
@@ -18,7 +21,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define SEARCH_PAGE "search"
+#define SEARCH_PAGE  "search"
+#define LOCK_SECONDS (AFF_PERMIT_IDLE_SECONDS - AFF_IDLE_ASK_SECONDS)
 
 struct _AffWindow {
   GtkApplicationWindow parent_instance;
@@ -29,7 +33,8 @@ struct _AffWindow {
   AffScene *scene;
   AffStyle *style;
   AffIdle *idle;
-  AffTyping *typing;
+  AffTyping *typing;       // NULL on the staff side: no scanner's guess holds a PIN
+  AffBackstage *backstage; // NULL: there is no staff side
   char *kiosk;
   GPtrArray *sheets; // char *: the targets whose sheets lie over the page, the top one last
 
@@ -44,7 +49,10 @@ struct _AffWindow {
   AffScreenSize screen;
   int width;
   int height;
+  guint idle_seconds;
+  guint lock_seconds;
   guint rebuild_source;
+  gboolean is_animated; // before the visitor chose
   gboolean has_programme;
   gboolean is_attracting; // nobody is there: the idle screen
 };
@@ -55,6 +63,12 @@ static gboolean
 is_searching (AffWindow *self)
 {
   return g_str_equal (self->page, SEARCH_PAGE);
+}
+
+static gboolean
+is_backstage (AffWindow *self)
+{
+  return self->backstage != NULL && aff_backstage_is_shown (self->backstage);
 }
 
 static const char *
@@ -68,6 +82,8 @@ make_page (AffWindow *self)
 {
   if (aff_live_programme (self->live) == NULL)
     return aff_page_new_for_trouble (aff_live_trouble (self->live));
+  if (is_backstage (self))
+    return aff_backstage_page_new (self->backstage, self->scene);
   if (self->is_attracting)
     return aff_page_new (self->scene, "attract");
   return aff_page_new (self->scene, self->sheets->len > 0 ? get_top_sheet (self) : self->page);
@@ -106,10 +122,22 @@ make_top (AffWindow *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  GtkWidget *bar = NULL;
+
+  if (is_backstage (self))
+    bar = aff_backstage_bar_new (self->backstage, self->scene);
+  else if (!self->is_attracting)
+    bar = aff_top_bar_new (self->scene);
   gtk_box_append (GTK_BOX (top), aff_alarm_new (self->scene));
-  if (!self->is_attracting)
-    gtk_box_append (GTK_BOX (top), aff_top_bar_new (self->scene));
+  if (bar != NULL)
+    gtk_box_append (GTK_BOX (top), bar);
   return top;
+}
+
+static GtkWidget *
+make_nav (AffWindow *self)
+{
+  return self->is_attracting || is_backstage (self) ? NULL : aff_nav_bar_new (self->scene);
 }
 
 static void
@@ -128,8 +156,7 @@ rebuild (AffWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "portrait");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "portrait");
-  aff_frame_set_bars (self->frame, make_top (self),
-                      self->is_attracting ? NULL : aff_nav_bar_new (self->scene));
+  aff_frame_set_bars (self->frame, make_top (self), make_nav (self));
   show_page (self);
 }
 
@@ -192,6 +219,8 @@ clear_visit (AffWindow *self)
   set_state (self, "page", self->page);
 }
 
+static void watch (AffWindow *self);
+
 static void
 set_language (AffWindow *self, const char *code)
 {
@@ -199,12 +228,34 @@ set_language (AffWindow *self, const char *code)
   set_state (self, "language", code);
 }
 
+static void
+leave_backstage (AffWindow *self)
+{
+  if (!is_backstage (self))
+    return;
+  aff_backstage_leave (self->backstage);
+  watch (self);
+}
+
+static void
+reset_motion (AffWindow *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  gboolean is_animated;
+
+  g_object_get (settings, "gtk-enable-animations", &is_animated, NULL);
+  if (is_animated != self->is_animated)
+    g_object_set (settings, "gtk-enable-animations", self->is_animated, NULL);
+}
+
 // Nobody is there any more: nothing of the visit stays, and the idle screen stands.
 static void
 attract (AffWindow *self)
 {
   aff_frame_set_cover (self->frame, NULL);
+  leave_backstage (self);
   clear_visit (self);
+  reset_motion (self);
   set_language (self, self->own_language);
   self->is_attracting = TRUE;
   rebuild (self);
@@ -230,11 +281,12 @@ static void
 on_ask (AffWindow *self, guint left)
 {
   GtkWidget *cover = aff_frame_get_cover (self->frame);
+  gboolean is_open = self->backstage != NULL && aff_backstage_is_open (self->backstage);
 
   if (self->is_attracting || !self->has_programme)
     return;
-  if (cover == NULL) {
-    cover = aff_still_there_new ();
+  if (!AFF_IS_STILL_THERE (cover)) {
+    cover = aff_still_there_new (is_open);
     aff_frame_set_cover (self->frame, cover);
     gtk_widget_grab_focus (cover);
   }
@@ -244,14 +296,56 @@ on_ask (AffWindow *self, guint left)
 static void
 on_stay (AffWindow *self)
 {
-  aff_frame_set_cover (self->frame, NULL);
+  if (AFF_IS_STILL_THERE (aff_frame_get_cover (self->frame)))
+    aff_frame_set_cover (self->frame, NULL);
+}
+
+static void
+on_input (AffWindow *self)
+{
+  if (self->backstage != NULL)
+    aff_backstage_touch (self->backstage);
 }
 
 static void
 on_gone (AffWindow *self)
 {
-  if (!self->is_attracting && self->has_programme)
+  if (is_backstage (self) || (!self->is_attracting && self->has_programme))
     attract (self);
+}
+
+static void
+on_display (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+  GtkWidget *sheet = aff_display_sheet_new (self->backstage != NULL);
+
+  aff_frame_set_cover (self->frame, sheet);
+  gtk_widget_grab_focus (sheet);
+}
+
+static void
+on_staff (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffWindow *self = AFF_WINDOW (data);
+
+  if (self->backstage != NULL && !self->is_attracting)
+    aff_backstage_enter (self->backstage);
+}
+
+// The sheet over the page, or the staff side: these come before the pages' own way back.
+static gboolean
+go_back_first (AffWindow *self)
+{
+  if (AFF_IS_DISPLAY_SHEET (aff_frame_get_cover (self->frame))) {
+    aff_frame_set_cover (self->frame, NULL);
+    gtk_widget_child_focus (aff_frame_get_page (self->frame), GTK_DIR_TAB_FORWARD);
+    return TRUE;
+  }
+  if (!is_backstage (self))
+    return FALSE;
+  aff_backstage_go_back (self->backstage);
+  return TRUE;
 }
 
 static void
@@ -359,6 +453,8 @@ on_back (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
 
+  if (go_back_first (self))
+    return;
   if (self->sheets->len == 0) {
     if (is_searching (self))
       aff_window_show (self, self->closed_page);
@@ -383,6 +479,43 @@ on_scanned (const char *code, gpointer data)
   } else {
     aff_window_show (self, target);
   }
+}
+
+// Listens for who is there, as the side of the kiosk that is shown wants it.
+static void
+watch (AffWindow *self)
+{
+  gboolean is_open = self->backstage != NULL && aff_backstage_is_open (self->backstage);
+
+  g_clear_object (&self->idle);
+  self->idle = aff_idle_new (GTK_WIDGET (self),
+                             is_open ? self->lock_seconds : self->idle_seconds,
+                             AFF_IDLE_ASK_SECONDS);
+  g_signal_connect_swapped (self->idle, "ask", G_CALLBACK (on_ask), self);
+  g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (on_stay), self);
+  g_signal_connect_swapped (self->idle, "gone", G_CALLBACK (on_gone), self);
+  g_signal_connect_swapped (self->idle, "input", G_CALLBACK (on_input), self);
+  g_clear_pointer (&self->typing, aff_typing_free);
+  if (!is_backstage (self))
+    self->typing = aff_typing_new (GTK_WIDGET (self), on_scanned, self);
+}
+
+static void
+on_backstage_changed (AffWindow *self)
+{
+  aff_frame_set_cover (self->frame, NULL);
+  watch (self);
+  queue_rebuild (self);
+}
+
+// Somebody locked it: a new visit begins.
+static void
+on_backstage_left (AffWindow *self)
+{
+  watch (self);
+  clear_visit (self);
+  aff_frame_set_cover (self->frame, NULL);
+  queue_rebuild (self);
 }
 
 // The style sheet stops what it moves, GTK its transitions, the map its halo.
@@ -420,6 +553,9 @@ aff_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_source, g_source_remove);
   g_clear_pointer (&self->typing, aff_typing_free);
+  if (self->backstage != NULL)
+    g_signal_handlers_disconnect_by_data (self->backstage, self);
+  g_clear_object (&self->backstage);
   if (self->frame != NULL)
     aff_frame_on_resize (self->frame, NULL, NULL);
   self->frame = NULL;
@@ -456,6 +592,8 @@ aff_window_init (AffWindow *self)
     {.name = "begin-board", .parameter_type = "x", .activate = on_begin_board},
     {.name = "stay", .activate = on_stay_action},
     {.name = "start-over", .activate = on_start_over},
+    {.name = "display", .activate = on_display},
+    {.name = "staff", .activate = on_staff},
   };
 
   self->page = self->closed_page = aff_page_find (AFF_PAGE_FIRST);
@@ -468,7 +606,6 @@ aff_window_init (AffWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   aff_frame_on_resize (self->frame, on_resized, self);
   aff_guard_window (GTK_WINDOW (self));
-  self->typing = aff_typing_new (GTK_WIDGET (self), on_scanned, self);
 }
 
 static void
@@ -477,6 +614,15 @@ look_for (AffWindow *self, const char *text)
   g_free (self->visit.search.text);
   g_free (self->visit.search.initial);
   self->visit.search = (AffVisitSearch){.text = g_strdup (text)};
+}
+
+static void
+add_backstage (AffWindow *self, const char *db)
+{
+  self->backstage = aff_backstage_new (GTK_WIDGET (self), self->live, db);
+  g_signal_connect_swapped (self->backstage, "changed", G_CALLBACK (on_backstage_changed),
+                            self);
+  g_signal_connect_swapped (self->backstage, "left", G_CALLBACK (on_backstage_left), self);
 }
 
 GtkWidget *
@@ -488,6 +634,8 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
   self->live = g_object_ref (setting->live);
   self->finder = aff_finder_new (self->live);
   self->kiosk = g_strdup (setting->kiosk);
+  if (setting->db != NULL)
+    add_backstage (self, setting->db);
   self->own_language = aff_language_find (setting->language);
   self->language = self->own_language;
   self->width = setting->width;
@@ -507,10 +655,11 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
                            "notify::gtk-enable-animations", G_CALLBACK (update_motion), self,
                            G_CONNECT_SWAPPED);
   update_motion (self);
-  self->idle = aff_idle_new (GTK_WIDGET (self), setting->idle_seconds, AFF_IDLE_ASK_SECONDS);
-  g_signal_connect_swapped (self->idle, "ask", G_CALLBACK (on_ask), self);
-  g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (on_stay), self);
-  g_signal_connect_swapped (self->idle, "gone", G_CALLBACK (on_gone), self);
+  self->idle_seconds = setting->idle_seconds;
+  self->lock_seconds = setting->lock_seconds > 0 ? setting->lock_seconds : LOCK_SECONDS;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
+                &self->is_animated, NULL);
+  watch (self);
   return GTK_WIDGET (self);
 }
 

@@ -5,7 +5,8 @@
 // Actions: "win.page" (s, stateful: now, schedule, posters, search), "win.language" (s, stateful),
 // "win.show" (s: what aff_window_show takes), "win.show-topic" (x), "win.show-place" (x), "win.back"; on the idle screen
 // "win.begin" (s: a language, "" is the kiosk's own) and "win.begin-board" (x); while it asks whether
-// somebody is there "win.stay" and "win.start-over".
+// somebody is there "win.stay" and "win.start-over"; "win.display" (the Display sheet), "win.staff", and
+// those of ui/backstage.h.
 #pragma once
 
 #include "app/programme/live.h"
@@ -27,6 +28,8 @@ typedef struct {
   gboolean is_fullscreen;
   guint idle_seconds;   // without input until it asks, 0: never
   AffScreenSize screen; // what staff say of it
+  const char *db;       // the programme that staff may change, NULL: there is no staff side
+  guint lock_seconds;   // without input until the staff side asks, 0: as it should be
 } AffWindowSetting;
 
 GtkWidget *aff_window_new (GtkApplication *application, const AffWindowSetting *setting);
