@@ -18,40 +18,40 @@ typedef enum {
 
 typedef struct {
   AffProposalMode mode;
-  int most_moves;     // of a repair; a first placement is not a move
-  gboolean by_topic;  // instead: along the boards' numbers, topic after topic
-  guint64 seed;       // equal seeds give equal plans
-  gint64 iterations;  // 0: as many as its size needs
-  gint64 now;         // once the session has begun, what hangs stays
-  const int *walk_mm; // between the boards of aff_agenda_plan, in its order, row by row; a
-                      // negative one: no way. NULL: straight lines between their open sides
+  int most_moves;    // of a repair; a first placement is not a move
+  gboolean by_topic; // instead: along the boards' numbers, topic after topic
+  gboolean
+    moves_hung;      // also posters that hang, and once the session has begun; marked ones stay
+  guint64 seed;      // equal seeds give equal plans
+  gint64 iterations; // of the solver; 0: as many as the session needs
+  gint64 now;
 } AffProposalSetting;
 
 // Why a poster gets another board, or its first.
 typedef enum {
-  AFF_REASON_NO_BOARD,   // it had none
-  AFF_REASON_CLOSED,     // its board is closed or reserved
-  AFF_REASON_TOO_WIDE,   // it is wider than its board
-  AFF_REASON_POWER,      // it asked for power, BOARD has it
-  AFF_REASON_LOW,        // it asked for a low board, BOARD is one
-  AFF_REASON_STAGE,      // its spotlight follows, BOARD is nearer to the stage: metres
-  AFF_REASON_TOPIC,      // more neighbours of TOPIC: BEFORE and AFTER count them
-  AFF_REASON_AUTHOR,     // nearer to OTHER, which shares an author: metres
-  AFF_REASON_SIMILAR,    // nearer to OTHER, which it resembles: metres
-  AFF_REASON_NUMBER,     // numbers by topic
-  AFF_REASON_MAKES_ROOM, // it leaves its board to OTHER
-  AFF_REASON_FAIR,       // the tracks share the boards that many pass
-  AFF_REASON_WHOLE,      // shorter ways between posters that belong together, all in all
-} AffReasonKind;
+  AFF_WHY_NO_BOARD,   // it had none
+  AFF_WHY_CLOSED,     // its board is closed or reserved
+  AFF_WHY_TOO_WIDE,   // it is wider than its board
+  AFF_WHY_POWER,      // it asked for power, BOARD has it
+  AFF_WHY_LOW,        // it asked for a low board, BOARD is one
+  AFF_WHY_STAGE,      // its spotlight follows, BOARD is nearer to the stage: metres
+  AFF_WHY_TOPIC,      // more neighbours of TOPIC: BEFORE and AFTER count them
+  AFF_WHY_AUTHOR,     // nearer to OTHER, which shares an author: metres
+  AFF_WHY_SIMILAR,    // nearer to OTHER, which it resembles: metres
+  AFF_WHY_NUMBER,     // numbers by topic
+  AFF_WHY_MAKES_ROOM, // it leaves its board to OTHER
+  AFF_WHY_FAIR,       // the tracks share the boards that many pass
+  AFF_WHY_WHOLE,      // shorter ways between posters that belong together, all in all
+} AffWhyKind;
 
 typedef struct {
-  AffReasonKind kind;
+  AffWhyKind kind;
   const AffTopic *topic;        // or NULL, as the next two
   const AffPresentation *other; // the poster it comes near to, or makes room for
   const AffBoard *beside;       // the board of OTHER in this plan
   int before;
   int after;
-} AffReason;
+} AffWhy;
 
 typedef struct {
   const AffPresentation *presentation;
@@ -59,7 +59,7 @@ typedef struct {
   const AffBoard *after;
   gboolean is_move;            // both, and they differ
   gboolean is_first_placement; // no board before
-  AffReason reason;            // of either
+  AffWhy reason;               // of either
 } AffProposalRow;
 
 // What is counted before and after. Each says itself whether more of it is better.
@@ -95,7 +95,7 @@ typedef struct {
   // borrowed from the programme
   const AffItem *item;
 
-  AffProposalSetting setting; // without its walk_mm
+  AffProposalSetting setting;
   int n_moves;
   int n_first;
   gboolean is_exact; // no plan with so few moves is better
