@@ -19,6 +19,7 @@ static const struct {
   {"staff", aff_cmd_staff},   {"log", aff_cmd_log},
   {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
   {"verify", aff_cmd_verify}, {"tour", aff_cmd_tour},
+  {"route", aff_cmd_route},
 };
 
 static const char summary[] =
@@ -40,6 +41,7 @@ static const char summary[] =
   "  undo [N]                          Take a change back\n"
   "  redo                              Bring back what was undone\n"
   "  verify [--head HASH]              Say whether the log was tampered with\n"
+  "  route --from PLACE --to BOARD     Say the way, how long and how narrow it is\n"
   "  doctor                            Say whether this machine is fit to be a kiosk\n"
   "\n"
   "“affichectl COMMAND --help” says more of each.";

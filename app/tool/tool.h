@@ -64,6 +64,7 @@ AffExit aff_cmd_doctor (AffTool *tool, char ***arguments);
 AffExit aff_cmd_plan (AffTool *tool, char ***arguments);
 AffExit aff_cmd_print (AffTool *tool, char ***arguments);
 AffExit aff_cmd_qr (AffTool *tool, char ***arguments);
+AffExit aff_cmd_route (AffTool *tool, char ***arguments);
 AffExit aff_cmd_set (AffTool *tool, char ***arguments);
 AffExit aff_cmd_add (AffTool *tool, char ***arguments);
 AffExit aff_cmd_tour (AffTool *tool, char ***arguments);

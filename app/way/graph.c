@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/graph.h"
 
+#include "app/way/graph-private.h"
 #include "app/way/net.h"
 #include "app/way/stand.h"
 
@@ -283,6 +284,13 @@ find_reached (const AffTree *self, guint stop)
         self->reaches[i].lengths[stop] < G_MAXDOUBLE)
       return (int) i;
   return -1;
+}
+
+const AffGround *
+aff_tree_ground (const AffTree *self, guint stop)
+{
+  const AffNet *net = find_level (self->graph, find_reached (self, stop) > 0)->net;
+  return net ? aff_net_ground (net) : NULL;
 }
 
 double
