@@ -11,6 +11,7 @@
 typedef struct {
   guint start; // in `kept`
   guint end;
+  guint n_words; // different ones of the text
 } Slice;
 
 typedef struct {
@@ -68,6 +69,37 @@ add_text (Work *work, const char *text, AffStand stand)
     add_word (work, list_word (work, i), stand);
 }
 
+static gboolean
+is_same (const AffFolded *folded, const AffWord *a, const AffWord *b)
+{
+  return a->length == b->length && memcmp (aff_folded_letters (folded, a),
+                                           aff_folded_letters (folded, b), a->length) == 0;
+}
+
+// The different words of what was folded, of each the first spelling.
+static guint
+count_words (const AffFolded *folded)
+{
+  const AffWord *words = (const AffWord *) folded->words->data;
+  guint count = 0;
+
+  for (guint i = 0; i < folded->words->len; i++) {
+    gboolean is_new = words[i].places == 1 && (i == 0 || words[i].place != words[i - 1].place);
+    for (guint j = 0; j < i && is_new; j++)
+      is_new = !is_same (folded, &words[i], &words[j]);
+    count += is_new;
+  }
+  return count;
+}
+
+static void
+set_name_length (Work *work, guint words)
+{
+  GArray *entries = work->collector->entries;
+
+  g_array_index (entries, AffEntry, entries->len - 1).n_name = (guint8) MIN (words, G_MAXUINT8);
+}
+
 // The name under which the entry is shown.
 static void
 add_name (Work *work, const char *text)
@@ -81,6 +113,7 @@ add_name (Work *work, const char *text)
     add_word (work, list_word (work, i),
               word->places == folded->n_places ? AFF_STAND_ONLY : stand);
   }
+  set_name_length (work, count_words (folded));
 }
 
 static void
@@ -131,6 +164,7 @@ keep_name (Work *work, const char *name)
     g_array_append_val (work->kept, packed);
   }
   slice.end = work->kept->len;
+  slice.n_words = count_words (folded);
   return slice;
 }
 
@@ -269,8 +303,8 @@ collect_person (Work *work, guint position)
     return;
   guint number = work->collector->entries->len;
   begin_entry (work, AFF_HIT_PERSON, person, work->known_from[position]);
-  gboolean is_one = strchr (person->name, ' ') == NULL;
-  add_slice (work, work->names[position], is_one ? one : several);
+  add_slice (work, work->names[position], work->names[position].n_words == 1 ? one : several);
+  set_name_length (work, work->names[position].n_words);
   add_text (work, person->affiliation, AFF_STAND_WORKPLACE);
   if (person->affiliation != NULL) {
     AffAffiliation *place = g_ptr_array_index (work->collector->index->affiliations,

@@ -45,6 +45,7 @@ typedef struct {
   gint64 visible_from;  // G_MININT64: always
   gconstpointer record; // an AffAffiliation for AFF_HIT_AFFILIATION
   guint8 kind;          // AffHitKind
+  guint8 n_name;        // words of its name
 } AffEntry;
 
 // A word and its stand, or an entry and the stand of the word in it.

@@ -6,6 +6,7 @@
 #define NEAR_CAPACITY 512
 #define ONE_ERROR     5 // letters from which one error is forgiven
 #define TWO_ERRORS    9
+#define WHOLE_NAME    1000 // what it adds that just the name was typed
 
 static void
 add_met (AffTerm *term, AffRange range, AffLevel level)
@@ -101,13 +102,30 @@ measure_word (const AffIndex *index, guint word)
   return length;
 }
 
+// Notes in BEST that the term is met in the packed WORD at LEVEL.
+static void
+note_meeting (const AffIndex *index, AffLevel level, guint word, AffMeeting *best)
+{
+  AffStand stand = AFF_PACKED_STAND (word);
+  gsize length = measure_word (index, AFF_PACKED_NUMBER (word));
+  int weight = aff_index_weigh (level, stand, length);
+
+  if (level == AFF_LEVEL_EXACT && stand <= AFF_STAND_NAME)
+    best->whole = AFF_PACKED_NUMBER (word);
+  if (weight <= best->weight)
+    return;
+  best->weight = weight;
+  best->level = level;
+  best->stand = stand;
+}
+
 AffMeeting
 aff_match_term (const AffMatch *self, const AffTerm *term, guint entry)
 {
   const AffIndex *index = self->index;
   const guint *words = index->words + index->word_starts[entry];
   guint count = index->word_starts[entry + 1] - index->word_starts[entry];
-  AffMeeting best = {.weight = -1};
+  AffMeeting best = {.weight = -1, .whole = G_MAXUINT};
 
   for (guint i = 0; i < term->n_met; i++) {
     const AffMet *met = &term->met[i];
@@ -115,20 +133,28 @@ aff_match_term (const AffMatch *self, const AffTerm *term, guint entry)
     if (best.weight >= 0 && met->level < best.level && met->level < AFF_LEVEL_BEGIN)
       break;
     for (guint at = find_first (words, count, met->range.first);
-         at < count && AFF_PACKED_NUMBER (words[at]) < met->range.end; at++) {
-      AffStand stand = AFF_PACKED_STAND (words[at]);
-      gsize length = measure_word (index, AFF_PACKED_NUMBER (words[at]));
-      int weight = aff_index_weigh (met->level, stand, length);
-      if (weight > best.weight)
-        best = (AffMeeting){weight, met->level, stand};
-    }
+         at < count && AFF_PACKED_NUMBER (words[at]) < met->range.end; at++)
+      note_meeting (index, met->level, words[at], &best);
   }
   return best;
+}
+
+// TRUE if WORD is none of the COUNT words.
+static gboolean
+is_another (guint word, const guint *words, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    if (words[i] == word)
+      return FALSE;
+  return TRUE;
 }
 
 int
 aff_match_weigh (const AffMatch *self, guint entry)
 {
+  guint words[AFF_TERMS]; // of the name that were typed in full
+  guint n_words = 0;
+  gboolean is_name = TRUE;
   int sum = 0;
 
   for (guint i = 0; i < self->n_terms; i++) {
@@ -136,8 +162,11 @@ aff_match_weigh (const AffMatch *self, guint entry)
     if (meeting.weight < 0)
       return -1;
     sum += meeting.weight;
+    is_name &= meeting.whole != G_MAXUINT;
+    if (is_name && is_another (meeting.whole, words, n_words))
+      words[n_words++] = meeting.whole;
   }
-  return sum;
+  return is_name && n_words == self->index->entries[entry].n_name ? sum + WHOLE_NAME : sum;
 }
 
 static void

@@ -42,6 +42,7 @@ typedef struct {
   int weight; // -1: not at all
   AffLevel level;
   AffStand stand;
+  guint whole; // the word of its name that is the term; G_MAXUINT: none
 } AffMeeting;
 
 // Finds what the spellings of each term are in the vocabulary: whole words and beginnings, and
