@@ -124,7 +124,6 @@ aff_display_sheet_init (AffDisplaySheet *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "scrim");
   gtk_widget_add_css_class (self->card, "sheet-card");
   gtk_widget_set_halign (self->card, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->card, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   add_head (self->card);
   add_motion (self);
@@ -134,7 +133,7 @@ aff_display_sheet_init (AffDisplaySheet *self)
 }
 
 GtkWidget *
-aff_display_sheet_new (gboolean has_staff)
+aff_display_sheet_new (gboolean has_staff, gboolean is_portrait)
 {
   AffDisplaySheet *self = g_object_new (AFF_TYPE_DISPLAY_SHEET, NULL);
   gboolean is_animated;
@@ -142,6 +141,8 @@ aff_display_sheet_new (gboolean has_staff)
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
                 &is_animated, NULL);
   aff_switch_row_set_active (self->motion, !is_animated);
+  // On a tall screen what is touched is in its lower half.
+  gtk_widget_set_valign (self->card, is_portrait ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   if (has_staff)
     add_staff (self);
   return GTK_WIDGET (self);

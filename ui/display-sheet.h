@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (AffDisplaySheet, aff_display_sheet, AFF, DISPLAY_SHEET, Gt
 
 // Its controls set gtk-enable-animations and name the actions "win.back" and "win.staff", which is
 // shown with HAS_STAFF only.
-GtkWidget *aff_display_sheet_new (gboolean has_staff);
+GtkWidget *aff_display_sheet_new (gboolean has_staff, gboolean is_portrait);
 
 G_END_DECLS

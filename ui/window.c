@@ -318,7 +318,8 @@ static void
 on_display (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
-  GtkWidget *sheet = aff_display_sheet_new (self->backstage != NULL);
+  GtkWidget *sheet = aff_display_sheet_new (self->backstage != NULL,
+                                            self->height > self->width);
 
   aff_frame_set_cover (self->frame, sheet);
   gtk_widget_grab_focus (sheet);

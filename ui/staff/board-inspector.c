@@ -399,7 +399,7 @@ add_hint (AffBoardInspector *self)
   gtk_widget_set_vexpand (self->hint, TRUE);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
-  GtkWidget *icon = aff_icon_new ("hand");
+  GtkWidget *icon = aff_icon_new ("touch");
   gtk_widget_add_css_class (icon, "icon-50");
   gtk_widget_set_halign (icon, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->hint), icon);

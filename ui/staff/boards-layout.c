@@ -64,7 +64,7 @@ add_in_hand (AffBoardsPage *self, GtkWidget *bar)
   self->in_hand = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                 NULL);
   gtk_widget_add_css_class (self->in_hand, "in-hand-bar");
-  gtk_box_append (GTK_BOX (self->in_hand), aff_icon_new ("hand"));
+  gtk_box_append (GTK_BOX (self->in_hand), aff_icon_new ("touch"));
   self->in_hand_words = append_words (self->in_hand, "in-hand-words");
   gtk_widget_set_hexpand (GTK_WIDGET (self->in_hand_words), TRUE);
   gtk_widget_add_css_class (cancel, "btn");

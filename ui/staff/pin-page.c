@@ -6,6 +6,7 @@
 #include "ui/widget/icon.h"
 #include "ui/widget/keypad.h"
 #include "ui/widget/rose.h"
+#include "ui/widget/slim.h"
 
 #include <glib/gi18n.h>
 
@@ -468,7 +469,9 @@ aff_pin_page_new (AffScene *scene, AffDesk *desk)
                                                           : GTK_ORIENTATION_HORIZONTAL,
                             0);
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));
-  gtk_box_append (GTK_BOX (self->root), make_side (self));
+  gtk_box_append (GTK_BOX (self->root), aff_scene_is_portrait (scene)
+                                          ? make_side (self)
+                                          : aff_slim_new (make_side (self)));
   gtk_box_append (GTK_BOX (self->root), make_pad (self));
   show_dots (self);
   self->is_busy = TRUE;
