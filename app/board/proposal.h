@@ -16,12 +16,13 @@ typedef enum {
   AFF_PROPOSAL_WHOLE,  // the best plan
 } AffProposalMode;
 
+// Posters that hang, and once the session has begun all of them, stay unless MOVES_HUNG.
 typedef struct {
   AffProposalMode mode;
   int most_moves;    // of a repair; a first placement is not a move
   gboolean by_topic; // instead: along the boards' numbers, topic after topic
-  gboolean
-    moves_hung;      // also posters that hang, and once the session has begun; marked ones stay
+  // Also posters that hang, and all once the session has begun; those marked as kept stay.
+  gboolean moves_hung;
   guint64 seed;      // equal seeds give equal plans
   gint64 iterations; // of the solver; 0: as many as the session needs
   gint64 now;
@@ -30,8 +31,9 @@ typedef struct {
 // Why a poster gets another board, or its first.
 typedef enum {
   AFF_WHY_NO_BOARD,   // it had none
-  AFF_WHY_CLOSED,     // its board is closed or reserved
-  AFF_WHY_TOO_WIDE,   // it is wider than its board
+  AFF_WHY_CLOSED,     // its board is closed
+  AFF_WHY_TAKEN,      // another session at the same time has its board
+  AFF_WHY_TOO_WIDE,   // AFTER mm wide, its board BEFORE
   AFF_WHY_POWER,      // it asked for power, BOARD has it
   AFF_WHY_LOW,        // it asked for a low board, BOARD is one
   AFF_WHY_STAGE,      // its spotlight follows, BOARD is nearer to the stage: metres
@@ -59,7 +61,7 @@ typedef struct {
   const AffBoard *after;
   gboolean is_move;            // both, and they differ
   gboolean is_first_placement; // no board before
-  AffWhy reason;               // of either
+  AffWhy why;                  // of either
 } AffProposalRow;
 
 // What is counted before and after. Each says itself whether more of it is better.
@@ -124,7 +126,7 @@ char *aff_proposal_reason_sentence (const AffProposalRow *row) G_GNUC_WARN_UNUSE
 // TRUE if nothing would change.
 gboolean aff_proposal_is_empty (const AffProposal *self);
 
-// Writes the plan as one change (NOTE's kind is not read, it is "plan"). AFF_ERROR_CONFLICT,
+// Writes the plan as one change of kind "plan". Of NOTE its who, now and permit are read. AFF_ERROR_CONFLICT,
 // with nothing changed, if boards, papers or placements of the session are no longer as they
 // were when it was made.
 gboolean aff_proposal_apply (AffDb *db,

@@ -239,7 +239,7 @@ aff_population_run (const AffCore *core,
     .setting = setting,
     .best_place = place,
     .n = n,
-    .length = 100 * n * n,
+    .length = 3 * n * n,
     .random = {setting->seed},
     .best_cost = aff_core_cost (core, place),
   };
