@@ -145,6 +145,24 @@ find_about_target (const char *code, const AffProgramme *programme, GError **err
   return g_strdup_printf ("workshop:%" G_GINT64_FORMAT, workshop->id);
 }
 
+// The way to the board of that LABEL.
+static char *
+find_way_target (const char *label, const AffProgramme *programme, GError **error)
+{
+  for (guint i = 0; programme != NULL && i < programme->plans->len; i++) {
+    const AffPlan *plan = g_ptr_array_index (programme->plans, i);
+
+    for (guint j = 0; j < plan->boards->len; j++) {
+      const AffBoard *board = g_ptr_array_index (plan->boards, j);
+      if (g_str_equal (board->label, label))
+        return g_strdup_printf ("way:%" G_GINT64_FORMAT, board->id);
+    }
+  }
+  g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+               "There is no board %s. Choose a label of the map.", label);
+  return NULL;
+}
+
 static char *
 find_target (const char *page, const AffProgramme *programme, gint64 now, GError **error)
 {
@@ -154,6 +172,8 @@ find_target (const char *page, const AffProgramme *programme, gint64 now, GError
     return find_poster_target (name + 1, programme, now, error);
   if (g_str_has_prefix (page, "item:"))
     return find_item_target (name + 1, programme, error);
+  if (g_str_has_prefix (page, "way:"))
+    return find_way_target (name + 1, programme, error);
   if (g_str_has_prefix (page, "about"))
     return find_about_target (name != NULL ? name + 1 : NULL, programme, error);
   return g_strdup (page);

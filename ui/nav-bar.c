@@ -11,9 +11,8 @@ static const struct {
   const char *icon;
   const char *name;
 } pages[] = {
-  {"now", "now", N_ ("Now")},
-  {"schedule", "schedule", N_ ("Schedule")},
-  {"posters", "map", N_ ("Posters")},
+  {"now", "now", N_ ("Now")},          {"schedule", "schedule", N_ ("Schedule")},
+  {"posters", "map", N_ ("Posters")},  {"tour", "tour", N_ ("Plan a tour")},
   {"search", "search", N_ ("Search")},
 };
 
@@ -75,16 +74,18 @@ make_display (void)
   return button;
 }
 
+// Six pages leave room for a language's code only, unless they stand in a row of their own.
 static GtkWidget *
-make_languages (void)
+make_languages (gboolean is_portrait)
 {
   GtkWidget *languages = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (languages, "languages");
   gtk_widget_set_halign (languages, GTK_ALIGN_END);
   for (const AffLanguage *language = aff_languages; language->code != NULL; language++) {
+    g_autofree char *code = g_ascii_strup (language->code, -1);
     GtkWidget *button = make_button ("win.language", language->code,
-                                     gtk_label_new (language->autonym));
+                                     gtk_label_new (is_portrait ? language->autonym : code));
     set_name (button, language->autonym);
     gtk_box_append (GTK_BOX (languages), button);
   }
@@ -100,7 +101,7 @@ aff_nav_bar_new (AffScene *scene)
   GtkWidget *bar =
     gtk_box_new (is_portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *items = make_items (is_portrait);
-  GtkWidget *languages = make_languages ();
+  GtkWidget *languages = make_languages (is_portrait);
 
   gtk_widget_add_css_class (bar, "nav-bar");
   gtk_widget_set_hexpand (languages, TRUE);

@@ -88,18 +88,18 @@ names_one (const char *page, const char *prefix)
 static gboolean
 check_page (AffOptions *self, GError **error)
 {
-  static const char *const pages[] = {"now",   "schedule", "posters", "search",
-                                      "about", "attract",  NULL};
+  static const char *const pages[] = {"now",  "schedule", "posters", "search",
+                                      "tour", "about",    "attract", NULL};
 
   if (self->page == NULL)
     self->page = g_strdup ("now");
   if (g_strv_contains (pages, self->page) || names_one (self->page, "poster:") ||
       names_one (self->page, "item:") || names_one (self->page, "about:") ||
-      names_one (self->page, "search:"))
+      names_one (self->page, "search:") || names_one (self->page, "way:"))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "There is no page %s. Choose now, schedule, posters, search, about, attract, "
-               "poster:NUMBER, item:ID, about:CODE or search:TEXT.",
+               "There is no page %s. Choose now, schedule, posters, search, tour, about, "
+               "attract, poster:NUMBER, item:ID, about:CODE, way:BOARD or search:TEXT.",
                self->page);
   return FALSE;
 }

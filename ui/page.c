@@ -9,6 +9,9 @@
 #include "ui/attendee/posters-page.h"
 #include "ui/attendee/schedule-page.h"
 #include "ui/attendee/search-page.h"
+#include "ui/attendee/tour-page.h"
+#include "ui/attendee/way-page.h"
+#include "ui/attendee/way-start.h"
 #include "ui/language.h"
 #include "ui/widget/blank.h"
 
@@ -18,10 +21,9 @@ static const struct {
   const char *name;
   GtkWidget *(*make) (AffScene *scene);
 } pages[] = {
-  {AFF_PAGE_FIRST, aff_now_page_new},
-  {"schedule", aff_schedule_page_new},
-  {"posters", aff_posters_page_new},
-  {"search", aff_search_page_new},
+  {AFF_PAGE_FIRST, aff_now_page_new}, {"schedule", aff_schedule_page_new},
+  {"posters", aff_posters_page_new},  {"search", aff_search_page_new},
+  {"tour", aff_tour_page_new},
 };
 
 // The id of what a sheet is of stands behind the colon of its target.
@@ -50,7 +52,21 @@ has_workshop (const AffProgramme *programme, gint64 id)
   return aff_programme_workshop (programme, id) != NULL;
 }
 
+static gboolean
+has_board (const AffProgramme *programme, gint64 id)
+{
+  return aff_programme_board (programme, id) != NULL;
+}
+
+static gboolean
+has_place (const AffProgramme *programme, gint64 id)
+{
+  return aff_way_place (programme, id) != NULL;
+}
+
 static const SheetKind sheet_kinds[] = {
+  {"way:place:", NULL, has_place, aff_way_page_new_to_place},
+  {"way:", NULL, has_board, aff_way_page_new_to_board},
   {"presentation:", "posters", has_presentation, aff_poster_page_new},
   {"item:", NULL, has_item, aff_item_page_new},
   {"workshop:", NULL, has_workshop, aff_about_page_new},

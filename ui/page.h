@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages there are, by the targets that actions name: the pages of the nav bar ("now",
-// "schedule", "posters", "search"), the idle screen ("attract"), and the sheets that lie over a page
-// ("presentation:ID", "item:ID", "workshop:ID").
+// "schedule", "posters", "search", "tour"), the idle screen ("attract"), and the sheets that lie over
+// a page ("presentation:ID", "item:ID", "workshop:ID", "way:BOARD" and "way:place:PLACE" by their ids).
 #pragma once
 
 #include "ui/widget/scene.h"
