@@ -2,6 +2,8 @@
 // What problems are called, in English.
 #include "app/board/rules.h"
 
+#include <string.h>
+
 const char *
 aff_problem_word (AffProblemCode code)
 {
@@ -74,11 +76,16 @@ describe_rival (const AffProblem *problem)
                           problem->board->label, other->paper->number, other->item->title);
 }
 
+// With the board's note, which is a sentence then.
 static char *
 describe_state (const AffBoard *board, const char *state)
 {
-  return board->note ? g_strdup_printf ("Board %s is %s: %s", board->label, state, board->note)
-                     : g_strdup_printf ("Board %s is %s.", board->label, state);
+  const char *note = board->note;
+  gsize length = note ? strlen (note) : 0;
+  const char *stop = length && strchr (".!?", note[length - 1]) ? "" : ".";
+
+  return note ? g_strdup_printf ("Board %s is %s: %s%s", board->label, state, note, stop)
+              : g_strdup_printf ("Board %s is %s.", board->label, state);
 }
 
 static char *

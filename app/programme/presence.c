@@ -153,24 +153,6 @@ write_row (AffDb *db, const Work *work, GError **error)
   return aff_statement_finish (statement, error);
 }
 
-static void
-write_sentence (Work *work, const char *number)
-{
-  const AffPresenceJob *job = work->job;
-  g_autofree char *line = aff_text_clean_line (number);
-  g_autofree char *shown = aff_text_shorten (line, LONGEST_NUMBER);
-  const char *hung = job->has_hung ? "hangs" : "no longer hangs";
-
-  if (job->sets_word && job->sets_hung)
-    g_snprintf (work->sentence, sizeof work->sentence, "Poster %s %s, and its presenter %s.",
-                shown, hung, phrases[job->word]);
-  else if (job->sets_word)
-    g_snprintf (work->sentence, sizeof work->sentence, "The presenter of %s %s.", shown,
-                phrases[job->word]);
-  else
-    g_snprintf (work->sentence, sizeof work->sentence, "Poster %s %s.", shown, hung);
-}
-
 static gboolean
 do_work (AffDb *db, gpointer data, GError **error)
 {
@@ -181,7 +163,8 @@ do_work (AffDb *db, gpointer data, GError **error)
     return FALSE;
   if (!merge_job (work))
     return TRUE;
-  write_sentence (work, number);
+  g_autofree char *sentence = aff_presence_sentence (work->job, number);
+  g_strlcpy (work->sentence, sentence, sizeof work->sentence);
   return write_row (db, work, error);
 }
 
@@ -200,4 +183,20 @@ aff_presence_run (AffDb *db,
   own.kind = "edit";
   own.sentence = work.sentence;
   return aff_change_run (db, &own, do_work, &work, sequence, error);
+}
+
+char *
+aff_presence_sentence (const AffPresenceJob *job, const char *number)
+{
+  g_return_val_if_fail (job != NULL && job->word < G_N_ELEMENTS (words), NULL);
+  g_autofree char *line = aff_text_clean_line (number);
+  g_autofree char *shown = aff_text_shorten (line, LONGEST_NUMBER);
+  const char *hung = job->has_hung ? "hangs" : "no longer hangs";
+
+  if (job->sets_word && job->sets_hung)
+    return g_strdup_printf ("Poster %s %s, and its presenter %s.", shown, hung,
+                            phrases[job->word]);
+  if (job->sets_word)
+    return g_strdup_printf ("The presenter of %s %s.", shown, phrases[job->word]);
+  return g_strdup_printf ("Poster %s %s.", shown, hung);
 }

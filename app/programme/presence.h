@@ -27,4 +27,8 @@ gboolean aff_presence_run (AffDb *db,
                            gint64 *sequence,
                            GError **error);
 
+// What JOB says of the paper NUMBER, as the log says it: "The presenter of P161 is away."
+char *aff_presence_sentence (const AffPresenceJob *job,
+                             const char *number) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/programme/edit.h"
 #include "app/qr/link.h"
-#include "app/tool/tool.h"
+#include "app/tool/hall.h"
 
 #include <string.h>
 
@@ -138,7 +138,7 @@ aff_cmd_add (AffTool *tool, char ***arguments)
 }
 
 static AffExit
-print_freed (const char *paper, const GPtrArray *freed)
+print_freed (AffDb *db, const char *paper, const GPtrArray *freed)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -152,6 +152,8 @@ print_freed (const char *paper, const GPtrArray *freed)
   g_string_append (text, freed->len > 1    ? " are free.\n"
                          : freed->len == 1 ? " is free.\n"
                                            : "it was on no board.\n");
+  g_autofree char *offers = aff_hall_describe_offers (db);
+  g_string_append (text, offers);
   return aff_tool_print (text->str);
 }
 
@@ -175,5 +177,5 @@ aff_cmd_withdraw (AffTool *tool, char ***arguments)
     return exit;
   if (!aff_edit_withdraw (db, &edit, &freed, &sequence, &error))
     return aff_tool_fail_error (error);
-  return sequence == 0 ? print_change (0) : print_freed (edit.id, freed);
+  return sequence == 0 ? print_change (0) : print_freed (db, edit.id, freed);
 }

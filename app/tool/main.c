@@ -11,15 +11,18 @@ static const struct {
   const char *name;
   AffCommandFunc run;
 } commands[] = {
-  {"init", aff_cmd_init},     {"show", aff_cmd_show},
-  {"check", aff_cmd_check},   {"qr", aff_cmd_qr},
-  {"print", aff_cmd_print},   {"set", aff_cmd_set},
-  {"add", aff_cmd_add},       {"plan", aff_cmd_plan},
-  {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
-  {"staff", aff_cmd_staff},   {"log", aff_cmd_log},
-  {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
-  {"verify", aff_cmd_verify}, {"tour", aff_cmd_tour},
-  {"route", aff_cmd_route},
+  {"init", aff_cmd_init},         {"show", aff_cmd_show},
+  {"check", aff_cmd_check},       {"qr", aff_cmd_qr},
+  {"print", aff_cmd_print},       {"set", aff_cmd_set},
+  {"add", aff_cmd_add},           {"plan", aff_cmd_plan},
+  {"doctor", aff_cmd_doctor},     {"withdraw", aff_cmd_withdraw},
+  {"place", aff_cmd_place},       {"free", aff_cmd_free},
+  {"swap", aff_cmd_swap},         {"keep", aff_cmd_keep},
+  {"close", aff_cmd_close},       {"wait", aff_cmd_wait},
+  {"presence", aff_cmd_presence}, {"staff", aff_cmd_staff},
+  {"log", aff_cmd_log},           {"undo", aff_cmd_undo},
+  {"redo", aff_cmd_redo},         {"verify", aff_cmd_verify},
+  {"tour", aff_cmd_tour},         {"route", aff_cmd_route},
 };
 
 static const char summary[] =
@@ -36,6 +39,14 @@ static const char summary[] =
   "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"
   "  plan FILE.svg [--name NAME]       Bring a hall in, or its new drawing\n"
   "  withdraw PAPER                    Withdraw a paper and free its board\n"
+  "  place PAPER BOARD                 Hang a poster on a board\n"
+  "  free BOARD|PAPER                  Take a poster off\n"
+  "  swap A B                          Let two posters change places\n"
+  "  keep BOARD|PAPER [--off]          Keep a poster on its board, whatever a plan says\n"
+  "  close BOARD [--reopen]            Close a board, or open it again\n"
+  "  wait list|add|remove|move|offer|accept\n"
+  "                                    Say who waits for a board, and give them one\n"
+  "  presence PAPER here|away|…        Say where a presenter is\n"
   "  staff add NAME|list|…             Say who may sign in at the kiosk\n"
   "  log                               Show who changed what\n"
   "  undo [N]                          Take a change back\n"

@@ -405,8 +405,9 @@ test_wrong_use_is_told_and_changes_nothing (Fixture *self, gconstpointer unused)
 static void
 test_help_and_version_are_printed (Fixture *self, gconstpointer unused)
 {
-  static const char *const commands[] = {"init", "show", "check",   "qr",
-                                         "set",  "add",  "withdraw"};
+  static const char *const commands[] = {"init",  "show",  "check",    "qr",      "set",
+                                         "add",   "place", "free",     "swap",    "keep",
+                                         "close", "wait",  "presence", "withdraw"};
 
   assert_done (self, "--version");
   g_assert_true (g_str_has_prefix (self->output, "affichectl 0."));
@@ -716,6 +717,102 @@ test_a_file_that_may_not_grow_is_told_and_not_left_behind (Fixture *self, gconst
   }
 }
 
+// OUTPUT holds WORDS, after LINE went well.
+static void
+assert_says (Fixture *self, const char *line, const char *words)
+{
+  assert_done (self, line);
+  if (!strstr (self->output, words))
+    g_error ("%s: %s", line, self->output);
+}
+
+static void
+test_posters_are_moved_from_the_terminal (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_says (self, "--db a.db place P161 24",
+               "Poster P161 moved from board 17 to 24.\nSaved as change 2.\nMind: ");
+  assert_says (self, "--db a.db place P161 24", "Nothing to change.\n");
+  assert_fails (self, "--db a.db place P161 25", 2, "Board 25 holds paper P153. Swap the two");
+  assert_fails (self, "--db a.db place P161 30", 2,
+                "Board 30 is closed: Its panel is damaged.");
+  assert_fails (self, "--db a.db place P999 24", 2, "There is no paper “P999”");
+  assert_fails (self, "--db a.db place P161 99", 2, "There is no board “99”");
+  assert_fails (self, "--db a.db place P161 1 --item 1", 2, "is no poster of");
+  assert_fails (self, "--db a.db place P161 1 --item x", 2, "There is no item “x”");
+  assert_says (self, "--db a.db swap P161 1",
+               "Posters P161 and O221 swapped, on boards 1 and 24.");
+  assert_says (self, "--db a.db swap 1 17", "Poster P161 moved from board 1 to 17.");
+  assert_says (self, "--db a.db keep 17", "Poster P161 kept on board 17.");
+  assert_says (self, "--db a.db keep P161 --off", "Poster P161 no longer kept on board 17.");
+  assert_says (self, "--db a.db free P161", "Poster P161 taken off board 17.");
+  assert_fails (self, "--db a.db free P161", 2, "Paper P161 is on no board");
+  assert_fails (self, "--db a.db free 17", 2, "Nothing hangs on board 17");
+  run (self, "--db a.db check");
+  g_assert_cmpint (self->exit, ==, 1);
+  g_assert_nonnull (strstr (self->output, "A full paper has no board."));
+  assert_says (self, "--db a.db close 25 --note Wet",
+               "Board 25 closed, poster P153 taken off.");
+  assert_says (self, "--db a.db close 25 --reserve", "Board 25 reserved.");
+  assert_says (self, "--db a.db close 25 --reopen", "Board 25 open again.");
+  assert_fails (self, "--db a.db close 25 --reopen --reserve", 2, "either");
+  assert_says (self, "--db a.db set paper P161 number=18", "Saved");
+  assert_fails (self, "--db a.db free paper:18", 2, "Paper 18 is on no board");
+  assert_says (self, "--db a.db place 18 17", "Poster 18 placed on board 17.");
+  assert_fails (self, "--db a.db free 18", 2, "write board:18 or paper:18");
+  assert_says (self, "--db a.db free paper:18", "Poster 18 taken off board 17.");
+}
+
+static void
+test_a_free_board_goes_to_the_next_in_line (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_says (self, "--db a.db wait list", "Nobody waits.");
+  assert_says (self, "--db a.db wait offer", "No board is free");
+  assert_fails (self, "--db a.db wait accept", 2, "No board is free");
+  assert_done (self, "--db a.db add paper workshop=mfm number=L1 title=First track=published");
+  assert_done (self, "--db a.db add paper workshop=mfm number=L2 title=Second track=published");
+  assert_done (self, "--db a.db close 24");
+  assert_says (self, "--db a.db wait add L1", "Paper L1 waits for a board");
+  assert_says (self, "--db a.db wait add L2 1", "in place 1.");
+  assert_says (self, "--db a.db wait move L1 1", "Paper L1 moved to place 1");
+  assert_says (self, "--db a.db wait list", "1  L1  First\n2  L2  Second\n");
+  assert_says (
+    self, "--db a.db withdraw S059",
+    "board 11 is free.\nBoard 11 is free in “Poster Session & Coffee Break” for paper "
+    "L1, the next in line");
+  assert_says (self, "--db a.db wait offer --json", "\"paper\" : \"L1\"");
+  assert_says (self, "--db a.db wait accept",
+               "Poster L1 placed on board 11, from the wait list");
+  assert_says (self, "--db a.db wait list --json", "\"paper\" : \"L2\"");
+  assert_fails (self, "--db a.db wait accept L2 11", 2, "Board 11 holds paper L1.");
+  assert_says (self, "--db a.db wait remove L2", "Paper L2 no longer waits");
+  assert_fails (self, "--db a.db wait", 2, "Say what");
+  assert_fails (self, "--db a.db wait add", 2, "Name the paper");
+  assert_fails (self, "--db a.db wait add L2 0", 2, "A place is a number");
+  assert_fails (self, "--db a.db wait accept L2", 2, "Name a paper and a board");
+  assert_fails (self, "--db a.db wait list L2", 2, "a word too many");
+}
+
+static void
+test_where_a_presenter_is_can_be_said (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_says (self, "--db a.db presence P161 away", "The presenter of P161 is away.");
+  assert_says (self, "--db a.db presence P161 back 15:40",
+               "The presenter of P161 will be back.");
+  assert_says (self, "--db a.db show boards --json", "\"back-at\"");
+  assert_says (self, "--db a.db presence P161 here --until 15:50", "is at the board.");
+  assert_says (self, "--db a.db presence P161 not-hung", "Poster P161 no longer hangs.");
+  assert_says (self, "--db a.db presence P161 clear", "says nothing.");
+  assert_says (self, "--db a.db presence P161 clear", "Nothing to change.");
+  assert_fails (self, "--db a.db presence P161 back 15:00", 2, "That time has passed");
+  assert_fails (self, "--db a.db presence P161 back noon", 2, "no time of today");
+  assert_fails (self, "--db a.db presence P161 back", 2, "Say one of");
+  assert_fails (self, "--db a.db presence P161 lost", 2, "Say one of");
+  assert_fails (self, "--db a.db presence P161", 2, "takes a paper");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -736,6 +833,9 @@ main (int argc, char **argv)
     {"codes-are-shown-and-written", test_codes_are_shown_and_written},
     {"wrong-use-is-told-and-changes-nothing", test_wrong_use_is_told_and_changes_nothing},
     {"help-and-version-are-printed", test_help_and_version_are_printed},
+    {"posters-are-moved-from-the-terminal", test_posters_are_moved_from_the_terminal},
+    {"a-free-board-goes-to-the-next-in-line", test_a_free_board_goes_to_the_next_in_line},
+    {"where-a-presenter-is-can-be-said", test_where_a_presenter_is_can_be_said},
     {"what-is-no-programme-is-refused-untouched",
      test_what_is_no_programme_is_refused_untouched},
     {"flipped-bytes-never-crash-nor-write", test_flipped_bytes_never_crash_nor_write},
