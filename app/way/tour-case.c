@@ -24,15 +24,53 @@ find_travel_to_first_end (const AffTourProblem *problem)
   return find_travel (problem, problem->start, problem->end);
 }
 
-// The latest begin of a visit from which the end is still reached, or -1.
-static int
-find_latest (const AffTourProblem *problem, int index, int until)
-{
-  const AffTourNode *node = &problem->nodes[index];
-  gint64 latest = MIN ((gint64) until - node->service, (gint64) problem->limit - node->service -
-                                                         find_travel_to_end (problem, index));
+// How soon each node can be reached from the start at all, and from each the end, perhaps through
+// others: ways need not be the shortest ones.
+typedef struct {
+  int *there;
+  int *back;
+} Reach;
 
-  return latest < find_travel (problem, problem->start, index) ? -1 : (int) latest;
+static int
+find_nearest (const int *reach, const gboolean *is_settled, guint n)
+{
+  int nearest = -1;
+
+  for (guint i = 0; i < n; i++)
+    if (!is_settled[i] && (nearest < 0 || reach[i] < reach[nearest]))
+      nearest = (int) i;
+  return nearest;
+}
+
+// Dijkstra's; REACH holds what is known of the first steps.
+static void
+spread (const AffTourProblem *problem, int *reach, gboolean is_back)
+{
+  guint n = problem->n_nodes;
+  g_autofree gboolean *is_settled = g_new0 (gboolean, n);
+
+  for (int node = find_nearest (reach, is_settled, n); node >= 0 && reach[node] < FAR_AWAY;
+       node = find_nearest (reach, is_settled, n)) {
+    is_settled[node] = TRUE;
+    for (int other = 0; other < (int) n; other++) {
+      int way = is_back ? find_travel (problem, other, node)
+                        : find_travel (problem, node, other);
+      reach[other] = MIN (reach[other], reach[node] + way);
+    }
+  }
+}
+
+static void
+find_reach (const AffTourProblem *problem, Reach *reach)
+{
+  reach->there = g_new (int, problem->n_nodes);
+  reach->back = g_new (int, problem->n_nodes);
+  for (int i = 0; i < (int) problem->n_nodes; i++) {
+    reach->there[i] = find_travel (problem, problem->start, i);
+    reach->back[i] = find_travel_to_end (problem, i);
+  }
+  spread (problem, reach->there, FALSE);
+  spread (problem, reach->back, TRUE);
 }
 
 // Whether another window of NODE is never worse than window INDEX.
@@ -53,11 +91,23 @@ is_covered (const AffTourNode *node, guint index)
 }
 
 static void
-add_chance (const AffTourProblem *problem, int index, AffTourWindow window, GArray *chances)
+add_chance (const AffTourProblem *problem,
+            const Reach *reach,
+            int index,
+            int at,
+            GArray *chances)
 {
-  int latest = find_latest (problem, index, window.until);
-  Chance chance = {MAX (window.from, find_travel (problem, problem->start, index)), latest,
-                   window.score, MAX (0, window.from), MIN (problem->limit, window.until)};
+  const AffTourNode *node = &problem->nodes[index];
+  AffTourWindow window = at < 0 ? (AffTourWindow){0, problem->limit, node->score}
+                                : node->windows[at];
+  gint64 latest = MIN ((gint64) window.until, (gint64) problem->limit - reach->back[index]) -
+                  node->service;
+  Chance chance = {.from = MAX (window.from, reach->there[index]),
+                   .latest = (int) MAX (-1, latest),
+                   .score = window.score,
+                   .opens = MAX (0, window.from),
+                   .closes = MIN (problem->limit, window.until),
+                   .window = at};
 
   if (chance.from <= latest)
     g_array_append_val (chances, chance);
@@ -66,24 +116,25 @@ add_chance (const AffTourProblem *problem, int index, AffTourWindow window, GArr
 static gboolean
 can_be_visited (const AffTourProblem *problem, int index)
 {
-  return index != problem->start && index != problem->end &&
-         !problem->nodes[index].is_excluded &&
-         find_travel (problem, problem->start, index) < FAR_AWAY &&
-         find_travel_to_end (problem, index) < FAR_AWAY;
+  return index != problem->start && index != problem->end && !problem->nodes[index].is_excluded;
 }
 
 // Adds node INDEX with its chances, or nothing if there is none.
 static void
-add_node (Case *self, const AffTourProblem *problem, int index, GArray *chances)
+add_node (Case *self,
+          const AffTourProblem *problem,
+          const Reach *reach,
+          int index,
+          GArray *chances)
 {
   const AffTourNode *node = &problem->nodes[index];
   guint before = chances->len;
 
   if (node->n_windows == 0)
-    add_chance (problem, index, (AffTourWindow){0, problem->limit, node->score}, chances);
+    add_chance (problem, reach, index, -1, chances);
   for (guint i = 0; i < node->n_windows; i++)
     if (!is_covered (node, i))
-      add_chance (problem, index, node->windows[i], chances);
+      add_chance (problem, reach, index, (int) i, chances);
   if (chances->len == before)
     return;
   const Chance *last = &g_array_index (chances, Chance, chances->len - 1);
@@ -174,8 +225,10 @@ case_init (Case *self, const AffTourProblem *problem)
 {
   guint most = problem->n_nodes;
   GArray *chances = g_array_new (FALSE, FALSE, sizeof (Chance));
+  Reach reach;
 
   *self = (Case){.limit = problem->limit};
+  find_reach (problem, &reach);
   self->names = g_new0 (int, most + 2);
   self->service = g_new0 (int, most + 2);
   self->is_required = g_new0 (gboolean, most);
@@ -183,10 +236,12 @@ case_init (Case *self, const AffTourProblem *problem)
   self->best = g_new0 (gint64, most);
   for (guint i = 0; i < most; i++)
     if (can_be_visited (problem, (int) i))
-      add_node (self, problem, (int) i, chances);
+      add_node (self, problem, &reach, (int) i, chances);
   self->service[self->n] = self->service[self->n + 1] = 0;
   self->chances = (Chance *) (gpointer) g_array_free (chances, FALSE);
   self->step = g_new (int, (gsize) (self->n + 2) * (self->n + 2));
+  g_free (reach.there);
+  g_free (reach.back);
   fill_steps (self, problem);
   self->is_metric = is_metric (self);
   self->is_symmetric = is_symmetric (self);

@@ -49,6 +49,10 @@ typedef struct {
   int instants[MOST_PIECES + 1];
   int n_stretches;
   Stretch stretches[MOST_STRETCHES];
+  int n_counted;
+  int counted[2 * MOST_PIECES]; // stretches in which whole nodes are counted
+  int *from;                    // pieces in which a node can be visited at all
+  int *to;
   Offers whole; // all that a node is worth, whenever it can be visited
   Offers base;  // what it is worth at its worst
   Offers bonus; // and what is added by its best window
@@ -194,9 +198,12 @@ find_stretches (Pack *self, int start_more, int end_more)
 {
   self->n_stretches = 0;
   for (int from = 0; from < self->n_pieces; from++)
-    for (int to = from; to < self->n_pieces; to++)
+    for (int to = from; to < self->n_pieces; to++) {
+      if (from == 0 || from == to)
+        self->counted[self->n_counted++] = self->n_stretches;
       self->stretches[self->n_stretches++] =
         (Stretch){from, to, find_room (self, from, to, start_more, end_more)};
+    }
 }
 
 // The part of NODE that is worth more than MORE THAN, when it can be had.
@@ -252,6 +259,8 @@ make_offers (Pack *self)
   for (int node = 0; node < of->n; node++) {
     gint64 worst = find_worst (of, node);
     Part whole = make_part (self, node, -1);
+    self->from[node] = whole.from;
+    self->to[node] = whole.to;
     Part base = whole;
     base.value = worst;
     self->whole.parts[self->whole.n++] = whole;
@@ -308,9 +317,11 @@ pack_init (Pack *self, Route *best, guint64 steps, Work *work)
   *self = (Pack){.of = of,
                  .work = work,
                  .best = best,
-                 .last_step = work->steps + steps,
+                 .last_step = work_until (work, steps),
                  .unit = case_unit (of)};
   self->in = g_new (int, n + 1);
+  self->from = g_new (int, n + 1);
+  self->to = g_new (int, n + 1);
   self->out = g_new (int, n + 1);
   self->weight = g_new (gint64, n + 1);
   self->fate = g_new0 (Fate, n + 1);
@@ -335,6 +346,8 @@ pack_clear (Pack *self)
       route_clear (&self->routes[depth]);
   g_free (self->routes);
   g_free (self->in);
+  g_free (self->from);
+  g_free (self->to);
   g_free (self->out);
   g_free (self->weight);
   g_free (self->fate);
@@ -390,28 +403,59 @@ find_most (const Pack *self, const Offers *offers)
   return most;
 }
 
-// The same by counting: no more nodes than the lightest that fit, and no better than the best.
-static gint64
-find_most_by_count (const Pack *self)
+// How many undecided nodes fit into what is left of STRETCH if the lightest of those that belong
+// there come first.
+static int
+count_fitting (const Pack *self, int stretch)
 {
-  gint64 room = find_room_left (self, self->taken, 0, self->n_pieces - 1);
-  gint64 most = 0;
+  const Stretch *in = &self->stretches[stretch];
+  gint64 room = in->room - self->taken[stretch];
   int count = 0;
 
   for (int i = 0; i < self->of->n; i++) {
     int node = self->by_weight[i];
-    if (self->fate[node] != OPEN)
+    if (self->fate[node] != OPEN || self->from[node] < in->from || self->to[node] > in->to)
       continue;
     room -= self->weight[node];
     if (room < 0)
       break;
     count++;
   }
-  for (int i = 0; i < self->of->n && count > 0; i++)
-    if (self->fate[self->by_score[i]] == OPEN) {
-      most += self->of->best[self->by_score[i]];
-      count--;
-    }
+  return count;
+}
+
+// Takes one of the COUNTS of each stretch that NODE belongs to; FALSE if there is none left.
+static gboolean
+count_in (const Pack *self, int node, int *counts)
+{
+  for (int i = 0; i < self->n_counted; i++) {
+    const Stretch *in = &self->stretches[self->counted[i]];
+    if (counts[i] == 0 && self->from[node] >= in->from && self->to[node] <= in->to)
+      return FALSE;
+  }
+  for (int i = 0; i < self->n_counted; i++) {
+    const Stretch *in = &self->stretches[self->counted[i]];
+    counts[i] -= self->from[node] >= in->from && self->to[node] <= in->to;
+  }
+  return TRUE;
+}
+
+// The same by counting whole nodes: no more than fit, and the best of them. Stretches that all
+// begin with the first piece, and single pieces, lie within each other or apart, so that taking
+// the best first is best.
+static gint64
+find_most_by_count (const Pack *self)
+{
+  int counts[2 * MOST_PIECES];
+  gint64 most = 0;
+
+  for (int i = 0; i < self->n_counted; i++)
+    counts[i] = count_fitting (self, self->counted[i]);
+  for (int i = 0; i < self->of->n; i++) {
+    int node = self->by_score[i];
+    if (self->fate[node] == OPEN && count_in (self, node, counts))
+      most += self->of->best[node];
+  }
   return most;
 }
 

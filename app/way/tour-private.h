@@ -15,6 +15,7 @@ typedef struct {
   gint64 score;
   int opens; // the window itself, within the limit
   int closes;
+  int window; // its index in the problem's node, -1: at any time
 } Chance;
 
 // A problem of the nodes that can be visited at all, numbered from 0 to n - 1; the start is n,
@@ -64,6 +65,8 @@ typedef struct {
 // Counts one step; FALSE if no more may be done.
 gboolean work_step (Work *self);
 gboolean work_round (Work *self);
+// The number of steps done when STEPS more are.
+guint64 work_until (const Work *self, guint64 steps);
 
 void case_init (Case *self, const AffTourProblem *problem);
 void case_clear (Case *self);

@@ -275,6 +275,9 @@ search_improve (Route *best, guint64 rounds, Work *work)
     route_copy (&trial, &current);
     make_noise (&search);
     break_open (&search, &trial);
+    // Where ways are not the shortest ones, leaving a visit out may take longer.
+    if (!route_time (&trial))
+      route_empty (&trial);
     complete (&search, &trial);
     if (is_welcome (&search, &trial, &current))
       route_copy (&current, &trial);
