@@ -60,12 +60,13 @@ append_fact (AffBoardInspector *self, const char *name, const char *value)
   gtk_widget_add_css_class (right, "fact-value");
   gtk_label_set_xalign (GTK_LABEL (left), 0);
   gtk_label_set_xalign (GTK_LABEL (right), 0);
+  gtk_widget_set_valign (right, GTK_ALIGN_CENTER);
   gtk_label_set_wrap (GTK_LABEL (right), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (right), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (right), 2);
   gtk_label_set_ellipsize (GTK_LABEL (right), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (right, TRUE);
-  gtk_widget_set_valign (left, GTK_ALIGN_START);
+  gtk_widget_set_valign (left, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), left);
   gtk_box_append (GTK_BOX (row), right);
   gtk_box_append (self->facts, row);
@@ -170,7 +171,7 @@ make_title (const char *text, const char *language, const char *class)
 {
   GtkWidget *title = aff_fit_text_new (text);
 
-  g_object_set (title, "lines", 3, "smallest", 0.85, "line-percent", 118, "language", language,
+  g_object_set (title, "lines", 5, "smallest", 0.82, "line-percent", 118, "language", language,
                 NULL);
   gtk_widget_add_css_class (title, class);
   gtk_widget_set_hexpand (title, TRUE);
@@ -434,8 +435,7 @@ aff_board_inspector_init (AffBoardInspector *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *keep = aff_switch_row_new (_ ("Keep on this board"),
-                                        _ ("A proposed plan will not move it"));
+  GtkWidget *keep = aff_switch_row_new (_ ("Keep on this board"), _ ("No plan will move it"));
 
   self->root = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));

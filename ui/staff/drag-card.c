@@ -45,7 +45,7 @@ aff_drag_card_init (AffDragCard *self)
   self->letter_box = GTK_BOX (letter_box);
   self->title = AFF_FIT_TEXT (title);
   self->words = GTK_LABEL (words);
-  g_object_set (title, "lines", 2, "smallest", 0.9, "line-percent", 118, NULL);
+  g_object_set (title, "smallest", 0.9, "line-percent", 118, NULL);
   gtk_widget_add_css_class (title, "row-title");
   gtk_widget_add_css_class (words, "drag-words");
   gtk_label_set_xalign (self->words, 0);

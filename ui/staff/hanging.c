@@ -238,13 +238,24 @@ aff_hanging_search (const AffHanging *self, const char *query)
   return found;
 }
 
-// The gravest of PROBLEMS decides.
+static gboolean
+has_code (const GArray *problems, AffProblemCode code)
+{
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    if (g_array_index (problems, AffProblem, i).code == code)
+      return TRUE;
+  return FALSE;
+}
+
+// The gravest of PROBLEMS decides; soft ones that it has where it hangs now are no news.
 static void
-weigh (AffDrop *drop, const GArray *problems)
+weigh (AffDrop *drop, const GArray *problems, const GArray *present)
 {
   for (guint i = 0; i < problems->len; i++) {
     const AffProblem *problem = &g_array_index (problems, AffProblem, i);
 
+    if (!problem->is_hard && has_code (present, problem->code))
+      continue;
     if (!drop->has_problem || (problem->is_hard && !drop->problem.is_hard)) {
       drop->has_problem = TRUE;
       drop->problem = *problem;
@@ -299,12 +310,15 @@ aff_hanging_drop (const AffHanging *self, gint64 paper, gint64 board)
   else
     drop.kind = leaving != NULL ? AFF_DROP_SWAP : AFF_DROP_PLACE;
   g_autoptr (GArray) there = aff_rules_try_swap (self->programme, poster, seat->board, leaving);
-  weigh (&drop, there);
+  g_autoptr (GArray) present = poster->board != NULL
+                                 ? aff_rules_try (self->programme, poster, poster->board)
+                                 : NULL;
+  weigh (&drop, there, present);
   if (leaving == NULL)
     return drop;
   g_autoptr (GArray)
     back = aff_rules_try_swap (self->programme, leaving, poster->board, poster);
-  weigh (&drop, back);
+  weigh (&drop, back, NULL);
   return drop;
 }
 

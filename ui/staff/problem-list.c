@@ -35,8 +35,7 @@ make_sentence (const AffProblem *problem)
   const AffPaper *paper = problem->presentation != NULL ? problem->presentation->paper : NULL;
   g_autofree char *words = aff_board_words_problem (problem);
   g_autofree char *whole = paper != NULL && problem->board == NULL
-                             ? g_strdup_printf ("%s, %s: %s", paper->number, paper->title,
-                                                words)
+                             ? g_strdup_printf ("%s %s", words, paper->title)
                              : g_strdup (words);
   GtkWidget *sentence = gtk_label_new (whole);
 
@@ -49,12 +48,20 @@ make_sentence (const AffProblem *problem)
   return sentence;
 }
 
+static const char *
+find_subject (const AffProblem *problem)
+{
+  if (problem->board != NULL)
+    return problem->board->label;
+  return problem->presentation != NULL ? problem->presentation->paper->number : "–";
+}
+
 static GtkWidget *
 make_subject (const AffProblem *problem)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *number = gtk_label_new (problem->board != NULL ? problem->board->label : "–");
+  GtkWidget *number = gtk_label_new (find_subject (problem));
   GtkWidget *sentence = make_sentence (problem);
 
   gtk_widget_add_css_class (number, "problem-number");
@@ -172,7 +179,12 @@ aff_problem_list_init (AffProblemList *self)
   gtk_widget_add_css_class (title, "problem-title");
   gtk_widget_set_vexpand (rows, TRUE);
   gtk_box_append (GTK_BOX (head), icon);
+  gtk_label_set_xalign (self->title, 0);
+  gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
+  GtkWidget *turner = aff_row_pager_take_turner (self->rows);
+  gtk_box_append (GTK_BOX (head), turner);
+  g_object_unref (turner);
   gtk_box_append (GTK_BOX (self->root), head);
   gtk_box_append (GTK_BOX (self->root), rows);
   set_name (GTK_WIDGET (self), _ ("Problems"));

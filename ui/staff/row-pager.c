@@ -10,9 +10,9 @@ struct _AffRowPager {
 
   // owned, as children
   GPtrArray *rows;
-  GtkWidget *turner;
 
-  // borrowed: children of the turner
+  // borrowed: a child, or somewhere else, and its children
+  GtkWidget *turner;
   GtkWidget *earlier;
   GtkWidget *later;
   GtkLabel *words;
@@ -20,6 +20,7 @@ struct _AffRowPager {
   guint page;
   guint pages;
   guint idle;
+  gboolean is_apart; // the turner stands somewhere else
 };
 
 G_DEFINE_FINAL_TYPE (AffRowPager, aff_row_pager, GTK_TYPE_WIDGET)
@@ -70,6 +71,8 @@ on_idle (gpointer data)
   gtk_label_set_label (self->words, words);
   gtk_widget_set_sensitive (self->earlier, self->page > 0);
   gtk_widget_set_sensitive (self->later, self->page + 1 < self->pages);
+  if (self->is_apart)
+    gtk_widget_set_visible (self->turner, self->pages > 1);
   return G_SOURCE_REMOVE;
 }
 
@@ -99,8 +102,9 @@ static void
 aff_row_pager_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AffRowPager *self = AFF_ROW_PAGER (widget);
-  gboolean has_turner = measure_rows (self, width) > height;
-  int turner = measure (self->turner, width), room = has_turner ? height - turner : height;
+  gboolean has_turner = !self->is_apart && measure_rows (self, width) > height;
+  int turner = has_turner ? measure (self->turner, width) : 0,
+      room = has_turner ? height - turner : height;
   guint first = 0, end = fill (self, 0, width, room), pages = 1, page = 0, y = 0;
 
   for (guint start = end; start < self->rows->len; pages++) {
@@ -123,7 +127,7 @@ aff_row_pager_size_allocate (GtkWidget *widget, int width, int height, int basel
   }
   if (has_turner)
     place (self->turner, height - turner, width, turner);
-  else
+  else if (!self->is_apart)
     gtk_widget_set_child_visible (self->turner, FALSE);
   if (pages != self->pages || page != self->page)
     queue_words (self);
@@ -141,12 +145,11 @@ aff_row_pager_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   AffRowPager *self = AFF_ROW_PAGER (widget);
-  int least;
+  int least = 0;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL) {
-    *natural = measure_rows (self, for_size);
-    *minimum = MIN (*natural, 2 * measure (self->turner, -1));
+    *minimum = *natural = MIN (measure_rows (self, for_size), 2 * measure (self->turner, -1));
     return;
   }
   for (guint i = 0; i < self->rows->len; i++) {
@@ -154,7 +157,8 @@ aff_row_pager_measure (GtkWidget *widget,
                         NULL);
     *minimum = MAX (*minimum, least);
   }
-  gtk_widget_measure (self->turner, orientation, -1, &least, NULL, NULL, NULL);
+  if (!self->is_apart)
+    gtk_widget_measure (self->turner, orientation, -1, &least, NULL, NULL, NULL);
   *natural = *minimum = MAX (*minimum, least);
 }
 
@@ -185,7 +189,9 @@ aff_row_pager_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_ptr_array_set_size (self->rows, 0);
-  g_clear_pointer (&self->turner, gtk_widget_unparent);
+  if (self->turner != NULL && !self->is_apart)
+    gtk_widget_unparent (self->turner);
+  self->turner = NULL;
   G_OBJECT_CLASS (aff_row_pager_parent_class)->dispose (object);
 }
 
@@ -249,6 +255,20 @@ aff_row_pager_new (void)
   return g_object_new (AFF_TYPE_ROW_PAGER, NULL);
 }
 
+GtkWidget *
+aff_row_pager_take_turner (AffRowPager *self)
+{
+  g_return_val_if_fail (AFF_IS_ROW_PAGER (self) && !self->is_apart, NULL);
+  GtkWidget *turner = g_object_ref (self->turner);
+
+  self->is_apart = TRUE;
+  gtk_widget_set_hexpand (GTK_WIDGET (self->words), FALSE);
+  gtk_widget_unparent (turner);
+  gtk_widget_set_child_visible (turner, TRUE);
+  gtk_widget_set_visible (turner, FALSE);
+  return turner;
+}
+
 void
 aff_row_pager_clear (AffRowPager *self)
 {
@@ -260,7 +280,7 @@ void
 aff_row_pager_append (AffRowPager *self, GtkWidget *row)
 {
   g_return_if_fail (AFF_IS_ROW_PAGER (self) && GTK_IS_WIDGET (row));
-  gtk_widget_insert_before (row, GTK_WIDGET (self), self->turner);
+  gtk_widget_insert_before (row, GTK_WIDGET (self), self->is_apart ? NULL : self->turner);
   g_ptr_array_add (self->rows, row);
 }
 

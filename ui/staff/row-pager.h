@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AffRowPager, aff_row_pager, AFF, ROW_PAGER, GtkWidget)
 
 GtkWidget *aff_row_pager_new (void);
+// The buttons, to stand somewhere else than below the rows; hidden while one page holds all.
+GtkWidget *aff_row_pager_take_turner (AffRowPager *self);
 // Takes all rows out; the page that is shown stays if there still is one.
 void aff_row_pager_clear (AffRowPager *self);
 void aff_row_pager_append (AffRowPager *self, GtkWidget *row);

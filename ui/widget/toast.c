@@ -70,6 +70,7 @@ aff_toast_init (AffToast *self)
   self->undo = gtk_button_new_with_label (_ ("Undo"));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_valign (self->undo, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), aff_icon_new ("check"));
