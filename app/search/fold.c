@@ -128,13 +128,17 @@ find_spelling (gunichar letter)
   return NULL;
 }
 
-static void
+static guint
 append_letters (AffFolded *out, const char *bytes, AffOrigin origin)
 {
-  for (; *bytes != '\0'; bytes++) {
-    g_string_append_c (out->letters, *bytes);
-    g_array_append_val (out->origins, origin);
-  }
+  guint length = (guint) strlen (bytes);
+  guint first = out->origins->len;
+
+  g_string_append_len (out->letters, bytes, length);
+  g_array_set_size (out->origins, first + length);
+  for (guint i = 0; i < length; i++)
+    g_array_index (out->origins, AffOrigin, first + i) = origin;
+  return length;
 }
 
 // One spelling of LETTERS: the wide one of the choices whose bit is set in WIDE.

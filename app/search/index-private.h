@@ -48,11 +48,14 @@ typedef struct {
   guint8 n_name;        // words of its name
 } AffEntry;
 
-// A word and its stand, or an entry and the stand of the word in it.
-#define AFF_STAND_BITS            4
-#define AFF_PACK(number, stand)   ((guint) (number) << AFF_STAND_BITS | (guint) (stand))
+// A word and its stand, or an entry and the stand of the word in it; the last bit says whether
+// the word is long enough to say something by being whole.
+#define AFF_STAND_BITS            5
+#define AFF_PACK(number, stand)   ((guint) (number) << AFF_STAND_BITS | (guint) (stand) << 1)
 #define AFF_PACKED_NUMBER(packed) ((packed) >> AFF_STAND_BITS)
-#define AFF_PACKED_STAND(packed)  ((AffStand) ((packed) & ((1u << AFF_STAND_BITS) - 1)))
+#define AFF_PACKED_STAND(packed)                                                               \
+  ((AffStand) ((packed) >> 1 & ((1u << (AFF_STAND_BITS - 1)) - 1)))
+#define AFF_PACKED_IS_LONG(packed) ((packed) &1)
 
 // The entries of all words of a range, best first.
 typedef struct {
@@ -77,8 +80,8 @@ struct _AffIndex {
   GArray *ranked;        // guint: entries
 };
 
-// How much a word counts that was met so at such a place.
-int aff_index_weigh (AffLevel level, AffStand stand, gsize length);
+// How much a packed word counts that was met so.
+int aff_index_weigh (AffLevel level, guint packed);
 
 // The shelf of RANGE, NULL if its words have so few entries that they have none.
 const AffShelf *aff_index_shelf (const AffIndex *self, AffRange range);

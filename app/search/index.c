@@ -4,8 +4,10 @@
 #include <string.h>
 
 // From so many postings on, the words of a range have their entries in order of rank: fewer are
-// ranked when they are asked for.
-#define SHELF_POSTINGS 4096
+// ranked when they are asked for. The more there are in all, the more are fewer.
+#define LEAST_SHELF  1024
+#define MOST_SHELF   8192
+#define SHELF_SHARES 1000
 
 // A word of fewer bytes says little by being whole: it is "in", "der" or a beginning.
 #define LONG_WORD 4
@@ -36,11 +38,12 @@ sort_numbers (guint *numbers, guint count)
 }
 
 int
-aff_index_weigh (AffLevel level, AffStand stand, gsize length)
+aff_index_weigh (AffLevel level, guint packed)
 {
   static const int levels[] = {20, 100, 200, 300, 600, 1000};
   static const int stands[AFF_STAND_COUNT] = {90, 80, 70, 60, 55, 50, 40, 10, 5, 0};
-  gboolean is_telling = length >= LONG_WORD || stand <= AFF_STAND_FIRST ||
+  AffStand stand = AFF_PACKED_STAND (packed);
+  gboolean is_telling = AFF_PACKED_IS_LONG (packed) || stand <= AFF_STAND_FIRST ||
                         stand == AFF_STAND_SURNAME;
 
   if (level == AFF_LEVEL_EXACT && stand == AFF_STAND_LABEL)
@@ -48,6 +51,16 @@ aff_index_weigh (AffLevel level, AffStand stand, gsize length)
   if (level == AFF_LEVEL_EXACT && !is_telling)
     level = AFF_LEVEL_BEGIN;
   return levels[level] + stands[stand];
+}
+
+// PACKED with the number of its WORD in the vocabulary.
+static guint
+repack (const AffIndex *self, guint word, guint packed)
+{
+  gsize length;
+
+  aff_vocabulary_word (self->vocabulary, word, &length);
+  return AFF_PACK (word, AFF_PACKED_STAND (packed)) | (length >= LONG_WORD);
 }
 
 // The words of each entry in the order of the vocabulary, each once with its best stand.
@@ -67,8 +80,7 @@ settle_words (AffIndex *self, const AffCollector *collector, const guint *order)
     self->word_starts[i] = count;
     for (guint j = first; j < end; j++) {
       guint packed = g_array_index (collector->words, guint, j);
-      self->words[count + j - first] = AFF_PACK (order[AFF_PACKED_NUMBER (packed)],
-                                                 AFF_PACKED_STAND (packed));
+      self->words[count + j - first] = repack (self, order[AFF_PACKED_NUMBER (packed)], packed);
     }
     sort_numbers (words, end - first);
     for (guint j = 0; j < end - first; j++)
@@ -96,7 +108,9 @@ settle_postings (AffIndex *self)
   for (guint i = 0; i < self->n_entries; i++)
     for (guint j = self->word_starts[i]; j < self->word_starts[i + 1]; j++) {
       guint word = AFF_PACKED_NUMBER (self->words[j]);
-      self->postings[starts[word + 1]++] = AFF_PACK (i, AFF_PACKED_STAND (self->words[j]));
+      guint is_long = AFF_PACKED_IS_LONG (self->words[j]);
+      self->postings[starts[word + 1]++] = AFF_PACK (i, AFF_PACKED_STAND (self->words[j])) |
+                                           is_long;
     }
   self->posting_starts = starts;
 }
@@ -105,6 +119,7 @@ typedef struct {
   AffIndex *index;
   guint8 *best;  // for each entry its class, G_MAXUINT8 if it is not in the range
   GArray *found; // guint: entries
+  guint least;   // postings for which there is a shelf
 } Shelving;
 
 // Sorts NUMBERS by KEYS, which are small, and keeps the order of equals.
@@ -128,18 +143,19 @@ append_ranked (Shelving *shelving)
   }
 }
 
-// Notes the entries of WORD with the best class in which it is met: first those of the word of
-// LENGTH as a whole, then those of a longer one.
+// Notes the entries of WORD with the best class in which it is met: those of the word as a whole
+// are before those of which it is the beginning.
 static void
-note_word (Shelving *shelving, guint word, gboolean is_whole, gsize length)
+note_word (Shelving *shelving, guint word, gboolean is_whole)
 {
   const AffIndex *index = shelving->index;
 
   for (guint i = index->posting_starts[word]; i < index->posting_starts[word + 1]; i++) {
     guint entry = AFF_PACKED_NUMBER (index->postings[i]);
     AffStand stand = AFF_PACKED_STAND (index->postings[i]);
-    int begin = aff_index_weigh (AFF_LEVEL_BEGIN, stand, length);
-    gboolean counts = is_whole && aff_index_weigh (AFF_LEVEL_EXACT, stand, length) > begin;
+    guint packed = index->postings[i];
+    gboolean counts = is_whole && aff_index_weigh (AFF_LEVEL_EXACT, packed) >
+                                    aff_index_weigh (AFF_LEVEL_BEGIN, packed);
     guint8 class = (guint8) (counts ? stand : AFF_STAND_COUNT + stand);
     if (shelving->best[entry] == G_MAXUINT8)
       g_array_append_val (shelving->found, entry);
@@ -170,14 +186,12 @@ on_range (AffRange range, gpointer data)
   AffIndex *index = shelving->index;
   guint n_postings = index->posting_starts[range.end] - index->posting_starts[range.first];
   AffShelf shelf = {.range = range, .start = index->ranked->len};
-  gsize length;
 
-  if (n_postings <= SHELF_POSTINGS)
+  if (n_postings <= shelving->least)
     return;
-  aff_vocabulary_word (index->vocabulary, range.first, &length);
   g_array_set_size (shelving->found, 0);
   for (guint word = range.first; word < range.end; word++)
-    note_word (shelving, word, word == range.first, length);
+    note_word (shelving, word, word == range.first);
   sort_found (shelving);
   append_ranked (shelving);
   shelf.count = index->ranked->len - shelf.start;
@@ -200,6 +214,8 @@ fill_shelves (AffIndex *self)
 {
   Shelving shelving = {.index = self};
 
+  shelving.least = CLAMP (self->word_starts[self->n_entries] / SHELF_SHARES, LEAST_SHELF,
+                          MOST_SHELF);
   shelving.best = g_malloc (self->n_entries + 1);
   memset (shelving.best, G_MAXUINT8, self->n_entries + 1);
   shelving.found = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -4,27 +4,21 @@
 #include <string.h>
 
 #define NEAR_CAPACITY 512
-#define ONE_ERROR     5 // letters from which one error is forgiven
+#define FEW_RANGES    4
+#define RANKED_FIRST  64 // entries of a shelf that are weighed, the others are counted
+#define ONE_ERROR     5  // letters from which one error is forgiven
 #define TWO_ERRORS    9
 #define WHOLE_NAME    1000 // what it adds that just the name was typed
 
 static void
-add_met (AffTerm *term, AffRange range, AffLevel level)
-{
-  if (range.first < range.end && term->n_met < AFF_RANGES)
-    term->met[term->n_met++] = (AffMet){range, level};
-}
-
-static void
 look_up_spelling (const AffVocabulary *vocabulary, AffTerm *term, const AffSpelling *spelling)
 {
-  gboolean is_whole;
+  gboolean has_exact;
   AffRange range = aff_vocabulary_find (vocabulary, spelling->letters, spelling->length,
-                                        &is_whole);
+                                        &has_exact);
 
-  if (is_whole)
-    add_met (term, (AffRange){range.first, range.first + 1}, AFF_LEVEL_EXACT);
-  add_met (term, range, AFF_LEVEL_BEGIN);
+  if (range.first < range.end && term->n_met < AFF_RANGES)
+    term->met[term->n_met++] = (AffMet){range, AFF_LEVEL_BEGIN, has_exact};
 }
 
 static guint
@@ -48,18 +42,36 @@ find_level (const AffNear *near)
   return near->is_whole ? AFF_LEVEL_TWO_ERRORS : AFF_LEVEL_TWO_ERRORS_BEGIN;
 }
 
+// Adds to TERM what is near, the nearest first. Two errors are looked for only where one is not
+// enough, which is ten times as quick.
 static void
 look_up_near (const AffVocabulary *vocabulary, AffTerm *term, const AffSpelling *spelling)
 {
   AffNear near[NEAR_CAPACITY];
-  guint errors = count_errors_forgiven (spelling);
-  guint count = aff_vocabulary_near (vocabulary, spelling->letters, spelling->length, errors,
-                                     near, NEAR_CAPACITY);
+  guint most = count_errors_forgiven (spelling);
+  guint count = 0;
 
+  for (guint errors = 1; errors <= most && count == 0; errors++)
+    count = aff_vocabulary_near (vocabulary, spelling->letters, spelling->length, errors, near,
+                                 NEAR_CAPACITY);
   for (int level = AFF_LEVEL_ONE_ERROR; level >= 0; level--)
-    for (guint i = 0; i < count; i++)
+    for (guint i = 0; i < count && term->n_met < AFF_RANGES; i++)
       if (find_level (&near[i]) == (AffLevel) level)
-        add_met (term, near[i].range, (AffLevel) level);
+        term->met[term->n_met++] = (AffMet){near[i].range, (AffLevel) level, FALSE};
+}
+
+// Notes the level of each word, the worse ones first.
+static void
+fill_levels (const AffVocabulary *vocabulary, AffTerm *term)
+{
+  term->levels = g_malloc0 (aff_vocabulary_length (vocabulary) + 1);
+  for (guint i = term->n_met; i > 0; i--) {
+    const AffMet *met = &term->met[i - 1];
+    memset (term->levels + met->range.first, (int) met->level + 1,
+            met->range.end - met->range.first);
+    if (met->has_exact)
+      term->levels[met->range.first] = AFF_LEVEL_EXACT + 1;
+  }
 }
 
 void
@@ -74,7 +86,16 @@ aff_match_look_up (AffMatch *self, gboolean with_errors)
       look_up_spelling (vocabulary, term, &term->spellings[j]);
     for (guint j = 0; with_errors && j < term->n_spellings; j++)
       look_up_near (vocabulary, term, &term->spellings[j]);
+    if (term->n_met > FEW_RANGES)
+      fill_levels (vocabulary, term);
   }
+}
+
+void
+aff_match_clear (AffMatch *self)
+{
+  for (guint i = 0; i < AFF_TERMS; i++)
+    g_clear_pointer (&self->terms[i].levels, g_free);
 }
 
 // The first of COUNT packed words in order that is WORD or behind it.
@@ -93,22 +114,12 @@ find_first (const guint *words, guint count, guint word)
   return low;
 }
 
-static gsize
-measure_word (const AffIndex *index, guint word)
-{
-  gsize length;
-
-  aff_vocabulary_word (index->vocabulary, word, &length);
-  return length;
-}
-
 // Notes in BEST that the term is met in the packed WORD at LEVEL.
-static void
-note_meeting (const AffIndex *index, AffLevel level, guint word, AffMeeting *best)
+static inline void
+note_meeting (AffLevel level, guint word, AffMeeting *best)
 {
   AffStand stand = AFF_PACKED_STAND (word);
-  gsize length = measure_word (index, AFF_PACKED_NUMBER (word));
-  int weight = aff_index_weigh (level, stand, length);
+  int weight = aff_index_weigh (level, word);
 
   if (level == AFF_LEVEL_EXACT && stand <= AFF_STAND_NAME)
     best->whole = AFF_PACKED_NUMBER (word);
@@ -119,6 +130,16 @@ note_meeting (const AffIndex *index, AffLevel level, guint word, AffMeeting *bes
   best->stand = stand;
 }
 
+static void
+meet_range (const AffMet *met, const guint *words, guint count, AffMeeting *best)
+{
+  for (guint at = find_first (words, count, met->range.first);
+       at < count && AFF_PACKED_NUMBER (words[at]) < met->range.end; at++) {
+    gboolean is_exact = met->has_exact && AFF_PACKED_NUMBER (words[at]) == met->range.first;
+    note_meeting (is_exact ? AFF_LEVEL_EXACT : met->level, words[at], best);
+  }
+}
+
 AffMeeting
 aff_match_term (const AffMatch *self, const AffTerm *term, guint entry)
 {
@@ -127,14 +148,15 @@ aff_match_term (const AffMatch *self, const AffTerm *term, guint entry)
   guint count = index->word_starts[entry + 1] - index->word_starts[entry];
   AffMeeting best = {.weight = -1, .whole = G_MAXUINT};
 
-  for (guint i = 0; i < term->n_met; i++) {
-    const AffMet *met = &term->met[i];
-    // What follows is met worse.
-    if (best.weight >= 0 && met->level < best.level && met->level < AFF_LEVEL_BEGIN)
-      break;
-    for (guint at = find_first (words, count, met->range.first);
-         at < count && AFF_PACKED_NUMBER (words[at]) < met->range.end; at++)
-      note_meeting (index, met->level, words[at], &best);
+  if (term->levels == NULL) {
+    for (guint i = 0; i < term->n_met; i++)
+      meet_range (&term->met[i], words, count, &best);
+    return best;
+  }
+  for (guint i = 0; i < count; i++) {
+    guint8 level = term->levels[AFF_PACKED_NUMBER (words[i])];
+    if (level > 0)
+      note_meeting ((AffLevel) (level - 1), words[i], &best);
   }
   return best;
 }
@@ -239,6 +261,37 @@ is_enough (const AffRanking *ranking)
   return ranking->n_found >= AFF_FOUND_MOST && ranking->n_best == ranking->limit;
 }
 
+// Counts without weighing what stands on SHELF from FIRST on: it is no better than what was.
+static void
+count_rest (const AffMatch *self, AffRanking *ranking, const AffShelf *shelf, guint first)
+{
+  const AffIndex *index = self->index;
+
+  for (guint i = first; i < shelf->count && ranking->n_found < AFF_FOUND_MOST; i++) {
+    guint entry = g_array_index (index->ranked, guint, shelf->start + i);
+    guint8 bit = (guint8) (1u << (entry & 7));
+    if ((ranking->seen[entry >> 3] & bit) || index->entries[entry].visible_from > self->now)
+      continue;
+    ranking->seen[entry >> 3] |= bit;
+    ranking->n_found++;
+  }
+}
+
+static void
+run_shelf (const AffMatch *self, AffRanking *ranking, const AffShelf *shelf)
+{
+  guint most = MAX (2 * ranking->limit, RANKED_FIRST);
+  guint before = ranking->n_found;
+
+  for (guint i = 0; i < shelf->count && !is_enough (ranking); i++) {
+    try_entry (self, ranking, g_array_index (self->index->ranked, guint, shelf->start + i));
+    if (self->n_terms == 1 && ranking->n_found - before >= most) {
+      count_rest (self, ranking, shelf, i + 1);
+      return;
+    }
+  }
+}
+
 static void
 run_range (const AffMatch *self, AffRanking *ranking, AffRange range)
 {
@@ -246,8 +299,7 @@ run_range (const AffMatch *self, AffRanking *ranking, AffRange range)
   const AffShelf *shelf = aff_index_shelf (index, range);
 
   if (shelf != NULL) {
-    for (guint i = 0; i < shelf->count && !is_enough (ranking); i++)
-      try_entry (self, ranking, g_array_index (index->ranked, guint, shelf->start + i));
+    run_shelf (self, ranking, shelf);
     return;
   }
   for (guint i = index->posting_starts[range.first]; i < index->posting_starts[range.end]; i++)

@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   AffRange range;
   AffLevel level;
+  gboolean has_exact; // the first word of the range is just what was typed
 } AffMet;
 
 // A word as it was typed: what it may be in the vocabulary, the best first.
@@ -28,6 +29,8 @@ typedef struct {
   guint end;
   AffMet met[AFF_RANGES];
   guint n_met;
+  guint8
+    *levels; // for each word of the vocabulary its level plus one, if there are many ranges
 } AffTerm;
 
 typedef struct {
@@ -48,6 +51,9 @@ typedef struct {
 // Finds what the spellings of each term are in the vocabulary: whole words and beginnings, and
 // with WITH_ERRORS what is nearly that as well.
 void aff_match_look_up (AffMatch *self, gboolean with_errors);
+
+// Drops what is only needed to be quick with many entries. Before SELF is copied.
+void aff_match_clear (AffMatch *self);
 
 AffMeeting aff_match_term (const AffMatch *self, const AffTerm *term, guint entry);
 // The sum of the weights of all terms; -1 if one is not met.

@@ -81,6 +81,7 @@ run (Query *self, gboolean with_errors)
 {
   aff_match_look_up (&self->match, with_errors);
   aff_match_run (&self->match, &self->ranking);
+  aff_match_clear (&self->match);
 }
 
 static void
