@@ -15,16 +15,45 @@ static const char *const gain_words[AFF_GAIN_COUNT] = {
 };
 
 const char *
-aff_gain_words (AffGainKind kind)
+aff_gain_word (AffGainKind kind)
 {
+  static const char *const words[AFF_GAIN_COUNT] = {
+    [AFF_GAIN_TOPIC_NEIGHBOURS] = "topic-neighbours",
+    [AFF_GAIN_AUTHOR_NEIGHBOURS] = "author-neighbours",
+    [AFF_GAIN_PLACED] = "placed",
+    [AFF_GAIN_KEPT] = "kept",
+    [AFF_GAIN_POWER] = "power",
+    [AFF_GAIN_LOW] = "low",
+    [AFF_GAIN_STAGE] = "stage-metres",
+    [AFF_GAIN_TOPIC_WALK] = "topic-metres",
+    [AFF_GAIN_FAIR] = "unfair",
+  };
+
   g_return_val_if_fail (kind < AFF_GAIN_COUNT, NULL);
-  return gain_words[kind];
+  return words[kind];
+}
+
+const char *
+aff_why_word (AffWhyKind kind)
+{
+  static const char *const words[] = {
+    [AFF_WHY_NO_BOARD] = "no-board", [AFF_WHY_CLOSED] = "closed",
+    [AFF_WHY_TAKEN] = "taken",       [AFF_WHY_TOO_WIDE] = "too-wide",
+    [AFF_WHY_POWER] = "power",       [AFF_WHY_LOW] = "low",
+    [AFF_WHY_STAGE] = "stage",       [AFF_WHY_TOPIC] = "topic",
+    [AFF_WHY_AUTHOR] = "author",     [AFF_WHY_SIMILAR] = "similar",
+    [AFF_WHY_NUMBER] = "number",     [AFF_WHY_MAKES_ROOM] = "makes-room",
+    [AFF_WHY_FAIR] = "fair",         [AFF_WHY_WHOLE] = "whole",
+  };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (words), NULL);
+  return words[kind];
 }
 
 char *
 aff_proposal_gain_sentence (const AffGain *gain)
 {
-  const char *words = aff_gain_words (gain->kind);
+  const char *words = gain_words[gain->kind];
 
   if (gain->of >= 0 && gain->before == gain->after)
     return g_strdup_printf ("%s: %d of %d.", words, gain->after, gain->of);

@@ -118,8 +118,11 @@ AffProposal *aff_proposal_new (AffProgramme *programme,
 void aff_proposal_free (AffProposal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffProposal, aff_proposal_free)
 
-// "neighbours that share a topic", and English sentences for a terminal.
-const char *aff_gain_words (AffGainKind kind);
+// "topic-neighbours", "makes-room": the kinds as words, for scripts.
+const char *aff_gain_word (AffGainKind kind);
+const char *aff_why_word (AffWhyKind kind);
+
+// English, for a terminal: "Neighbours that share a topic: 16 to 23.", "P161 moves from …".
 char *aff_proposal_gain_sentence (const AffGain *gain) G_GNUC_WARN_UNUSED_RESULT;
 char *aff_proposal_reason_sentence (const AffProposalRow *row) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,18 +11,19 @@ static const struct {
   const char *name;
   AffCommandFunc run;
 } commands[] = {
-  {"init", aff_cmd_init},         {"show", aff_cmd_show},
-  {"check", aff_cmd_check},       {"qr", aff_cmd_qr},
-  {"print", aff_cmd_print},       {"set", aff_cmd_set},
-  {"add", aff_cmd_add},           {"plan", aff_cmd_plan},
-  {"doctor", aff_cmd_doctor},     {"withdraw", aff_cmd_withdraw},
-  {"place", aff_cmd_place},       {"free", aff_cmd_free},
-  {"swap", aff_cmd_swap},         {"keep", aff_cmd_keep},
-  {"close", aff_cmd_close},       {"wait", aff_cmd_wait},
-  {"presence", aff_cmd_presence}, {"staff", aff_cmd_staff},
-  {"log", aff_cmd_log},           {"undo", aff_cmd_undo},
-  {"redo", aff_cmd_redo},         {"verify", aff_cmd_verify},
-  {"tour", aff_cmd_tour},         {"route", aff_cmd_route},
+  {"init", aff_cmd_init},     {"show", aff_cmd_show},
+  {"check", aff_cmd_check},   {"qr", aff_cmd_qr},
+  {"print", aff_cmd_print},   {"set", aff_cmd_set},
+  {"add", aff_cmd_add},       {"plan", aff_cmd_plan},
+  {"doctor", aff_cmd_doctor}, {"withdraw", aff_cmd_withdraw},
+  {"place", aff_cmd_place},   {"free", aff_cmd_free},
+  {"swap", aff_cmd_swap},     {"keep", aff_cmd_keep},
+  {"close", aff_cmd_close},   {"assign", aff_cmd_assign},
+  {"wait", aff_cmd_wait},     {"presence", aff_cmd_presence},
+  {"staff", aff_cmd_staff},   {"log", aff_cmd_log},
+  {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
+  {"verify", aff_cmd_verify}, {"tour", aff_cmd_tour},
+  {"route", aff_cmd_route},
 };
 
 static const char summary[] =
@@ -44,6 +45,7 @@ static const char summary[] =
   "  swap A B                          Let two posters change places\n"
   "  keep BOARD|PAPER [--off]          Keep a poster on its board, whatever a plan says\n"
   "  close BOARD [--reopen]            Close a board, or open it again\n"
+  "  assign [--moves K] [--dry-run]    Plan boards, with reasons\n"
   "  wait list|add|remove|move|offer|accept\n"
   "                                    Say who waits for a board, and give them one\n"
   "  presence PAPER here|away|…        Say where a presenter is\n"

@@ -74,6 +74,7 @@ AffExit aff_cmd_free (AffTool *tool, char ***arguments);
 AffExit aff_cmd_swap (AffTool *tool, char ***arguments);
 AffExit aff_cmd_keep (AffTool *tool, char ***arguments);
 AffExit aff_cmd_close (AffTool *tool, char ***arguments);
+AffExit aff_cmd_assign (AffTool *tool, char ***arguments);
 AffExit aff_cmd_wait (AffTool *tool, char ***arguments);
 AffExit aff_cmd_presence (AffTool *tool, char ***arguments);
 AffExit aff_cmd_staff (AffTool *tool, char ***arguments);

@@ -53,7 +53,7 @@ def main():
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--smallest", type=int, default=1)
     parser.add_argument("--largest", type=int, default=32)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     results = []
     for path in sorted(options.folder.glob("*.dat")):
         size = int(path.read_text().split(None, 1)[0])
