@@ -92,7 +92,7 @@ typedef enum { FITTING_NONE, FITTING_FOUND, FITTING_UNKNOWN } Fitting;
 // Whether its visits and NODE can all be made in time in any order, in which they are then put.
 Fitting route_fit (Route *route, int node, int chance, guint64 last_step, Work *work);
 gint64 route_travel (const Route *self);
-// Whether A is better than B: a higher score, or the same in less time.
+// Whether A is better than B: a higher score, or sooner over, or less to walk.
 gboolean route_is_better (const Route *a, const Route *b);
 
 // Looks for a better tour than BEST for ROUNDS rounds and keeps it there.

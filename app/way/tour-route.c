@@ -142,5 +142,7 @@ route_is_better (const Route *a, const Route *b)
 {
   if (a->score != b->score)
     return a->score > b->score;
-  return route_end (a) < route_end (b);
+  if (route_end (a) != route_end (b))
+    return route_end (a) < route_end (b);
+  return route_travel (a) < route_travel (b);
 }

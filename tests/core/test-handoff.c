@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/qr/handoff.h"
+#include "app/qr/qr.h"
 #include "tests/support/fixture.h"
+#include "tests/support/hall.h"
+
+#include <string.h>
 
 // 14:00 in Strasbourg on that day is 12:00Z; RFC 5545 has no room for the zone's name here.
 static const char item_sql[] =
@@ -167,6 +171,154 @@ test_uid_outlives_every_change (void)
   g_assert_cmpstr (first, !=, second);
 }
 
+static const AffHandoffWords words = {"Poster tour", "Board"};
+
+// The hall after SQL, and a tour of 20 minutes (or MINUTES) from its first board.
+typedef struct {
+  AffDb *db;
+  AffProgramme *programme;
+  AffPosterTour *tour;
+} Walk;
+
+static void
+walk_init (Walk *self, const char *sql, int minutes)
+{
+  self->db = hall_new (sql);
+  self->programme = hall_load (self->db);
+  const AffItem *item = aff_programme_item (self->programme, 1);
+  g_autoptr (AffGraph) graph = aff_graph_new (aff_agenda_plan (self->programme, item), NULL);
+  g_autoptr (AffPosterTourDistances)
+    distances = aff_poster_tour_distances_new (graph, (AffPoint){500, 1500}, NULL);
+  AffPosterTourSetting setting = aff_poster_tour_setting_usual ();
+  setting.minutes = minutes;
+  self->tour = aff_poster_tour_plan (self->programme, item, HALL_NOW, &setting, distances);
+}
+
+static void
+walk_clear (Walk *self)
+{
+  aff_poster_tour_free (self->tour);
+  aff_programme_unref (self->programme);
+  aff_db_free (self->db);
+}
+
+static void
+test_tour_is_one_event_with_its_stops (void)
+{
+  Walk walk;
+
+  walk_init (&walk, NULL, 10);
+  g_autofree char *event = aff_handoff_tour (walk.programme, walk.tour, &words);
+  g_autofree char *stops = read_value (event, "DESCRIPTION");
+  g_autofree char *start = read_value (event, "DTSTART");
+  g_autofree char *title = read_value (event, "SUMMARY");
+
+  g_assert_true (g_str_has_prefix (event, "BEGIN:VEVENT\r\nUID:t"));
+  g_assert_true (g_str_has_suffix (event, "\r\nEND:VEVENT\r\n"));
+  g_assert_cmpstr (title, ==, "Poster tour");
+  g_assert_cmpstr (start, ==, "20261004T132400Z");
+  g_assert_cmpstr (stops, ==, "15:24 Board 1: Title 1\n15:28 Board 2: Title 2");
+  walk_clear (&walk);
+}
+
+static void
+test_tour_as_text_says_the_same (void)
+{
+  Walk walk;
+
+  walk_init (&walk, NULL, 10);
+  g_autofree char *text = aff_handoff_tour_text (walk.programme, walk.tour, &words);
+
+  g_assert_cmpstr (text, ==,
+                   "Poster tour 15:24–15:32\n15:24 Board 1: Title 1\n15:28 Board 2: Title 2");
+  walk_clear (&walk);
+}
+
+static void
+test_long_titles_leave_the_code_small (void)
+{
+  static const char *const titles[] = {
+    "replace (printf ('%.60c', 'x'), 'x', 'Word ')",
+    "replace (printf ('%.60c', 'x'), 'x', '医学影像')",
+    "replace (printf ('%.60c', 'x'), 'x', 'a,b;c\\ ')",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
+    g_autofree char *sql = g_strdup_printf ("UPDATE paper SET title = %s", titles[i]);
+    Walk walk;
+    walk_init (&walk, sql, 40);
+    g_assert_cmpuint (walk.tour->stops->len, ==, 7);
+    g_autofree char *event = aff_handoff_tour (walk.programme, walk.tour, &words);
+    g_autofree char *text = aff_handoff_tour_text (walk.programme, walk.tour, &words);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AffQr) code = aff_qr_new (event, &error);
+    g_assert_no_error (error);
+    // Version 14 has 73 modules.
+    g_assert_cmpint (code->size, <=, 73);
+    g_assert_cmpuint (strlen (text), <=, AFF_HANDOFF_TOUR_BYTES);
+    g_assert_true (g_utf8_validate (event, -1, NULL));
+    g_assert_true (i > 0 || strstr (event, "Word Word…") != NULL);
+    walk_clear (&walk);
+  }
+}
+
+static void
+test_tour_without_stops_makes_no_code (void)
+{
+  Walk walk;
+
+  walk_init (&walk, NULL, 1);
+  g_autofree char *event = aff_handoff_tour (walk.programme, walk.tour, &words);
+  g_autofree char *text = aff_handoff_tour_text (walk.programme, walk.tour, &words);
+
+  g_assert_null (event);
+  g_assert_null (text);
+  walk_clear (&walk);
+}
+
+static char *
+make_presence (const char *sql)
+{
+  static const char *const lines[] = {"Board 1", "Hang it by 15:00; take it down by 17:00",
+                                      NULL};
+  g_autoptr (AffDb) db = hall_new (sql);
+  g_autoptr (AffProgramme) programme = hall_load (db);
+
+  return aff_handoff_presence (programme, aff_programme_presentation (programme, 1), lines,
+                               "en");
+}
+
+static void
+test_presence_is_one_event_with_what_to_know (void)
+{
+  g_autofree char *event = make_presence (
+    "UPDATE presentation SET attend_from = 925, attend_until = 940 WHERE id = 1");
+  g_autofree char *title = read_value (event, "SUMMARY");
+  g_autofree char *start = read_value (event, "DTSTART");
+  g_autofree char *end = read_value (event, "DTEND");
+  g_autofree char *place = read_value (event, "LOCATION");
+  g_autofree char *lines = read_value (event, "DESCRIPTION");
+
+  g_assert_cmpstr (title, ==, "Title 1");
+  g_assert_cmpstr (start, ==, "20261004T132500Z");
+  g_assert_cmpstr (end, ==, "20261004T134000Z");
+  g_assert_cmpstr (place, ==, "Hall");
+  g_assert_cmpstr (lines, ==, "Board 1\nHang it by 15:00; take it down by 17:00");
+}
+
+static void
+test_no_presence_makes_no_event (void)
+{
+  g_autofree char *withdrawn = make_presence ("DELETE FROM placement WHERE presentation = 1;"
+                                              "UPDATE paper SET withdrawn = 1 WHERE id = 1");
+  g_autofree char *cancelled = make_presence ("UPDATE item SET cancelled = 1 WHERE id = 1");
+  g_autofree char *unknown = make_presence ("UPDATE item SET minute = NULL WHERE id = 1");
+
+  g_assert_null (withdrawn);
+  g_assert_null (cancelled);
+  g_assert_null (unknown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +335,15 @@ main (int argc, char **argv)
   g_test_add_func ("/qr/handoff/unknown-place-is-left-out", test_unknown_place_is_left_out);
   g_test_add_func ("/qr/handoff/no-time-makes-no-event", test_no_time_makes_no_event);
   g_test_add_func ("/qr/handoff/uid-outlives-every-change", test_uid_outlives_every_change);
+  g_test_add_func ("/qr/handoff/tour-is-one-event-with-its-stops",
+                   test_tour_is_one_event_with_its_stops);
+  g_test_add_func ("/qr/handoff/tour-as-text-says-the-same", test_tour_as_text_says_the_same);
+  g_test_add_func ("/qr/handoff/long-titles-leave-the-code-small",
+                   test_long_titles_leave_the_code_small);
+  g_test_add_func ("/qr/handoff/tour-without-stops-makes-no-code",
+                   test_tour_without_stops_makes_no_code);
+  g_test_add_func ("/qr/handoff/presence-is-one-event-with-what-to-know",
+                   test_presence_is_one_event_with_what_to_know);
+  g_test_add_func ("/qr/handoff/no-presence-makes-no-event", test_no_presence_makes_no_event);
   return g_test_run ();
 }

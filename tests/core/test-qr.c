@@ -101,6 +101,12 @@ test_what_is_encoded_reads_back (void)
     "Ελληνικά και кириллица",
     "☕ 30 posters",
     "BEGIN:VEVENT\r\nSUMMARY:Poster\\, session\r\nEND:VEVENT",
+    "BEGIN:VEVENT\r\nUID:t1791120240@0123456789abc\r\nSUMMARY:Rundgang\r\n"
+    "DTSTART:20261004T132400Z\r\nDTEND:20261004T135000Z\r\n"
+    "DESCRIPTION:15:24 26 Größe\\, Ångström – naïve…\\n15:28 27 模型的不确定性\\n"
+    "15:32 28 C:\\\\x\\; Łukasz…\\n15:36 23 Titre d’après…\\n15:40 18 Ensembles…\\n"
+    "15:44 19 Knowing When Not to…\r\nEND:VEVENT\r\n",
+    "Poster tour 15:24–15:50\n15:24 Board 26: Größe, Ångström\n15:28 Board 27: 模型\n",
     " leading and trailing ",
     "%20%C3%A9?a=b&c=d#e",
   };
