@@ -22,8 +22,8 @@ static const struct {
   {"wait", aff_cmd_wait},     {"presence", aff_cmd_presence},
   {"staff", aff_cmd_staff},   {"log", aff_cmd_log},
   {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
-  {"verify", aff_cmd_verify}, {"tour", aff_cmd_tour},
-  {"route", aff_cmd_route},
+  {"verify", aff_cmd_verify}, {"search", aff_cmd_search},
+  {"tour", aff_cmd_tour},     {"route", aff_cmd_route},
 };
 
 static const char summary[] =
@@ -35,6 +35,7 @@ static const char summary[] =
   "  qr PAPER|ADDRESS [-o FILE]        Make a code, in the terminal or as SVG or PNG\n"
   "  print labels|plan|door|lists -o FILE.pdf\n"
   "                                    Print labels, wall plan, door sheets, lists\n"
+  "  search WORDS…                     Find posters, people, topics, places, …\n"
   "  tour [--minutes N] [--topics A,C] Plan the best tour of posters\n"
   "  set ENTITY ID FIELD=VALUE…        Change a workshop, room, item, paper, person, …\n"
   "  add ENTITY FIELD=VALUE…           Add one, and print its id\n"

@@ -68,6 +68,7 @@ AffExit aff_cmd_route (AffTool *tool, char ***arguments);
 AffExit aff_cmd_set (AffTool *tool, char ***arguments);
 AffExit aff_cmd_add (AffTool *tool, char ***arguments);
 AffExit aff_cmd_tour (AffTool *tool, char ***arguments);
+AffExit aff_cmd_search (AffTool *tool, char ***arguments);
 AffExit aff_cmd_withdraw (AffTool *tool, char ***arguments);
 AffExit aff_cmd_place (AffTool *tool, char ***arguments);
 AffExit aff_cmd_free (AffTool *tool, char ***arguments);
