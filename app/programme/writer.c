@@ -42,8 +42,9 @@ struct _AffWriter {
 // Goes to the thread and comes back with what came of it.
 typedef struct {
   OrderKind kind;
-  AffWriter *writer; // while it is on its way
-  GTask *task;       // NULL: nobody waits
+  GWeakRef writer; // a look alone keeps nobody alive
+  GMainContext *context;
+  GTask *task; // NULL: nobody waits
   AffWriterJob job;
   gint64 now;
   // what came of it
@@ -71,7 +72,8 @@ static void
 free_order (Order *order)
 {
   g_clear_object (&order->task);
-  g_clear_object (&order->writer);
+  g_weak_ref_clear (&order->writer);
+  g_main_context_unref (order->context);
   g_clear_pointer (&order->job.permit, aff_permit_unref);
   g_free ((char *) order->job.kind);
   g_free ((char *) order->job.sentence);
@@ -112,18 +114,25 @@ take_copy (AffWriter *self, Order *order)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
-static gboolean
-on_done (gpointer data)
+static void
+take_outcome (AffWriter *self, Order *order)
 {
-  Order *order = data;
-  AffWriter *self = order->writer;
-
   if (order->copy)
     take_copy (self, order);
   if (order->sequence)
     g_signal_emit (self, signals[WROTE], 0);
   if (order->has_history)
     take_history (self, order);
+}
+
+static gboolean
+on_done (gpointer data)
+{
+  Order *order = data;
+  g_autoptr (AffWriter) self = g_weak_ref_get (&order->writer);
+
+  if (self)
+    take_outcome (self, order);
   if (!order->task)
     return G_SOURCE_REMOVE;
   if (order->error)
@@ -136,13 +145,13 @@ on_done (gpointer data)
 // The order is freed where it came from: the thread must not drop the last reference to the
 // writer, which waits for the thread.
 static void
-send_back (GMainContext *context, Order *order)
+send_back (Order *order)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, on_done, order, (GDestroyNotify) free_order);
-  g_source_attach (source, context);
+  g_source_attach (source, order->context);
 }
 
 // In memory that goes with the session, where there is such.
@@ -291,12 +300,10 @@ work_until_over (gpointer data)
   Order *order;
 
   while ((order = g_async_queue_pop (worker->orders))->kind != ORDER_QUIT) {
-    GMainContext *context = order->writer->context;
-
     if (order->task && !carry_out (worker, order, &order->error))
       order->sequence = 0;
     look (worker, order);
-    send_back (context, order);
+    send_back (order);
   }
   free_order (order);
   g_clear_pointer (&worker->db, aff_db_free);
@@ -313,7 +320,8 @@ push_order (AffWriter *self, OrderKind kind, GTask *task, const AffWriterJob *jo
   Order *order = g_new0 (Order, 1);
 
   order->kind = kind;
-  order->writer = kind != ORDER_QUIT ? g_object_ref (self) : NULL;
+  g_weak_ref_init (&order->writer, self);
+  order->context = g_main_context_ref (self->context);
   order->task = task;
   order->now = aff_clock_now (self->clock);
   if (job) {
