@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/board/rules.h"
 
+#include "app/board/duty.h"
 #include "app/programme/agenda.h"
 
 #include <math.h>
 
-#define MM_PER_M        1000
-#define APART_MM        3000 // farther apart, one presenter cannot look after two boards
-#define SLOWEST_M_MIN   60   // a crowd walks 1 m in a second
-#define SECONDS_PER_MIN 60
-#define FULL_TURN       360
-#define SAME_SIDE_DEG   30
-
-// Somebody is needed in ITEM from START to END.
-typedef struct {
-  const AffItem *item;
-  AffSpan span;
-} Duty;
+#define MM_PER_M      1000
+#define APART_MM      3000 // farther apart, one presenter cannot look after two boards
+#define FULL_TURN     360
+#define SAME_SIDE_DEG 30
 
 typedef struct {
   const AffProgramme *programme;
@@ -76,59 +69,10 @@ measure_m (AffPoint a, AffPoint b)
 }
 
 static void
-add_duty (Rules *self, const AffPerson *person, const AffItem *item)
-{
-  GArray *duties = g_hash_table_lookup (self->duties, person);
-  Duty duty = {item, item->standing};
-
-  if (!duties) {
-    duties = g_array_new (FALSE, FALSE, sizeof duty);
-    g_hash_table_insert (self->duties, (gpointer) person, duties);
-  }
-  g_array_append_val (duties, duty);
-}
-
-static void
-add_speakers (Rules *self, const AffPresentation *presentation)
-{
-  for (guint i = 0; i < presentation->paper->authors->len; i++) {
-    const AffAuthor *author = g_ptr_array_index (presentation->paper->authors, i);
-
-    if (author->presents)
-      add_duty (self, author->person, presentation->item);
-  }
-}
-
-static void
-add_duties (Rules *self, const AffItem *item)
-{
-  for (guint i = 0; i < item->people->len; i++) {
-    const AffItemPerson *entry = g_ptr_array_index (item->people, i);
-
-    if (entry->person)
-      add_duty (self, entry->person, item);
-  }
-  for (guint i = 0; i < item->presentations->len; i++) {
-    const AffPresentation *presentation = g_ptr_array_index (item->presentations, i);
-
-    if (presentation->kind != AFF_KIND_POSTER && !presentation->paper->is_withdrawn)
-      add_speakers (self, presentation);
-  }
-}
-
-static void
 start_rules (Rules *self)
 {
-  const GPtrArray *items = self->programme->items;
-
   self->problems = g_array_new (FALSE, FALSE, sizeof (AffProblem));
-  self->duties = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  for (guint i = 0; i < items->len; i++) {
-    const AffItem *item = g_ptr_array_index (items, i);
-
-    if (item != self->item && !item->is_cancelled && item->standing.start != AFF_UNKNOWN_TIME)
-      add_duties (self, item);
-  }
+  self->duties = aff_duties_new (self->programme, self->item);
 }
 
 // Two sessions can share a board as long as their times do not meet.
@@ -186,54 +130,29 @@ check_fit (Rules *self, const AffPresentation *presentation, const AffBoard *boa
     add_problem (self, AFF_PROBLEM_NEEDS_LOW, presentation, board);
 }
 
-// In whole minutes, rounded up; where the stage is not on the board's plan it is at least one.
-static int
-measure_walk_min (const AffBoard *board)
-{
-  double nearest_m = -1;
-
-  for (guint i = 0; i < board->plan->places->len; i++) {
-    const AffPlace *place = g_ptr_array_index (board->plan->places, i);
-    double walk_m = measure_m (board->centre, aff_box_centre (place->box));
-    if (place->kind == AFF_PLACE_STAGE && (nearest_m < 0 || walk_m < nearest_m))
-      nearest_m = walk_m;
-  }
-  return MAX (1, (int) ceil (nearest_m / SLOWEST_M_MIN));
-}
-
-// Seconds between two spans of which none overlaps the other.
-static gint64
-measure_gap (AffSpan a, AffSpan b)
-{
-  return a.end <= b.start ? b.start - a.end : a.start - b.end;
-}
-
 static void
 check_duty (Rules *self,
             const AffPresentation *presentation,
             const AffBoard *board,
             const AffPerson *person,
-            const Duty *duty)
+            const AffItem *duty)
 {
   AffSpan attends = presentation->attends;
+  gboolean is_torn = aff_span_overlaps (attends, duty->standing);
+  AffProblem *problem;
 
-  if (aff_span_overlaps (attends, duty->span)) {
-    AffProblem *problem = add_problem (self, AFF_PROBLEM_PRESENTER_SPEAKS, presentation, board);
-    problem->person = person;
-    problem->other_item = duty->item;
+  if (!is_torn && (attends.end == AFF_UNKNOWN_TIME || duty->standing.end == AFF_UNKNOWN_TIME ||
+                   aff_duty_gap_min (attends, duty->standing) >= aff_duty_walk_min (board)))
     return;
-  }
-  if (!board || attends.end == AFF_UNKNOWN_TIME || duty->span.end == AFF_UNKNOWN_TIME)
-    return;
-  gint64 gap_min = MAX (0, measure_gap (attends, duty->span) / SECONDS_PER_MIN);
-  int walk_min = measure_walk_min (board);
-  if (gap_min >= walk_min)
-    return;
-  AffProblem *problem = add_problem (self, AFF_PROBLEM_PRESENTER_RUSHES, presentation, board);
+  problem = add_problem (self,
+                         is_torn ? AFF_PROBLEM_PRESENTER_SPEAKS : AFF_PROBLEM_PRESENTER_RUSHES,
+                         presentation, board);
   problem->person = person;
-  problem->other_item = duty->item;
-  problem->number = (int) gap_min;
-  problem->limit = walk_min;
+  problem->other_item = duty;
+  if (is_torn)
+    return;
+  problem->number = aff_duty_gap_min (attends, duty->standing);
+  problem->limit = aff_duty_walk_min (board);
 }
 
 static void
@@ -243,10 +162,11 @@ check_presenters (Rules *self, const AffPresentation *presentation, const AffBoa
 
   for (guint i = 0; i < authors->len && presentation->attends.start != AFF_UNKNOWN_TIME; i++) {
     const AffAuthor *author = g_ptr_array_index (authors, i);
-    const GArray *duties = author->presents ? g_hash_table_lookup (self->duties, author->person)
-                                            : NULL;
+    const GPtrArray *duties = author->presents
+                                ? g_hash_table_lookup (self->duties, author->person)
+                                : NULL;
     for (guint j = 0; duties && j < duties->len; j++)
-      check_duty (self, presentation, board, author->person, &g_array_index (duties, Duty, j));
+      check_duty (self, presentation, board, author->person, g_ptr_array_index (duties, j));
   }
 }
 

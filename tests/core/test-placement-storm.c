@@ -13,7 +13,7 @@
 #define STEPS      1000
 #define SLOW_STEPS 100000
 #define RACES      40
-#define RACE_STEPS 60
+#define RACE_STEPS 40
 #define KILLED     1000
 #define DEEPEST    100 // undone in a row at most
 
