@@ -3,6 +3,7 @@
 // it is included stand the types Lane (an unsigned number), Vector (LANES of them) and Pair, and
 // what can be done with them (solver-lanes.h and its neighbours); KERNEL is the name to define.
 // Whatever the kind, the same numbers are added in an order that gives the same sums.
+#pragma once
 
 // Values are compared as BIAS + delta; a swap that is tabu is at least VETO.
 typedef struct {

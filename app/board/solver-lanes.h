@@ -3,6 +3,8 @@
 // it is included stands LANES: 8 for AVX2, 4 for what every processor has.
 // Values that are compared lie between 0 and VETO, where the order of the bits is that of the
 // numbers, whether they are read as int or as float: SSE2 has a minimum of floats only.
+#pragma once
+
 #include <string.h>
 
 #if LANES == 8

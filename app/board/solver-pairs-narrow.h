@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For the solver's kernels alone: a distance and a flow in one lane of 32 bits, the distance in
 // the low half.
+#pragma once
+
 typedef Vector Pair;
 
 static inline Pair

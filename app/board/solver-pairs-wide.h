@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For the solver's kernels alone: distances and flows in lanes of their own, the flow HALF lanes
 // behind the distance.
+#pragma once
+
 typedef struct {
   Vector distance;
   Vector flow;

@@ -103,22 +103,20 @@ is_allowed (const AffSolverProblem *problem, int poster, int board)
   return !problem->forbidden || !problem->forbidden[poster * problem->n_boards + board];
 }
 
-// Posters of whom there are more than boards for them: all that compete, directly or not, with
-// POSTER, which got none.
+// All posters that got no board in the best match BOARD, and all that they compete with, directly
+// or not: there are more of them than boards for them.
 static void
-count_crowd (const AffSolverProblem *problem,
-             const int *board,
-             int poster,
-             int *n_posters,
-             int *n_boards)
+count_crowd (const AffSolverProblem *problem, const int *board, int *n_posters, int *n_boards)
 {
   int m = problem->n_boards;
   g_autofree guint8 *is_reached = g_new0 (guint8, m);
-  g_autofree int *queue = g_new (int, problem->n_posters + 1);
+  g_autofree int *queue = g_new (int, problem->n_posters);
   int count = 0;
 
   *n_boards = 0;
-  queue[count++] = poster;
+  for (int i = 0; i < problem->n_posters; i++)
+    if (!is_allowed (problem, i, board[i]))
+      queue[count++] = i;
   for (int next = 0; next < count; next++)
     for (int b = 0; b < m; b++) {
       if (is_reached[b] || !is_allowed (problem, queue[next], b))
@@ -126,7 +124,7 @@ count_crowd (const AffSolverProblem *problem,
       is_reached[b] = 1;
       (*n_boards)++;
       for (int i = 0; i < problem->n_posters; i++)
-        if (board[i] == b && i != poster)
+        if (board[i] == b && is_allowed (problem, i, b))
           queue[count++] = i;
     }
   *n_posters = count;
@@ -135,12 +133,9 @@ count_crowd (const AffSolverProblem *problem,
 static gboolean
 refuse_crowd (const AffSolverProblem *problem, const int *board, GError **error)
 {
-  int poster = 0;
   int n_posters, n_boards;
 
-  while (is_allowed (problem, poster, board[poster]))
-    poster++;
-  count_crowd (problem, board, poster, &n_posters, &n_boards);
+  count_crowd (problem, board, &n_posters, &n_boards);
   g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
                "%d poster%s can hang on no more than %d board%s: no plan keeps all rules. Open "
                "a board that suits them, or take one of them out.",
