@@ -5,6 +5,9 @@
 #include "ui/widget/icon.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define ONE_LINE 12 // characters
 
 static const struct {
   const char *page;
@@ -13,7 +16,6 @@ static const struct {
 } pages[] = {
   {"now", "now", N_ ("Now")},          {"schedule", "schedule", N_ ("Schedule")},
   {"posters", "map", N_ ("Posters")},  {"tour", "tour", N_ ("Plan a tour")},
-  {"search", "search", N_ ("Search")},
 };
 
 static GtkWidget *
@@ -35,6 +37,36 @@ set_name (GtkWidget *button, const char *name)
                                   -1);
 }
 
+// A long name in two lines, broken at the space nearest to its middle: six names share the width
+// of the screen.
+static char *
+break_name (const char *name)
+{
+  char *broken = g_strdup (name);
+  gsize length = strlen (name), best = 0;
+
+  if (g_utf8_strlen (name, -1) <= ONE_LINE)
+    return broken;
+  for (gsize i = 1; i < length; i++)
+    if (broken[i] == ' ' &&
+        (best == 0 || ABS ((gssize) (2 * i - length)) < ABS ((gssize) (2 * best - length))))
+      best = i;
+  if (best > 0)
+    broken[best] = '\n';
+  return broken;
+}
+
+static GtkWidget *
+make_name (const char *name, gboolean is_portrait)
+{
+  g_autofree char *broken = break_name (name);
+  GtkWidget *label = gtk_label_new (broken);
+
+  gtk_label_set_justify (GTK_LABEL (label),
+                         is_portrait ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  return label;
+}
+
 static GtkWidget *
 make_items (gboolean is_portrait)
 {
@@ -50,7 +82,7 @@ make_items (gboolean is_portrait)
     gtk_widget_add_css_class (icon, "icon-34");
     gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
     gtk_box_append (GTK_BOX (content), icon);
-    gtk_box_append (GTK_BOX (content), gtk_label_new (_ (pages[i].name)));
+    gtk_box_append (GTK_BOX (content), make_name (_ (pages[i].name), is_portrait));
     GtkWidget *button = make_button ("win.page", pages[i].page, content);
     set_name (button, _ (pages[i].name));
     gtk_box_append (GTK_BOX (items), button);

@@ -210,6 +210,34 @@ page_find (GtkWidget *root, GType type, const char *name)
   return NULL;
 }
 
+// GTK tells the name that a widget has when it is asked whether it has another one.
+static gboolean
+begins (GtkWidget *widget, const char *beginning)
+{
+  g_autofree char *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                              GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                              "\1");
+
+  return name != NULL && g_str_has_prefix (name, beginning);
+}
+
+GtkWidget *
+page_find_starting (GtkWidget *root, GType type, const char *beginning)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && begins (root, beginning))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = page_find_starting (child, type, beginning);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
 guint
 page_count (GtkWidget *root, GType type)
 {

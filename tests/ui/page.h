@@ -35,6 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
 // The first widget of TYPE below ROOT (in order of the tree) whose accessible label or text is
 // NAME (NULL: any) and which can be seen; NULL if there is none.
 GtkWidget *page_find (GtkWidget *root, GType type, const char *name);
+// The same, whose name begins so.
+GtkWidget *page_find_starting (GtkWidget *root, GType type, const char *beginning);
 guint page_count (GtkWidget *root, GType type);
 // TRUE if a label or fitted text below ROOT that can be seen holds TEXT.
 gboolean page_says (GtkWidget *root, const char *text);

@@ -87,7 +87,7 @@ check_sheets (KioskSize size)
   kiosk_press (kiosk, kiosk_find_class (get_page (kiosk), "neighbour"));
   g_autofree char *neighbour = kiosk_text (kiosk_find_class (get_page (kiosk), "sheet-title"));
   g_assert_null (strstr (neighbour, TITLE_OF_17));
-  press_named (kiosk, "Back to the map");
+  press_named (kiosk, "Back");
   g_assert_true (AFF_IS_POSTER_PAGE (get_page (kiosk)));
   g_assert_true (kiosk_says (kiosk, TITLE_OF_17));
   kiosk_type (kiosk, "Escape");

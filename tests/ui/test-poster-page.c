@@ -49,23 +49,73 @@ test_back_is_on_every_sheet (void)
     g_autoptr (Page) page = page_new (NULL, is_portrait, NULL);
     GtkWidget *sheet = show_poster (page, 17);
 
-    press (sheet, "Back to the map");
+    press (sheet, "Back");
     g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "back");
   }
 }
 
-// Topic A hangs on 1, 9, 17 and 25; beside 17 (second row from 13) lie 25, 9 and 1.
+// Titles alike on 17, 5, 11 and 20, the first two more so; all others have nothing in common.
+static const char alike[] =
+  "DELETE FROM paper_topic; UPDATE paper SET abstract = NULL, title = 'Nothing' || id;"
+  "UPDATE paper SET title = 'Calibrated uncertainty of liver segmentation' WHERE id = 17;"
+  "UPDATE paper SET title = 'Liver segmentation with calibrated uncertainty' WHERE id = 5;"
+  "UPDATE paper SET title = 'Liver registration' WHERE id IN (11, 20)";
+
 static void
-test_neighbours_share_the_topic_and_open_their_sheets (void)
+wait_for_finder (Page *page)
+{
+  AffFinder *finder = aff_scene_finder (page->scene);
+
+  while (aff_finder_similar (finder) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  page_wait ();
+}
+
+static void
+test_similar_posters_say_why_and_open_their_sheets (void)
+{
+  g_autoptr (Page) page = page_new (alike, PAGE_LANDSCAPE, NULL);
+  GtkWidget *sheet = show_poster (page, 17);
+  const char *first = "Board 5, Liver segmentation with calibrated uncertainty. In common: ";
+
+  wait_for_finder (page);
+  g_assert_true (page_says (sheet, "Similar posters"));
+  g_assert_true (page_says (sheet, "Liver segmentation with calibrated uncertainty"));
+  g_assert_true (page_says (sheet, "Liver registration"));
+  g_assert_true (page_says (sheet, "Liver"));
+  g_assert_false (page_says (sheet, "Nothing1"));
+  GtkWidget *card = page_find_starting (sheet, GTK_TYPE_BUTTON, first);
+  g_assert_nonnull (card);
+  g_signal_emit_by_name (card, "clicked");
+  g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "presentation:5");
+}
+
+static void
+test_a_poster_is_picked_for_a_tour_and_put_back (void)
 {
   g_autoptr (Page) page = page_new (NULL, PAGE_LANDSCAPE, NULL);
   GtkWidget *sheet = show_poster (page, 17);
 
-  g_assert_null (page_find (sheet, GTK_TYPE_BUTTON, "Board 17, Title 17, Topic A"));
-  g_assert_nonnull (page_find (sheet, GTK_TYPE_BUTTON, "Board 1, Title 1, Topic A"));
-  g_assert_nonnull (page_find (sheet, GTK_TYPE_BUTTON, "Board 9, Title 9, Topic A"));
-  press (sheet, "Board 25, Title 25, Topic A");
-  g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "presentation:25");
+  press (sheet, "Add to my tour");
+  g_assert_true (aff_visit_has (page->visit.tour.picks, 17));
+  press (sheet, "In my tour");
+  g_assert_false (aff_visit_has (page->visit.tour.picks, 17));
+}
+
+static void
+test_the_way_is_offered_where_it_can_be_shown (void)
+{
+  for (int is_known = 0; is_known < 2; is_known++) {
+    g_autoptr (Page) page = page_new (NULL, PAGE_LANDSCAPE, is_known ? "east" : NULL);
+    GtkWidget *sheet = show_poster (page, 17);
+    GtkWidget *button = page_find_starting (sheet, GTK_TYPE_BUTTON, "Show the way, ");
+
+    g_assert_true ((button != NULL) == is_known);
+    if (button == NULL)
+      continue;
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "way:17");
+  }
 }
 
 static void
@@ -152,7 +202,7 @@ test_withdrawn_poster_says_so_and_leads_back (void)
                      "UPDATE paper SET withdrawn = 1 WHERE id = 17");
   g_assert_true (page_says (sheet, "This poster is not on show"));
   g_assert_false (page_says (sheet, "Title 17"));
-  press (sheet, "Back to the map");
+  press (sheet, "Back");
   g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "back");
 }
 
@@ -176,8 +226,12 @@ main (int argc, char **argv)
   g_test_add_func ("/attendee/poster-page/sheet-says-what-is-known",
                    test_sheet_says_what_is_known);
   g_test_add_func ("/attendee/poster-page/back-is-on-every-sheet", test_back_is_on_every_sheet);
-  g_test_add_func ("/attendee/poster-page/neighbours-share-the-topic-and-open-their-sheets",
-                   test_neighbours_share_the_topic_and_open_their_sheets);
+  g_test_add_func ("/attendee/poster-page/similar-posters-say-why-and-open-their-sheets",
+                   test_similar_posters_say_why_and_open_their_sheets);
+  g_test_add_func ("/attendee/poster-page/a-poster-is-picked-for-a-tour-and-put-back",
+                   test_a_poster_is_picked_for_a_tour_and_put_back);
+  g_test_add_func ("/attendee/poster-page/the-way-is-offered-where-it-can-be-shown",
+                   test_the_way_is_offered_where_it_can_be_shown);
   g_test_add_func ("/attendee/poster-page/spotlight-is-told-beside-the-poster",
                    test_spotlight_is_told_beside_the_poster);
   g_test_add_func ("/attendee/poster-page/longest-poster-is-shown-whole",

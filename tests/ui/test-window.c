@@ -22,13 +22,13 @@ static const struct {
 } languages[] = {
   {"fr",
    {"Voir le plan des posters", "Orateur à annoncer", "posters exposés", "Lire la suite",
-    "Retour au plan"}},
+    "Ajouter à mon parcours"}},
   {"en",
    {"See the poster map", "Speaker to be announced", "posters on show", "Read more",
-    "Back to the map"}},
+    "Add to my tour"}},
   {"de",
    {"Zum Posterplan", "Vortragende noch offen", "Poster ausgestellt", "Mehr lesen",
-    "Zurück zum Plan"}},
+    "In meinen Rundgang"}},
 };
 
 static GtkWidget *

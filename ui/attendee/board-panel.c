@@ -27,6 +27,7 @@ struct _AffBoardPanel {
   GtkWidget *foot;
   AffPaperCode *code;
   GtkWidget *scan;
+  GtkWidget *show_way;
   GtkWidget *read_more;
   GtkWidget *rest;
   GtkLabel *rest_count;
@@ -89,7 +90,9 @@ show_paper (AffBoardPanel *self, AffScene *scene, const AffSeat *seat)
   aff_fit_text_set_text (self->authors, authors);
   show_facts (self, scene, seat);
   gtk_widget_set_visible (self->scan, aff_paper_code_show (self->code, paper));
+  g_autofree char *way = g_strdup_printf ("way:%" G_GINT64_FORMAT, seat->board->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->read_more), "s", page);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_way), "s", way);
 }
 
 static void
@@ -131,6 +134,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffBoardPanel, foot);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, code);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, scan);
+  gtk_widget_class_bind_template_child (class, AffBoardPanel, show_way);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, read_more);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, rest);
   gtk_widget_class_bind_template_child (class, AffBoardPanel, rest_count);
@@ -187,6 +191,7 @@ aff_board_panel_set_shape (AffBoardPanel *self, gboolean is_row, gboolean has_bu
     gtk_widget_add_css_class (GTK_WIDGET (self), "row");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "row");
+  gtk_widget_set_visible (self->show_way, has_button);
   gtk_widget_set_visible (self->read_more, has_button);
 }
 

@@ -5,12 +5,14 @@
 #include "ui/attendee/neighbours.h"
 #include "ui/attendee/paged-text.h"
 #include "ui/attendee/paper-code.h"
+#include "ui/attendee/way-start.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/cover.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/slim.h"
 #include "ui/widget/topic-chip.h"
+#include "ui/widget/way-words.h"
 #include "ui/widget/words.h"
 #include "ui/widget/wrap.h"
 
@@ -40,7 +42,12 @@ struct _AffPosterPage {
   AffPaperCode *code;
   AffFitText *card_title;
   AffFitText *card_hint;
-  GtkWidget *back;
+  GtkWidget *ways;
+  GtkWidget *show_way;
+  GtkWidget *way_label;
+  GtkWidget *pick;
+  GtkWidget *pick_icon;
+  GtkWidget *pick_label;
   GtkWidget *blank;
 
   gint64 presentation;
@@ -199,15 +206,15 @@ show_authors_and_text (AffPosterPage *self, const AffPaper *paper)
 }
 
 static char *
-describe_neighbours (const GPtrArray *seats)
+describe_neighbours (const GPtrArray *nearby)
 {
   GString *key = g_string_new (NULL);
 
-  for (guint i = 0; i < seats->len; i++) {
-    const AffSeat *seat = g_ptr_array_index (seats, i);
+  for (guint i = 0; i < nearby->len; i++) {
+    const AffNearby *one = g_ptr_array_index (nearby, i);
 
-    g_string_append_printf (key, "%s %s %s|", seat->board->label, seat->topic->letter,
-                            seat->presentation->paper->title);
+    g_string_append_printf (key, "%s %d %s %s|", one->seat->board->label, one->metres, one->why,
+                            one->seat->presentation->paper->title);
   }
   return g_string_free (key, FALSE);
 }
@@ -223,7 +230,7 @@ show_neighbours (AffPosterPage *self,
                           ? presentation->item
                           : aff_agenda_poster_item (programme, now);
   g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
-  g_autoptr (GPtrArray) found = aff_neighbours_list (seats, presentation);
+  g_autoptr (GPtrArray) found = aff_neighbours_list (self->scene, seats, presentation);
   g_autofree char *key = describe_neighbours (found);
 
   if (g_strcmp0 (key, self->neighbours_key) == 0)
@@ -252,6 +259,49 @@ show_cover (AffPosterPage *self, const AffPresentation *presentation)
 }
 
 static void
+set_words (GtkWidget *button, GtkWidget *label, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (label), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
+// The way to the board, with its length where it is known from where this screen stands.
+static void
+show_way (AffPosterPage *self, const AffPresentation *presentation)
+{
+  const AffBoard *board = presentation->board;
+  const AffPlace *start = board != NULL ? aff_way_start (self->scene, board->plan) : NULL;
+
+  gtk_widget_set_visible (self->show_way, start != NULL);
+  if (start == NULL)
+    return;
+  g_autoptr (AffRoute)
+    route = aff_way_find (self->scene, board->plan, (AffWayEnd){.board = board});
+  g_autofree char *target = g_strdup_printf ("way:%" G_GINT64_FORMAT, board->id);
+  gboolean is_here = aff_way_start_is_here (self->scene, start) &&
+                     aff_route_is_walkable (route);
+  g_autofree char *metres = aff_way_words_metres (route->metres);
+  // Translators: metres.
+  g_autofree char *words = is_here ? g_strdup_printf (_ ("Show the way, %s"), metres)
+                                   : g_strdup (_ ("Show the way"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_way), "s", target);
+  set_words (self->show_way, self->way_label, words);
+}
+
+static void
+show_pick (AffPosterPage *self, const AffPresentation *presentation)
+{
+  const AffVisitTour *tour = &aff_scene_visit (self->scene)->tour;
+  gboolean is_picked = aff_visit_has (tour->picks, presentation->id);
+
+  gtk_widget_set_visible (self->pick,
+                          presentation->kind == AFF_KIND_POSTER && presentation->board != NULL);
+  aff_icon_set_name (AFF_ICON (self->pick_icon), is_picked ? "check" : "plus");
+  set_words (self->pick, self->pick_label, is_picked ? _ ("In my tour") : _ ("Add to my tour"));
+}
+
+static void
 refresh (AffPosterPage *self)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
@@ -272,7 +322,21 @@ refresh (AffPosterPage *self)
   show_topics (self, presentation, now);
   show_facts (self, presentation, now);
   show_code (self, paper);
+  show_way (self, presentation);
+  show_pick (self, presentation);
   show_neighbours (self, programme, presentation, now);
+}
+
+// A poster that was left out of a tour is wanted again once it is picked.
+static void
+on_pick (GtkButton *button, AffPosterPage *self)
+{
+  AffVisitTour *tour = &aff_scene_visit (self->scene)->tour;
+
+  if (aff_visit_toggle (&tour->picks, self->presentation) &&
+      aff_visit_has (tour->left_out, self->presentation))
+    aff_visit_toggle (&tour->left_out, self->presentation);
+  refresh (self);
 }
 
 static void
@@ -320,11 +384,13 @@ arrange (AffPosterPage *self)
     join (self, GTK_ORIENTATION_HORIZONTAL, 0, GTK_WIDGET (self->cover), self->head);
     put (self, GTK_WIDGET (self->reader), 0, 1, 1, 1);
     put (self, self->card, 0, 2, 1, 1);
-    put (self, self->back, 0, 3, 1, 1);
+    put (self, self->ways, 0, 3, 1, 1);
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->ways), GTK_ORIENTATION_HORIZONTAL);
+    gtk_widget_set_hexpand (self->show_way, TRUE);
     return;
   }
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->card_box), GTK_ORIENTATION_VERTICAL);
-  join (self, GTK_ORIENTATION_VERTICAL, 0, GTK_WIDGET (self->cover), self->back);
+  join (self, GTK_ORIENTATION_VERTICAL, 0, GTK_WIDGET (self->cover), self->ways);
   join (self, GTK_ORIENTATION_VERTICAL, 1, self->head, GTK_WIDGET (self->reader));
   put (self, self->card, 2, 0, 1, 1);
 }
@@ -332,7 +398,7 @@ arrange (AffPosterPage *self)
 static void
 add_blank (AffPosterPage *self)
 {
-  GtkWidget *back = gtk_button_new_with_label (_ ("Back to the map"));
+  GtkWidget *back = gtk_button_new_with_label (_ ("Back"));
 
   self->blank = aff_blank_new ("board", _ ("This poster is not on show"),
                                _ ("It was taken out of the programme or is not public yet."));
@@ -352,6 +418,8 @@ aff_poster_page_constructed (GObject *object)
   arrange (self);
   add_blank (self);
   g_signal_connect_object (aff_scene_live (self->scene), "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (aff_scene_finder (self->scene), "ready", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
 }
@@ -404,7 +472,13 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffPosterPage, code);
   gtk_widget_class_bind_template_child (class, AffPosterPage, card_title);
   gtk_widget_class_bind_template_child (class, AffPosterPage, card_hint);
-  gtk_widget_class_bind_template_child (class, AffPosterPage, back);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, ways);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, show_way);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, way_label);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, pick);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, pick_icon);
+  gtk_widget_class_bind_template_child (class, AffPosterPage, pick_label);
+  gtk_widget_class_bind_template_callback (class, on_pick);
 }
 
 static void

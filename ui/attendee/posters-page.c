@@ -39,6 +39,8 @@ struct _AffPostersPage {
   GtkWidget *whole;
   AffWrap *letters;
   AffBoardPad *pad;
+  GtkWidget *pad_ways;
+  GtkWidget *show_way;
   GtkWidget *read_more;
   AffMapView *map;
   GtkWidget *blank;
@@ -224,7 +226,7 @@ arrange (AffPostersPage *self, const AffMapContent *content)
   aff_board_panel_set_shape (self->panel, layout.is_wide, !is_portrait);
   gtk_widget_set_visible (self->pad_box, layout.has_pad);
   gtk_widget_set_visible (self->pad_title, layout.has_title);
-  gtk_widget_set_visible (self->read_more, is_portrait);
+  gtk_widget_set_visible (self->pad_ways, is_portrait);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !is_portrait);
   gtk_widget_set_visible (self->controls, !is_portrait);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pad), !is_portrait);
@@ -240,11 +242,16 @@ show_blank (AffPostersPage *self, gboolean is_blank)
 }
 
 static void
-refresh_read_more (AffPostersPage *self, const AffSeat *seat)
+refresh_buttons (AffPostersPage *self, const AffSeat *seat)
 {
   g_autofree char *page = NULL;
 
+  gtk_widget_set_sensitive (self->show_way, seat != NULL);
   gtk_widget_set_sensitive (self->read_more, seat != NULL && seat->presentation != NULL);
+  if (seat != NULL) {
+    g_autofree char *way = g_strdup_printf ("way:%" G_GINT64_FORMAT, seat->board->id);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_way), "s", way);
+  }
   if (seat == NULL || seat->presentation == NULL)
     return;
   page = g_strdup_printf ("presentation:%" G_GINT64_FORMAT, seat->presentation->id);
@@ -291,7 +298,7 @@ show_floor (AffPostersPage *self,
     aff_board_panel_show_seat (self->panel, self->scene, selected);
   else
     aff_board_panel_show_rest (self->panel, seats);
-  refresh_read_more (self, selected);
+  refresh_buttons (self, selected);
   refresh_zoom (self);
 }
 
@@ -460,6 +467,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, AffPostersPage, whole);
   gtk_widget_class_bind_template_child (class, AffPostersPage, letters);
   gtk_widget_class_bind_template_child (class, AffPostersPage, pad);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, pad_ways);
+  gtk_widget_class_bind_template_child (class, AffPostersPage, show_way);
   gtk_widget_class_bind_template_child (class, AffPostersPage, read_more);
 }
 

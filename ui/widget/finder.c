@@ -7,7 +7,8 @@ struct _AffFinder {
   // owned
   AffLive *live;
   AffIndex *index;
-  AffProgramme *wanted; // of which an index is being built, or NULL
+  AffSimilar *similar;
+  AffProgramme *wanted; // of which both are being built, or NULL
 
   gboolean is_asked;
 };
@@ -18,10 +19,30 @@ static guint signals[SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AffFinder, aff_finder, G_TYPE_OBJECT)
 
+// What a thread builds.
+typedef struct {
+  AffIndex *index;
+  AffSimilar *similar;
+} Built;
+
 static void
-build_index (GTask *task, gpointer source, gpointer programme, GCancellable *cancellable)
+free_built (gpointer data)
 {
-  g_task_return_pointer (task, aff_index_new (programme), (GDestroyNotify) aff_index_unref);
+  Built *built = data;
+
+  g_clear_pointer (&built->index, aff_index_unref);
+  g_clear_pointer (&built->similar, aff_similar_unref);
+  g_free (built);
+}
+
+static void
+build (GTask *task, gpointer source, gpointer programme, GCancellable *cancellable)
+{
+  Built *built = g_new0 (Built, 1);
+
+  built->index = aff_index_new (programme);
+  built->similar = aff_similar_new (programme);
+  g_task_return_pointer (task, built, free_built);
 }
 
 static void update (AffFinder *self);
@@ -30,11 +51,14 @@ static void
 on_built (GObject *source, GAsyncResult *result, gpointer data)
 {
   AffFinder *self = AFF_FINDER (source);
-  AffIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
+  Built *built = g_task_propagate_pointer (G_TASK (result), NULL);
 
   g_clear_pointer (&self->wanted, aff_programme_unref);
   g_clear_pointer (&self->index, aff_index_unref);
-  self->index = index;
+  g_clear_pointer (&self->similar, aff_similar_unref);
+  self->index = g_steal_pointer (&built->index);
+  self->similar = g_steal_pointer (&built->similar);
+  free_built (built);
   g_signal_emit (self, signals[READY], 0);
   update (self);
 }
@@ -53,7 +77,7 @@ update (AffFinder *self)
   g_autoptr (GTask) task = g_task_new (self, NULL, on_built, NULL);
   g_task_set_task_data (task, aff_programme_ref (programme),
                         (GDestroyNotify) aff_programme_unref);
-  g_task_run_in_thread (task, build_index);
+  g_task_run_in_thread (task, build);
 }
 
 static void
@@ -63,6 +87,7 @@ aff_finder_finalize (GObject *object)
 
   g_clear_object (&self->live);
   g_clear_pointer (&self->index, aff_index_unref);
+  g_clear_pointer (&self->similar, aff_similar_unref);
   g_clear_pointer (&self->wanted, aff_programme_unref);
   G_OBJECT_CLASS (aff_finder_parent_class)->finalize (object);
 }
@@ -98,4 +123,13 @@ aff_finder_index (AffFinder *self)
   self->is_asked = TRUE;
   update (self);
   return self->index;
+}
+
+AffSimilar *
+aff_finder_similar (AffFinder *self)
+{
+  g_return_val_if_fail (AFF_IS_FINDER (self), NULL);
+  self->is_asked = TRUE;
+  update (self);
+  return self->similar;
 }
