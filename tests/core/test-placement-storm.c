@@ -10,9 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define STEPS      1000
+#define FEW_STEPS  100
+#define STEPS      2000
 #define SLOW_STEPS 100000
-#define RACES      40
+#define RACES      10
 #define RACE_STEPS 40
 #define KILLED     1000
 #define DEEPEST    100 // undone in a row at most
