@@ -222,6 +222,30 @@ test_json_has_the_documented_members (Fixture *self, gconstpointer unused)
   assert_members (json_object_get_object_member (board, "paper"), "number title");
 }
 
+static void
+test_words_find_what_the_kiosk_finds (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db search uncertianty --limit 2 --json");
+  g_autoptr (JsonNode) found = parse (self->output);
+  JsonObject *object = json_node_get_object (found);
+  assert_members (object, "found suggestion hits");
+  g_assert_cmpstr (json_object_get_string_member (object, "suggestion"), ==, "Uncertainty");
+  JsonArray *hits = json_object_get_array_member (object, "hits");
+  g_assert_cmpuint (json_array_get_length (hits), ==, 2);
+  JsonObject *hit = json_array_get_object_element (hits, 0);
+  assert_members (hit, "kind id label title detail also field withdrawn corrected");
+  g_assert_cmpstr (json_object_get_string_member (hit, "kind"), ==, "topic");
+  g_assert_cmpstr (json_object_get_string_member (hit, "label"), ==, "D");
+  g_assert_true (json_object_get_boolean_member (hit, "corrected"));
+  assert_done (self, "--db a.db search wc");
+  g_assert_nonnull (strstr (self->output, "Toilets"));
+  assert_done (self, "--db a.db search zzzzzz");
+  g_assert_cmpstr (self->output, ==, "Nothing found.\n");
+  assert_fails (self, "--db a.db search", 2, "words");
+  assert_fails (self, "--db a.db search a --limit 0", 2, "--limit");
+}
+
 static char *
 pick_paper (Fixture *self)
 {
@@ -833,6 +857,7 @@ main (int argc, char **argv)
     {"codes-are-shown-and-written", test_codes_are_shown_and_written},
     {"wrong-use-is-told-and-changes-nothing", test_wrong_use_is_told_and_changes_nothing},
     {"help-and-version-are-printed", test_help_and_version_are_printed},
+    {"words-find-what-the-kiosk-finds", test_words_find_what_the_kiosk_finds},
     {"posters-are-moved-from-the-terminal", test_posters_are_moved_from_the_terminal},
     {"a-free-board-goes-to-the-next-in-line", test_a_free_board_goes_to_the_next_in_line},
     {"where-a-presenter-is-can-be-said", test_where_a_presenter_is_can_be_said},
