@@ -2,6 +2,7 @@
 #include "ui/snapshot.h"
 
 #include "app/base/error.h"
+#include "ui/attendee/search-page.h"
 #include "ui/map/map-view.h"
 
 #define FRAMES_TO_WAIT 3 // the first lays out, the second may lay out again, the third paints
@@ -28,6 +29,8 @@ static gboolean
 is_settled_below (GtkWidget *widget)
 {
   if (AFF_IS_MAP_VIEW (widget) && !aff_map_view_is_settled (AFF_MAP_VIEW (widget)))
+    return FALSE;
+  if (AFF_IS_SEARCH_PAGE (widget) && !aff_search_page_is_settled (AFF_SEARCH_PAGE (widget)))
     return FALSE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/found-card.h"
 
+#include "ui/attendee/shorten.h"
 #include "ui/widget/board-tile.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/palette.h"
 #include "ui/widget/words.h"
 
-#define LONG_TITLE 100 // characters; a longer one is set smaller, in three lines
+// Characters of a title from which on it is set smaller, in three lines and in four.
+#define LONG_TITLE    100
+#define LONGEST_TITLE 170
+
+#define SHORT_TITLE 45 // characters; it leaves a line to the detail
+#define ALSO_MOST   40
 
 static guint16
 to_channel (float value)
@@ -59,31 +65,52 @@ static GtkWidget *
 make_title (const AffMarked *title)
 {
   GtkWidget *label = make_label (title, "found-title");
-  gboolean is_long = g_utf8_strlen (title->text, -1) > LONG_TITLE;
+  glong length = g_utf8_strlen (title->text, -1);
+  const char *class = length > LONGEST_TITLE ? "longest" : length > LONG_TITLE ? "long" : NULL;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), is_long ? 3 : 2);
-  if (is_long)
-    gtk_widget_add_css_class (label, "long");
+  gtk_label_set_lines (GTK_LABEL (label), length > LONGEST_TITLE ? 4 : class != NULL ? 3 : 2);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
   return label;
 }
 
+static gboolean
+has_short_title (const AffFound *found)
+{
+  return found->also.text == NULL && g_utf8_strlen (found->title.text, -1) <= SHORT_TITLE;
+}
+
+static void
+add_part (GtkWidget *row, const AffMarked *marked, guint most, int lines)
+{
+  AffMarked part = *marked;
+
+  part.text = g_strdup (marked->text);
+  aff_marked_shorten (&part, most);
+  GtkWidget *label = make_label (&part, "small");
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_box_append (GTK_BOX (row), label);
+  g_free (part.text);
+}
+
+// What does not fit goes by whole names or words.
 static GtkWidget *
-make_detail (const AffFound *found)
+make_detail (const AffFound *found, guint line)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  const char *also = found->also.text;
+  glong taken = also != NULL ? MIN (g_utf8_strlen (also, -1), ALSO_MOST) + 3 : 0;
 
   gtk_widget_add_css_class (row, "found-detail");
   if (found->detail.text != NULL && *found->detail.text != '\0')
-    gtk_box_append (GTK_BOX (row), make_label (&found->detail, "small"));
-  if (found->also.text != NULL) {
-    GtkWidget *also = make_label (&found->also, "small");
-    // What is behind it gives way first.
-    gtk_label_set_width_chars (GTK_LABEL (also),
-                               (int) MIN (g_utf8_strlen (found->also.text, -1), 40));
-    gtk_box_append (GTK_BOX (row), also);
-  }
+    add_part (row, &found->detail,
+              has_short_title (found) ? 2 * line - 8 : line - (guint) taken,
+              has_short_title (found) ? 2 : 1);
+  if (also != NULL)
+    add_part (row, &found->also, ALSO_MOST, 1);
   return row;
 }
 
@@ -124,19 +151,19 @@ make_lead (const AffFound *found)
 }
 
 static GtkWidget *
-make_words (const AffFound *found)
+make_words (const AffFound *found, guint line)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), make_title (&found->title));
-  gtk_box_append (GTK_BOX (words), make_detail (found));
+  gtk_box_append (GTK_BOX (words), make_detail (found, line));
   return words;
 }
 
 GtkWidget *
-aff_found_card_new (const AffFound *found)
+aff_found_card_new (const AffFound *found, guint line)
 {
   g_return_val_if_fail (found != NULL && found->title.text != NULL, NULL);
   GtkWidget *card = gtk_button_new ();
@@ -144,7 +171,7 @@ aff_found_card_new (const AffFound *found)
   g_autofree char *words = aff_found_words (found);
 
   gtk_box_append (GTK_BOX (row), make_lead (found));
-  gtk_box_append (GTK_BOX (row), make_words (found));
+  gtk_box_append (GTK_BOX (row), make_words (found, line));
   if (found->opens != AFF_OPENS_NOTHING) {
     GtkWidget *chevron = aff_icon_new ("chev");
     gtk_widget_add_css_class (chevron, "icon-30");

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 // A GtkButton of class "found-card"; whoever makes it connects "clicked". It cannot be pressed
-// where FOUND opens nothing.
-GtkWidget *aff_found_card_new (const AffFound *found);
+// where FOUND opens nothing. LINE is how many narrow characters its second line has room for.
+GtkWidget *aff_found_card_new (const AffFound *found, guint line);
 
 G_END_DECLS

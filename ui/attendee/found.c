@@ -338,11 +338,11 @@ choose_format (AffField field)
   switch (field) {
   case AFF_FIELD_NUMBER:
     return _ ("Number: %s");
+  case AFF_FIELD_NAME:
   case AFF_FIELD_ALIAS:
     return _ ("Also: %s");
   case AFF_FIELD_TOPIC:
     return _ ("Topic: %s");
-  case AFF_FIELD_NAME:
   case AFF_FIELD_PEOPLE:
   case AFF_FIELD_AFFILIATION:
   default:

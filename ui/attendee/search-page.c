@@ -13,6 +13,10 @@
 
 #define MOST_RESULTS 120 // more are not leafed through
 
+// Narrow characters in the second line of a card.
+#define LINE_LYING   66
+#define LINE_UPRIGHT 76
+
 struct _AffSearchPage {
   GtkWidget parent_instance;
 
@@ -238,7 +242,8 @@ static void
 add_card (AffSearchPage *self, guint place)
 {
   const AffFound *found = g_ptr_array_index (self->found, place);
-  GtkWidget *card = aff_found_card_new (found);
+  gboolean is_portrait = aff_scene_is_portrait (self->scene);
+  GtkWidget *card = aff_found_card_new (found, is_portrait ? LINE_UPRIGHT : LINE_LYING);
   g_autofree char *name = g_strdup_printf ("found %s %d %" G_GINT64_FORMAT,
                                            found->page != NULL ? found->page : "",
                                            (int) found->opens, found->id);
@@ -336,7 +341,9 @@ set_count (AffSearchPage *self, guint count)
 {
   g_autofree char *words = NULL;
 
-  if (count >= AFF_FOUND_MOST)
+  if (count == 0)
+    words = g_strdup (""); // the page says it in words
+  else if (count >= AFF_FOUND_MOST)
     words = g_strdup_printf (_ ("More than %d results"), AFF_FOUND_MOST);
   else
     words = g_strdup_printf (ngettext ("%u result", "%u results", count), count);
@@ -452,22 +459,31 @@ show_lists (AffSearchPage *self, const AffProgramme *programme)
     show_start (self, &made_for);
 }
 
+static gboolean
+is_list (AffSearchPage *self)
+{
+  const AffVisitSearch *search = get_search (self);
+
+  return search->person != 0 || search->colleague != 0 || search->initial != NULL ||
+         !has_text (self);
+}
+
 static void
 refresh (AffSearchPage *self)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
-  const AffVisitSearch *search = get_search (self);
   AffIndex *index = aff_finder_index (aff_scene_finder (self->scene));
-  gboolean is_list = search->person != 0 || search->colleague != 0 || search->initial != NULL;
 
   if (programme == NULL)
     return;
   g_ptr_array_set_size (self->found, 0);
   g_clear_pointer (&self->suggested, g_free);
-  if (is_list || !has_text (self))
+  if (is_list (self))
     show_lists (self, programme);
   else if (index != NULL)
     find (self, index);
+  else
+    set_other (self, NULL); // it is ready in a moment
   show_cards (self);
 }
 
@@ -665,4 +681,14 @@ aff_search_page_new (AffScene *scene)
 {
   g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
   return g_object_new (AFF_TYPE_SEARCH_PAGE, "scene", scene, NULL);
+}
+
+gboolean
+aff_search_page_is_settled (AffSearchPage *self)
+{
+  g_return_val_if_fail (AFF_IS_SEARCH_PAGE (self), FALSE);
+  AffIndex *index = aff_finder_index (aff_scene_finder (self->scene));
+
+  return is_list (self) ||
+         (index != NULL && aff_index_programme (index) == aff_scene_programme (self->scene));
 }

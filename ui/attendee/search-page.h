@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AffSearchPage, aff_search_page, AFF, SEARCH_PAGE, GtkWidget)
 
 GtkWidget *aff_search_page_new (AffScene *scene);
+// FALSE while what was typed waits for the index.
+gboolean aff_search_page_is_settled (AffSearchPage *self);
 
 G_END_DECLS

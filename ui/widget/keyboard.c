@@ -246,7 +246,7 @@ make_hide (AffKeyboard *self, gboolean has_icon)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = aff_fit_text_new (_ ("Hide keyboard"));
 
-  g_object_set (label, "smallest", 0.75, NULL);
+  g_object_set (label, "smallest", 0.75, "lines", 2, NULL);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
@@ -264,7 +264,6 @@ make_grid (void)
 {
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_grid_set_row_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_widget_set_hexpand (grid, TRUE);
   return grid;
