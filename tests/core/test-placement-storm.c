@@ -164,6 +164,8 @@ take_steps (guint steps)
     assert_sound (db);
   }
   g_test_message ("%u changes, %u undone, %u redone", counts[0], counts[1], counts[2]);
+  if (steps < STEPS)
+    return; // too few to count on chance
   g_assert_cmpuint (counts[0], >, steps / 8);
   g_assert_cmpuint (counts[1], >, steps / 20);
   g_assert_cmpuint (counts[2], >, steps / 50);
@@ -235,7 +237,7 @@ test_two_kiosks_at_once_break_no_rule (void)
   g_autoptr (AffDb) db = open_or_fail (path, AFF_DB_WRITE);
   assert_sound (db);
   g_assert_cmpint (count_changes (db), ==, 1 + (gint64) made);
-  g_assert_cmpuint (made, >, 10);
+  g_assert_cmpuint (made, >, 5);
   fixture_folder_free (folder);
 }
 

@@ -266,6 +266,57 @@ test_what_is_so_already_leaves_no_trace (void)
     g_assert_cmpint (run (db, jobs[i]), ==, 0);
 }
 
+// Who stands at the desk may do all of it, a presenter nothing.
+static void
+test_the_desk_may_move_posters_and_a_visitor_may_not (void)
+{
+  static const AffPlacementJob jobs[] = {
+    {AFF_PLACEMENT_PLACE, .presentation = 1, .board = 8},
+    {AFF_PLACEMENT_SWAP, .item = 1, .board = 8, .other_board = 2},
+    {AFF_PLACEMENT_KEEP, .item = 1, .board = 2},
+    {AFF_PLACEMENT_FREE, .item = 1, .board = 2},
+    {AFF_PLACEMENT_CLOSE, .board = 3, .note = "Wet"},
+    {AFF_PLACEMENT_PLACE, .presentation = 9, .board = 1}, // from the wait list
+  };
+  g_autoptr (AffPermit) desk = aff_permit_new (AFF_PERMIT_DESK, "Desk");
+  g_autoptr (AffPermit) visitor = aff_permit_new (AFF_PERMIT_VISITOR, "Visitor");
+  g_autoptr (AffDb) db = hall_new (NULL);
+  AffChangeNote own = note;
+
+  aff_db_require_permit (db);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++) {
+    g_autoptr (GError) denied = NULL;
+    g_autoptr (GError) error = NULL;
+
+    own.permit = visitor;
+    g_assert_false (aff_placement_run (db, &jobs[i], &own, NULL, &denied));
+    g_assert_error (denied, AFF_ERROR, AFF_ERROR_DENIED);
+    own.permit = desk;
+    aff_placement_run (db, &jobs[i], &own, NULL, &error);
+    g_assert_no_error (error);
+  }
+}
+
+// A writer's thread owns the change and does a copy of the job in it.
+static void
+test_a_copy_of_a_job_does_the_same_in_a_change_of_somebody_else (void)
+{
+  char text[] = "Wet";
+  g_autoptr (AffDb) db = hall_new (NULL);
+  g_autoptr (AffDb) other = hall_new (NULL);
+  AffPlacementJob job = {AFF_PLACEMENT_CLOSE, .board = 1, .note = text};
+  AffPlacementJob *copy = aff_placement_job_copy (&job);
+  AffChangeNote own = {.who = "Desk", .kind = "edit", .sentence = "Done.", .now = HALL_NOW};
+
+  run (db, job);
+  text[0] = 'J';
+  g_assert_true (aff_change_run (other, &own, aff_placement_apply, copy, NULL, NULL));
+  g_autofree char *expected = fixture_dump (db);
+  g_autofree char *found = fixture_dump (other);
+  g_assert_cmpstr (found, ==, expected);
+  aff_placement_job_free (copy);
+}
+
 // Many papers with long numbers, in sessions on many days, all of one board.
 static void
 test_a_sentence_stays_short_and_whole (void)
@@ -300,6 +351,11 @@ main (int argc, char **argv)
     test_a_job_that_breaks_a_hard_rule_is_refused_with_its_sentence);
   g_test_add_func ("/board/placement/what-is-so-already-leaves-no-trace",
                    test_what_is_so_already_leaves_no_trace);
+  g_test_add_func ("/board/placement/the-desk-may-move-posters-and-a-visitor-may-not",
+                   test_the_desk_may_move_posters_and_a_visitor_may_not);
+  g_test_add_func (
+    "/board/placement/a-copy-of-a-job-does-the-same-in-a-change-of-somebody-else",
+    test_a_copy_of_a_job_does_the_same_in_a_change_of_somebody_else);
   g_test_add_func ("/board/placement/a-sentence-stays-short-and-whole",
                    test_a_sentence_stays_short_and_whole);
   return g_test_run ();
