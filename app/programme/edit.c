@@ -412,7 +412,7 @@ run_work (AffDb *db,
           gint64 *sequence,
           GError **error)
 {
-  AffChangeNote note = {work->edit->who, "edit", sentence, work->edit->now};
+  AffChangeNote note = {work->edit->who, "edit", sentence, work->edit->now, work->edit->permit};
 
   return aff_change_run (db, &note, func, work, sequence, error);
 }
@@ -471,7 +471,8 @@ aff_edit_withdraw (AffDb *db,
                    GError **error)
 {
   static const char *const assignments[] = {"withdrawn=yes", NULL};
-  AffEdit withdrawal = {AFF_ENTITY_PAPER, edit->id, assignments, edit->who, edit->now};
+  AffEdit withdrawal = {AFF_ENTITY_PAPER, edit->id,  assignments,
+                        edit->who,        edit->now, edit->permit};
   g_auto (Work) work = {.edit = &withdrawal};
 
   if (!check_id (&withdrawal, error))

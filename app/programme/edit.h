@@ -37,6 +37,7 @@ typedef struct {
   const char *const *assignments; // "FIELD=VALUE", NULL at the end; may be NULL
   const char *who;                // for the log
   gint64 now;                     // seconds since 1970 UTC
+  AffPermit *permit;              // borrowed; as AffChangeNote's
 } AffEdit;
 
 // Sets fields of what is there. *SEQUENCE (may be NULL) as aff_change_run gives it: 0 if there

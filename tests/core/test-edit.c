@@ -715,6 +715,28 @@ test_every_edit_is_in_the_log_and_can_be_undone (void)
 }
 
 static void
+test_a_permit_says_what_may_be_set (void)
+{
+  static const char *const closed[] = {"state=closed", NULL};
+  static const char *const title[] = {"title=Other", NULL};
+  g_autoptr (AffPermit) desk = aff_permit_new (AFF_PERMIT_DESK, "Desk");
+  g_autoptr (AffDb) db = fixture_db_new (hall);
+  g_autoptr (GError) error = NULL;
+  AffEdit board = {AFF_ENTITY_BOARD, "2", closed, "test", NOW, desk};
+  AffEdit paper = {AFF_ENTITY_PAPER, "101", title, "test", NOW, desk};
+  AffEdit withdrawal = {AFF_ENTITY_PAPER, "101", NULL, "test", NOW, desk};
+
+  g_assert_true (aff_edit_set (db, &board, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (aff_edit_set (db, &paper, NULL, &error));
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_DENIED);
+  g_clear_error (&error);
+  g_assert_false (aff_edit_withdraw (db, &withdrawal, NULL, NULL, &error));
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_DENIED);
+  assert_answer (db, "SELECT who FROM change ORDER BY sequence DESC", "Desk");
+}
+
+static void
 test_the_fields_of_each_entity_are_described (void)
 {
   for (int i = 0; i < AFF_ENTITY_COUNT; i++) {
@@ -767,6 +789,8 @@ main (int argc, char **argv)
                    test_a_kept_place_stays_kept_when_it_is_set_again);
   g_test_add_func ("/programme/edit/every-edit-is-in-the-log-and-can-be-undone",
                    test_every_edit_is_in_the_log_and_can_be_undone);
+  g_test_add_func ("/programme/edit/a-permit-says-what-may-be-set",
+                   test_a_permit_says_what_may_be_set);
   g_test_add_func ("/programme/edit/the-fields-of-each-entity-are-described",
                    test_the_fields_of_each_entity_are_described);
   return g_test_run ();
