@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as a script calls it: output, exit codes, and files left as they were.
+#include "app/db/staff.h"
 #include "tests/support/fixture.h"
 
 #include <json-glib/json-glib.h>
@@ -837,6 +838,90 @@ test_where_a_presenter_is_can_be_said (Fixture *self, gconstpointer unused)
   assert_fails (self, "--db a.db presence P161", 2, "takes a paper");
 }
 
+static AffPin *
+read_pin (const char *output)
+{
+  AffPin *pin = aff_pin_new ();
+
+  g_assert_cmpuint (strlen (output), ==, AFF_PIN_LENGTH + 1);
+  for (guint i = 0; i < AFF_PIN_LENGTH; i++)
+    g_assert_true (aff_pin_push (pin, output[i]));
+  g_assert_cmpint (output[AFF_PIN_LENGTH], ==, '\n');
+  return pin;
+}
+
+static void
+test_staff_get_pins_that_are_printed_once (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = build_path (self, "a.db");
+  g_auto (AffStaffAnswer) answer = {0};
+
+  assert_done (self, "--db a.db init --sample none");
+  assert_done (self, "--db a.db staff list");
+  g_assert_cmpstr (self->output, ==, "Nobody may sign in.\n");
+  assert_done (self, "--db a.db staff add 'Ann B.' --role chair");
+  g_autofree char *printed = g_strdup (self->output);
+  g_autoptr (AffPin) pin = read_pin (printed);
+  g_assert_true (aff_staff_verify (path, pin, &answer, NULL));
+  g_assert_cmpstr (aff_permit_person (answer.permit), ==, "Ann B.");
+  g_assert_cmpint (aff_permit_role (answer.permit), ==, AFF_PERMIT_CHAIR);
+  assert_done (self, "--db a.db staff list --json");
+  g_autoptr (JsonNode) list = parse (self->output);
+  JsonObject *person = json_array_get_object_element (json_node_get_array (list), 0);
+  g_assert_cmpstr (json_object_get_string_member (person, "name"), ==, "Ann B.");
+  g_assert_cmpstr (json_object_get_string_member (person, "role"), ==, "chair");
+  g_assert_true (json_object_get_null_member (person, "revoked"));
+  g_assert_null (strstr (self->output, aff_pin_digits (pin)));
+  assert_done (self, "--db a.db staff reset 'ann b.'");
+  g_assert_cmpstr (self->output, !=, printed);
+  assert_done (self, "--db a.db staff revoke 'Ann B.'");
+  g_assert_false (aff_staff_look (path, &answer, NULL));
+  assert_done (self, "--db a.db staff unlock");
+  assert_fails (self, "--db a.db staff revoke 'Ann B.'", 2, "no Ann B.");
+  assert_fails (self, "--db a.db staff add", 2, "NAME");
+  assert_fails (self, "--db a.db staff add A --role king", 2, "king");
+  assert_fails (self, "--db a.db staff", 2, "unlock");
+  assert_fails (self, "--db none.db staff add A", 2, "none.db");
+}
+
+static void
+test_changes_are_listed_undone_and_verified (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_fails (self, "--db a.db undo", 2, "nothing to undo");
+  assert_done (self, "--db a.db set paper O024 title=One");
+  assert_done (self, "--db a.db set paper O024 title=Two");
+  assert_fails (self, "--db a.db undo 2", 2, "change 3 (");
+  assert_fails (self, "--db a.db undo x", 2, "number");
+  assert_done (self, "--db a.db undo");
+  g_assert_nonnull (strstr (self->output, "Saved as change 4."));
+  assert_done (self, "--db a.db redo");
+  assert_fails (self, "--db a.db redo", 2, "nothing to redo");
+  assert_done (self, "--db a.db undo 3");
+  assert_done (self, "--db a.db show paper O024");
+  g_assert_nonnull (strstr (self->output, "One"));
+  assert_done (self, "--db a.db log --json --limit 2");
+  g_autoptr (JsonNode) log = parse (self->output);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (log)), ==, 2);
+  JsonObject *newest = json_array_get_object_element (json_node_get_array (log), 0);
+  g_assert_cmpint (json_object_get_int_member (newest, "sequence"), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (newest, "undoes"), ==, 5);
+  g_assert_cmpstr (json_object_get_string_member (newest, "kind"), ==, "undo");
+  g_assert_true (json_object_get_null_member (newest, "undone_by"));
+  assert_done (self, "--db a.db log");
+  g_assert_nonnull (strstr (self->output, "(undone by 6)"));
+  assert_done (self, "--db a.db verify --json");
+  g_autoptr (JsonNode) report = parse (self->output);
+  const char *head = json_object_get_string_member (json_node_get_object (report), "head");
+  g_autofree char *line = g_strdup_printf ("--db a.db verify --head %s", head);
+  assert_done (self, line);
+  g_autofree char *other = g_strdup_printf ("--db a.db verify --head %064d", 1);
+  run (self, other);
+  g_assert_cmpint (self->exit, ==, 1);
+  g_assert_nonnull (strstr (self->output, "not in the log"));
+  assert_fails (self, "--db a.db verify --head 12", 2, "64");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -874,6 +959,8 @@ main (int argc, char **argv)
     {"a-hall-comes-in-and-is-drawn-again", test_a_hall_comes_in_and_is_drawn_again},
     {"a-drawing-that-is-no-hall-is-refused-untouched",
      test_a_drawing_that_is_no_hall_is_refused_untouched},
+    {"staff-get-pins-that-are-printed-once", test_staff_get_pins_that_are_printed_once},
+    {"changes-are-listed-undone-and-verified", test_changes_are_listed_undone_and_verified},
     {"a-full-disk-is-told", test_a_full_disk_is_told},
     {"a-file-that-may-not-grow-is-told-and-not-left-behind",
      test_a_file_that_may_not_grow_is_told_and_not_left_behind},
