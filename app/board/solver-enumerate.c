@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MOST_STEPS (3 * 1000 * 1000)
+#define MOST_STEPS (500 * 1000)
 // Asked now and then, since a stop is seldom wanted.
 #define STEPS_TO_TELL (1 << 16)
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The solver on a quadratic assignment problem of QAPLIB's form: a size, then two matrices. Stops
 // after SECONDS of processor time and prints "best COST seconds-to-best".
+// With --repair K the last poster is then withdrawn, the board of the first one breaks, and a plan
+// with at most K moves is sought: "repair COST seconds MOVES moves exact|best".
 // Usage: qap [OPTION…] FILE.dat [SECONDS [SEED]]
 #include "app/board/solver.h"
 
@@ -14,11 +16,16 @@
 static gint64 iterations = -1;
 static gboolean is_baseline;
 static gboolean is_told;
+static int most_moves = -1;
+
+#define REPAIR_ITERATIONS 20000 // as a proposal's
 
 static const GOptionEntry entries[] = {
   {"iterations", 0, 0, G_OPTION_ARG_INT64, &iterations,
    "Stop after N iterations of tabu search, whatever the time", "N"},
   {"no-avx2", 0, 0, G_OPTION_ARG_NONE, &is_baseline, "Use what every processor has", NULL},
+  {"repair", 0, 0, G_OPTION_ARG_INT, &most_moves,
+   "Then withdraw a poster, close a board and repair with at most K moves", "K"},
   {"trace", 0, 0, G_OPTION_ARG_NONE, &is_told, "Print every better plan's cost", NULL},
   {NULL},
 };
@@ -123,6 +130,40 @@ read_problem (const char *path, int *size)
 }
 
 static int
+repair (const int *numbers, int size, const int *start)
+{
+  int n = size - 1;
+  g_autofree int *flow = g_new (int, n *n + 1);
+  g_autofree guint8 *forbidden = g_new0 (guint8, n * size + 1);
+  g_autofree int *board = g_new (int, size);
+  AffSolverProblem problem = {.n_posters = n,
+                              .n_boards = size,
+                              .flow = flow,
+                              .distance = numbers + (gsize) size * size,
+                              .forbidden = forbidden,
+                              .start = start,
+                              .most_moves = most_moves};
+  AffSolverSetting setting = {1, REPAIR_ITERATIONS, is_baseline};
+  g_autoptr (GError) error = NULL;
+  AffSolverResult result;
+  int moves = 0;
+
+  for (int i = 0; i < n; i++) {
+    memcpy (flow + (gsize) i * n, numbers + (gsize) i * size, n * sizeof (int));
+    forbidden[i * size + start[0]] = 1;
+  }
+  double begin = read_processor_time ();
+  if (!aff_solver_run (&problem, &setting, board, &result, &error))
+    return fail ("%s", error->message);
+  double end = read_processor_time ();
+  for (int i = 0; i < n; i++)
+    moves += board[i] != start[i];
+  g_print ("repair %" G_GINT64_FORMAT " %.6f %d moves %s\n", result.cost, end - begin, moves,
+           result.is_exact ? "exact" : "best");
+  return EXIT_SUCCESS;
+}
+
+static int
 solve (const int *numbers, int size, double limit_s, guint64 seed)
 {
   Race race = {read_processor_time (), limit_s, 0, G_MAXINT64};
@@ -144,7 +185,7 @@ solve (const int *numbers, int size, double limit_s, guint64 seed)
   if (aff_solver_cost (&problem, board) != result.cost || result.cost > race.best)
     return fail ("The plan costs something else than was said: this is a bug.");
   g_print ("best %" G_GINT64_FORMAT " %.6f\n", result.cost, race.best_s);
-  return EXIT_SUCCESS;
+  return most_moves < 0 ? EXIT_SUCCESS : repair (numbers, size, board);
 }
 
 int

@@ -29,7 +29,7 @@ propose (AffProgramme *programme, int moves, gint64 now, gboolean by_topic, GErr
     .most_moves = moves,
     .by_topic = by_topic,
     .seed = 1,
-    .iterations = 4000,
+    .iterations = 1500,
     .now = now,
   };
 
