@@ -370,8 +370,8 @@ find_nearest (const AffTree *self, AffSpot wish, AffPoint *nearest)
   double far = aff_spot_distance (wish, self->spots[0]);
   for (double radius = 1000; radius < 4 * far; radius *= 2) {
     g_autoptr (GArray)
-      spots = aff_ground_near (aff_net_ground (net), wish, NULL, MIN (radius, far));
-    for (guint i = 0; i < MIN (spots->len, MOST_TRIED); i++) {
+      spots = aff_ground_near (aff_net_ground (net), wish, NULL, MIN (radius, far), MOST_TRIED);
+    for (guint i = 0; i < spots->len; i++) {
       AffSpot spot = g_array_index (spots, AffSpot, i);
       if (!reaches (self, net, spot))
         continue;

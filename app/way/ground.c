@@ -3,9 +3,9 @@
 
 #include "app/way/stand.h"
 
-#define MOST_CELLS      96 // on a side
-#define SMALLEST_CELL   500.0
-#define MOST_NEAR_PAIRS 4000000
+#define MOST_CELLS    96 // on a side
+#define SMALLEST_CELL 500.0
+#define MOST_NOTCHED  20000 // pairs of blocks; only a wild drawing has more around one spot
 
 struct _AffGround {
   // owned
@@ -163,6 +163,8 @@ measure_cells (AffGround *self)
     right = MAX (right, block->right);
     bottom = MAX (bottom, block->bottom);
   }
+  if (self->blocks->blocks->len == 0)
+    self->left = self->top = right = bottom = 0;
   double wide = MAX (right - self->left, 1), high = MAX (bottom - self->top, 1);
   double fair = sqrt (wide * high / (2.0 * self->blocks->blocks->len + 1));
   self->cell_mm = MAX (MAX (fair, MAX (wide, high) / MOST_CELLS), SMALLEST_CELL);
@@ -252,8 +254,6 @@ aff_ground_blocks (const AffGround *self)
 gboolean
 aff_ground_is_free (const AffGround *self, AffSpot spot)
 {
-  if (!aff_floor_has (self->floor, spot))
-    return FALSE;
   guint cell = find_cell (spot.y, self->top, self->cell_mm, self->rows) * self->columns +
                find_cell (spot.x, self->left, self->cell_mm, self->columns);
   for (guint i = self->starts[cell]; i < self->starts[cell + 1]; i++) {
@@ -261,7 +261,7 @@ aff_ground_is_free (const AffGround *self, AffSpot spot)
     if (aff_blocks_has (self->blocks, block, spot))
       return FALSE;
   }
-  return TRUE;
+  return aff_floor_has (self->floor, spot);
 }
 
 static gboolean
@@ -369,19 +369,20 @@ offer_crossing (Search *self, AffSpot a, AffSpot b, AffSpot c, AffSpot d)
 }
 
 // The notches between two blocks that overlap.
-static void
+static gboolean
 offer_notches (Search *self, const AffBlock *one, const AffBlock *two)
 {
   const AffBlockSide *sides =
     (const AffBlockSide *) (const void *) self->ground->blocks->sides->data;
   if (one->left > two->right || two->left > one->right || one->top > two->bottom ||
       two->top > one->bottom)
-    return;
+    return FALSE;
   for (guint i = 0; i < one->count; i++)
     for (guint j = 0; j < two->count; j++)
       offer_crossing (self, sides[one->first + i].at,
                       sides[one->first + (i + 1) % one->count].at, sides[two->first + j].at,
                       sides[two->first + (j + 1) % two->count].at);
+  return TRUE;
 }
 
 static int
@@ -424,9 +425,9 @@ gather (Search *self, const AffHalfPlane *limit)
   guint pairs = 0;
   aff_ground_each (self->ground, low, high, on_block, self);
   for (guint i = 0; i < self->blocks->len; i++)
-    for (guint j = 0; j < i && pairs < MOST_NEAR_PAIRS; j++, pairs++)
-      offer_notches (self, g_ptr_array_index (self->blocks, i),
-                     g_ptr_array_index (self->blocks, j));
+    for (guint j = 0; j < i && pairs < MOST_NOTCHED; j++)
+      pairs += offer_notches (self, g_ptr_array_index (self->blocks, i),
+                              g_ptr_array_index (self->blocks, j));
   if (limit)
     offer_limit (self, limit);
   g_array_sort (self->candidates, compare_candidates);
@@ -436,17 +437,18 @@ GArray *
 aff_ground_near (const AffGround *self,
                  AffSpot spot,
                  const AffHalfPlane *limit,
-                 double radius_mm)
+                 double radius_mm,
+                 guint most)
 {
   GArray *spots = g_array_new (FALSE, FALSE, sizeof (AffSpot));
   if (is_behind (limit, spot) && aff_ground_is_free (self, spot))
-    return g_array_append_val (spots, spot);
+    g_array_append_val (spots, spot);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
   g_autofree guint8 *is_known = g_new0 (guint8, self->blocks->blocks->len + 1);
   Search search = {self, candidates, blocks, is_known, spot, radius_mm};
   gather (&search, limit);
-  for (guint i = 0; i < candidates->len; i++) {
+  for (guint i = 0; i < candidates->len && spots->len < most; i++) {
     AffSpot at = g_array_index (candidates, Candidate, i).spot;
     if (is_behind (limit, at) && aff_ground_is_free (self, at))
       g_array_append_val (spots, at);
@@ -462,8 +464,11 @@ aff_ground_pull (const AffGround *self,
 {
   double far = self->cell_mm * (self->columns + self->rows) + fabs (spot.x - self->left) +
                fabs (spot.y - self->top);
+  *nearest = spot;
+  if (is_behind (limit, spot) && aff_ground_is_free (self, spot))
+    return TRUE;
   for (double radius = 1000;; radius *= 4) {
-    g_autoptr (GArray) spots = aff_ground_near (self, spot, limit, radius);
+    g_autoptr (GArray) spots = aff_ground_near (self, spot, limit, radius, 1);
     if (spots->len > 0) {
       *nearest = g_array_index (spots, AffSpot, 0);
       return TRUE;

@@ -39,12 +39,14 @@ typedef struct {
 } AffHalfPlane;
 
 // The free spots (AffSpot) within RADIUS_MM of SPOT that could be the nearest ones to it, the
-// nearest first: SPOT itself if it is free, or else the ends of the shortest lines to all edges,
-// corners and notches of the free floor. Those before LIMIT (may be NULL) are left out.
+// nearest first: SPOT itself if it is free, and the ends of the shortest lines to all edges,
+// corners and notches of the free floor. Those before LIMIT (may be NULL) are left out,
+// and all after the first MOST.
 GArray *aff_ground_near (const AffGround *self,
                          AffSpot spot,
                          const AffHalfPlane *limit,
-                         double radius_mm) G_GNUC_WARN_UNUSED_RESULT;
+                         double radius_mm,
+                         guint most) G_GNUC_WARN_UNUSED_RESULT;
 
 // The nearest of them anywhere. FALSE if there is no free floor behind LIMIT.
 gboolean aff_ground_pull (const AffGround *self,
