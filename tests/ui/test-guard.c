@@ -9,7 +9,7 @@
 
 static const KioskSize landscape = {1280, 720};
 
-static const char *const pages[] = {"now", "schedule", "posters"};
+static const char *const pages[] = {"now", "schedule", "posters", "search"};
 
 static Kiosk *
 open_kiosk (void)

@@ -54,7 +54,7 @@ check_bars (Kiosk *kiosk, const char *where)
   GtkWidget *bar = kiosk_find_class (get_root (kiosk), "nav-bar");
   g_autoptr (GPtrArray) buttons = kiosk_list (bar, GTK_TYPE_TOGGLE_BUTTON);
 
-  g_assert_cmpuint (buttons->len, ==, 6);
+  g_assert_cmpuint (buttons->len, >, AFF_LANGUAGES);
   for (const AffLanguage *language = aff_languages; language->code != NULL; language++)
     if (kiosk_find_named (bar, GTK_TYPE_TOGGLE_BUTTON, language->autonym) == NULL)
       kiosk_complain (where, "there is no button for %s", language->autonym);

@@ -7,9 +7,10 @@
 #include "ui/widget/palette.h"
 #include "ui/widget/words.h"
 
-// Characters of a title from which on it is set smaller, in three lines and in four.
-#define LONG_TITLE    100
-#define LONGEST_TITLE 170
+// Lines of the detail that a title has the characters of, from which on it is set smaller, in three
+// lines and in four.
+#define LONG_TITLE    1.45
+#define LONGEST_TITLE 2.4
 
 #define SHORT_TITLE 45 // characters; it leaves a line to the detail
 #define ALSO_MOST   40
@@ -62,10 +63,10 @@ make_label (const AffMarked *marked, const char *class)
 }
 
 static GtkWidget *
-make_title (const AffMarked *title)
+make_title (const AffMarked *title, guint line)
 {
   GtkWidget *label = make_label (title, "found-title");
-  glong length = g_utf8_strlen (title->text, -1);
+  double length = (double) g_utf8_strlen (title->text, -1) / line;
   const char *class = length > LONGEST_TITLE ? "longest" : length > LONG_TITLE ? "long" : NULL;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -157,7 +158,7 @@ make_words (const AffFound *found, guint line)
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), make_title (&found->title));
+  gtk_box_append (GTK_BOX (words), make_title (&found->title, line));
   gtk_box_append (GTK_BOX (words), make_detail (found, line));
   return words;
 }

@@ -213,10 +213,9 @@ static void
 lead_to_workshop (const AffFoundFor *self, AffFound *found, const AffWorkshop *workshop)
 {
   g_autofree char *days = aff_words_days (workshop->first_day, workshop->last_day);
-  g_autofree char *words = g_strdup_printf ("%s%s%s",
-                                            aff_words_room (workshop->room, self->language),
+  g_autofree char *words = g_strdup_printf ("%s%s%s", days != NULL ? days : "",
                                             days != NULL && *days != '\0' ? ", " : "",
-                                            days != NULL ? days : "");
+                                            aff_words_room (workshop->room, self->language));
 
   put_before (&found->detail, words);
   open_page (found, "workshop", workshop->id);

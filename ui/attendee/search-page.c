@@ -14,8 +14,8 @@
 #define MOST_RESULTS 120 // more are not leafed through
 
 // Narrow characters in the second line of a card.
-#define LINE_LYING   66
-#define LINE_UPRIGHT 76
+#define LINE_LYING   70
+#define LINE_UPRIGHT 80
 
 struct _AffSearchPage {
   GtkWidget parent_instance;
