@@ -128,38 +128,34 @@ find_spelling (gunichar letter)
   return NULL;
 }
 
-static guint
-append_letters (AffFolded *out, const char *bytes, AffOrigin origin)
-{
-  guint length = (guint) strlen (bytes);
-  guint first = out->origins->len;
-
-  g_string_append_len (out->letters, bytes, length);
-  g_array_set_size (out->origins, first + length);
-  for (guint i = 0; i < length; i++)
-    g_array_index (out->origins, AffOrigin, first + i) = origin;
-  return length;
-}
-
 // One spelling of LETTERS: the wide one of the choices whose bit is set in WIDE.
 static void
 append_spelling (AffFolded *out, const Letter *letters, guint count, guint wide, AffWord word)
 {
+  char bytes[AFF_WORD_BYTES];
+  AffOrigin origins[AFF_WORD_BYTES];
   guint choice = 0;
 
   word.start = out->letters->len;
+  word.length = 0;
   for (guint i = 0; i < count; i++) {
     gboolean has_choice = letters[i].wide[0] != '\0';
     gboolean is_wide = has_choice && (wide >> MIN (choice, CHOICES - 1) & 1) != 0;
+    const char *spelling = is_wide ? letters[i].wide : letters[i].plain;
+    guint length = letters[i].plain[1] == '\0' && !is_wide ? 1 : (guint) strlen (spelling);
     choice += has_choice;
-    const char *bytes = is_wide ? letters[i].wide : letters[i].plain;
-    if (out->letters->len - word.start + strlen (bytes) > AFF_WORD_BYTES)
+    if (word.length + length > AFF_WORD_BYTES)
       break;
-    append_letters (out, bytes, letters[i].origin);
+    for (guint k = 0; k < length; k++) {
+      bytes[word.length] = spelling[k];
+      origins[word.length++] = letters[i].origin;
+    }
   }
-  word.length = out->letters->len - word.start;
-  if (word.length > 0)
-    g_array_append_val (out->words, word);
+  if (word.length == 0)
+    return;
+  g_string_append_len (out->letters, bytes, word.length);
+  g_array_append_vals (out->origins, origins, word.length);
+  g_array_append_val (out->words, word);
 }
 
 static void
@@ -249,6 +245,19 @@ add_letter (Reading *self, const char *plain, const char *wide, AffOrigin origin
   letter->origin = origin;
 }
 
+// The same for what most letters are.
+static void
+add_ascii (Reading *self, char byte, AffOrigin origin)
+{
+  if (!make_room (self))
+    return;
+  Letter *letter = &self->letters[self->n_letters++];
+  letter->plain[0] = byte;
+  letter->plain[1] = '\0';
+  letter->wide[0] = '\0';
+  letter->origin = origin;
+}
+
 // A mark belongs to the letter before it.
 static void
 add_mark (Reading *self, gunichar mark, guint end)
@@ -307,7 +316,7 @@ read_character (Reading *self, gunichar character, AffOrigin origin)
 
   if (character < 0x80 && g_ascii_isalnum ((char) character)) {
     switch_script (self, FALSE);
-    add_letter (self, (char[]){g_ascii_tolower ((char) character), '\0'}, NULL, origin);
+    add_ascii (self, g_ascii_tolower ((char) character), origin);
     return;
   }
   if (!self->is_run && is_in (character, joiners, G_N_ELEMENTS (joiners))) {
@@ -354,7 +363,7 @@ aff_folded_free (AffFolded *self)
 void
 aff_fold (AffFolded *self, const char *text, gsize length, AffFoldUse use)
 {
-  Reading reading = {.out = self, .use = use};
+  Reading reading;
 
   g_return_if_fail (self != NULL && text != NULL);
 
@@ -362,6 +371,10 @@ aff_fold (AffFolded *self, const char *text, gsize length, AffFoldUse use)
   g_array_set_size (self->words, 0);
   g_array_set_size (self->origins, 0);
   self->n_places = 0;
+  reading.out = self;
+  reading.use = use;
+  reading.n_letters = reading.part = reading.n_parts = 0;
+  reading.is_run = FALSE;
   for (const char *at = text; at < text + length;) {
     const char *next = g_utf8_next_char (at);
     AffOrigin origin = {(guint) (at - text), (guint) (next - text)};

@@ -45,10 +45,13 @@ find_level (const AffNear *near)
 // Adds to TERM what is near, the nearest first. Two errors are looked for only where one is not
 // enough, which is ten times as quick.
 static void
-look_up_near (const AffVocabulary *vocabulary, AffTerm *term, const AffSpelling *spelling)
+look_up_near (const AffVocabulary *vocabulary,
+              AffTerm *term,
+              const AffSpelling *spelling,
+              guint most_errors)
 {
   AffNear near[NEAR_CAPACITY];
-  guint most = count_errors_forgiven (spelling);
+  guint most = MIN (count_errors_forgiven (spelling), most_errors);
   guint count = 0;
 
   for (guint errors = 1; errors <= most && count == 0; errors++)
@@ -75,7 +78,7 @@ fill_levels (const AffVocabulary *vocabulary, AffTerm *term)
 }
 
 void
-aff_match_look_up (AffMatch *self, gboolean with_errors)
+aff_match_look_up (AffMatch *self, guint most_errors)
 {
   const AffVocabulary *vocabulary = self->index->vocabulary;
 
@@ -84,8 +87,8 @@ aff_match_look_up (AffMatch *self, gboolean with_errors)
     term->n_met = 0;
     for (guint j = 0; j < term->n_spellings; j++)
       look_up_spelling (vocabulary, term, &term->spellings[j]);
-    for (guint j = 0; with_errors && j < term->n_spellings; j++)
-      look_up_near (vocabulary, term, &term->spellings[j]);
+    for (guint j = 0; most_errors > 0 && j < term->n_spellings; j++)
+      look_up_near (vocabulary, term, &term->spellings[j], most_errors);
     if (term->n_met > FEW_RANGES)
       fill_levels (vocabulary, term);
   }

@@ -49,8 +49,8 @@ typedef struct {
 } AffMeeting;
 
 // Finds what the spellings of each term are in the vocabulary: whole words and beginnings, and
-// with WITH_ERRORS what is nearly that as well.
-void aff_match_look_up (AffMatch *self, gboolean with_errors);
+// with up to MOST_ERRORS errors what is nearly that as well.
+void aff_match_look_up (AffMatch *self, guint most_errors);
 
 // Drops what is only needed to be quick with many entries. Before SELF is copied.
 void aff_match_clear (AffMatch *self);

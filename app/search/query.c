@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TYPED_BYTES 400
+#define FEW_FOUND   5 // fewer than so many are completed by what is nearly that
 
 typedef struct {
   AffMatch match;
@@ -77,9 +78,9 @@ read_terms (Query *self, gboolean as_one)
 }
 
 static void
-run (Query *self, gboolean with_errors)
+run (Query *self, guint most_errors)
 {
-  aff_match_look_up (&self->match, with_errors);
+  aff_match_look_up (&self->match, most_errors);
   aff_match_run (&self->match, &self->ranking);
   aff_match_clear (&self->match);
 }
@@ -118,7 +119,7 @@ run_joined (Query *self)
   for (guint i = 0; i + 1 < before->n_terms && self->ranking.n_found == 0; i++) {
     self->match = *before;
     if (join_terms (&self->match, i))
-      run (self, FALSE);
+      run (self, 0);
   }
   if (self->ranking.n_found == 0)
     self->match = *before;
@@ -146,7 +147,7 @@ run_number (Query *self)
       remove_term (match, i);
   }
   if (match->n_terms == 1)
-    run (self, FALSE);
+    run (self, 0);
   if (self->ranking.n_found == 0)
     self->match = *before;
 }
@@ -158,17 +159,18 @@ search (Query *self, guint limit)
   read_terms (self, FALSE);
   if (self->match.n_terms == 0)
     return;
-  run (self, FALSE);
+  run (self, 0);
   if (self->ranking.n_found == 0 && read_terms (self, TRUE))
-    run (self, FALSE);
+    run (self, 0);
   if (self->ranking.n_found == 0)
     read_terms (self, FALSE);
   if (self->ranking.n_found == 0)
     run_number (self);
   if (self->ranking.n_found == 0)
     run_joined (self);
-  if (self->ranking.n_found < limit)
-    run (self, TRUE);
+  // Where something is found as it was typed, it is seldom more than one letter off.
+  if (self->ranking.n_found < MIN (limit, FEW_FOUND))
+    run (self, self->ranking.n_found == 0 ? AFF_MOST_ERRORS : 1);
 }
 
 // What was typed with the words that were wrong as they should have been.
