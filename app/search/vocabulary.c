@@ -15,8 +15,10 @@ typedef struct {
   guint word;     // the first word that runs through it
   guint16 symbol; // position of the letter in `symbols`
   guint8 depth;   // letters before it
-  guint8 is_end;  // of a word
+  guint8 longest; // letters of the longest word through it; the bit WORD_ENDS: one ends here
 } Node;
+
+#define WORD_ENDS 0x80
 
 struct _AffVocabulary {
   char *letters; // of all words, one after another
@@ -37,7 +39,8 @@ typedef struct {
   const AffVocabulary *vocabulary;
   guint8 *kinds;                   // for each symbol its place in `masks`, 0 if not asked for
   guint64 masks[MOST_LETTERS + 1]; // where in the letters asked for it stands
-  guint64 end;                     // the bit of all letters met
+  guint n_letters;
+  guint64 end; // the bit of all letters met
   guint most_errors;
   AffNear *near;
   guint capacity;
@@ -168,7 +171,12 @@ add_nodes (AffVocabulary *self, guint word, guint *open, guint *n_open)
     open[(*n_open)++] = self->nodes->len;
     g_array_append_val (self->nodes, node);
   }
-  g_array_index (self->nodes, Node, open[*n_open - 1]).is_end = TRUE;
+  for (guint i = 0; i < *n_open; i++) {
+    Node *node = &g_array_index (self->nodes, Node, open[i]);
+    guint8 end = node->longest & WORD_ENDS;
+    node->longest = (guint8) MAX (node->longest & ~WORD_ENDS, *n_open) | end;
+  }
+  g_array_index (self->nodes, Node, open[*n_open - 1]).longest |= WORD_ENDS;
 }
 
 static void
@@ -317,9 +325,10 @@ report (Search *search, const Node *node, const Node *nodes, guint errors, guint
 
   if (errors == 0 || errors > search->most_errors)
     return;
-  if (node->is_end)
+  gboolean is_end = (node->longest & WORD_ENDS) != 0;
+  if (is_end)
     add_near (search, (AffRange){node->word, node->word + 1}, errors, TRUE);
-  if (errors < *best && range.end - range.first > node->is_end)
+  if (errors < *best && range.end - range.first > (guint) is_end)
     add_near (search, range, errors, FALSE);
   *best = MIN (*best, (guint8) errors);
 }
@@ -329,6 +338,8 @@ walk (Search *search)
 {
   const Node *nodes = (const Node *) search->vocabulary->nodes->data;
   guint n_nodes = search->vocabulary->nodes->len - 1;
+  // A word of fewer letters is further away.
+  int least = (int) search->n_letters - (int) search->most_errors;
   guint64 bits = (search->end << 1) - 1;
   State states[256];
   guint8 best[256];
@@ -340,6 +351,10 @@ walk (Search *search)
   best[0] = G_MAXUINT8;
   for (guint i = 0; i < n_nodes;) {
     const Node *node = &nodes[i];
+    if ((node->longest & ~WORD_ENDS) < least) {
+      i = node->skip;
+      continue;
+    }
     State *state = &states[node->depth + 1];
     guint8 *found = &best[node->depth + 1];
     step (&states[node->depth], search->masks[search->kinds[node->symbol]], bits,
@@ -372,6 +387,7 @@ prepare (Search *search, const char *letters, gsize length)
       search->kinds[symbol] = (guint8) ++kinds;
     search->masks[search->kinds[symbol]] |= 1ull << count;
   }
+  search->n_letters = count;
   search->end = 1ull << count;
   return count > 0;
 }
