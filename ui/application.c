@@ -90,8 +90,10 @@ find_poster (const AffProgramme *programme, const char *number, gint64 now)
   return NULL;
 }
 
+// The sheet of a poster, or its presenter's page: KIND says which.
 static char *
-find_poster_target (const char *number,
+find_poster_target (const char *kind,
+                    const char *number,
                     const AffProgramme *programme,
                     gint64 now,
                     GError **error)
@@ -105,7 +107,7 @@ find_poster_target (const char *number,
       "There is no poster %s in this programme. `affichectl show boards` lists them.", number);
     return NULL;
   }
-  return g_strdup_printf ("presentation:%" G_GINT64_FORMAT, presentation->id);
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, kind, presentation->id);
 }
 
 static char *
@@ -169,7 +171,9 @@ find_target (const char *page, const AffProgramme *programme, gint64 now, GError
   const char *name = strchr (page, ':');
 
   if (g_str_has_prefix (page, "poster:"))
-    return find_poster_target (name + 1, programme, now, error);
+    return find_poster_target ("presentation", name + 1, programme, now, error);
+  if (g_str_has_prefix (page, "own:"))
+    return find_poster_target ("own", name + 1, programme, now, error);
   if (g_str_has_prefix (page, "item:"))
     return find_item_target (name + 1, programme, error);
   if (g_str_has_prefix (page, "way:"))

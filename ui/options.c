@@ -95,12 +95,14 @@ check_page (AffOptions *self, GError **error)
     self->page = g_strdup ("now");
   if (g_strv_contains (pages, self->page) || names_one (self->page, "poster:") ||
       names_one (self->page, "item:") || names_one (self->page, "about:") ||
-      names_one (self->page, "search:") || names_one (self->page, "way:"))
+      names_one (self->page, "search:") || names_one (self->page, "way:") ||
+      names_one (self->page, "own:"))
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "There is no page %s. Choose now, schedule, posters, search, tour, about, "
-               "attract, poster:NUMBER, item:ID, about:CODE, way:BOARD or search:TEXT.",
-               self->page);
+  g_set_error (
+    error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+    "There is no page %s. Choose now, schedule, posters, search, tour, about, "
+    "attract, poster:NUMBER, item:ID, about:CODE, way:BOARD, own:NUMBER or search:TEXT.",
+    self->page);
   return FALSE;
 }
 

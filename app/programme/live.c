@@ -16,6 +16,7 @@ struct _AffLive {
   GError *trouble;
   AffWatch *watch;
   AffReader *reader;
+  AffWriter *writer; // weak: it belongs to whoever writes
   gulong minute_handler;
   gint64 as_of; // of the programme, as this clock saw it
   gboolean is_private;
@@ -175,6 +176,7 @@ aff_live_finalize (GObject *object)
 {
   AffLive *self = AFF_LIVE (object);
 
+  g_clear_weak_pointer (&self->writer);
   g_clear_error (&self->trouble);
   g_free (self->path);
 
@@ -282,7 +284,10 @@ aff_live_new_writer (AffLive *self)
 
   if (!self->path)
     return NULL;
+  if (self->writer)
+    return g_object_ref (self->writer);
   writer = aff_writer_new (self->path, self->clock, self->is_private);
+  g_set_weak_pointer (&self->writer, writer);
   g_signal_connect_object (writer, "wrote", G_CALLBACK (on_wrote), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (writer, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "changed", G_CALLBACK (aff_writer_stir), writer,

@@ -30,8 +30,9 @@ gboolean aff_live_load (AffLive *self, GError **error);
 void aff_live_run (AffLive *self);
 void aff_live_stop (AffLive *self);
 
-// Who writes to what is followed; each change is seen as soon as it is saved. In a private one
-// the first change is made to a copy, which is followed from then on. NULL if no file is followed.
+// Who writes to what is followed, the same for all who ask while anybody holds it; each change is
+// seen as soon as it is saved. In a private one the first change is made to a copy, which is followed
+// from then on. NULL if no file is followed. Free with g_object_unref.
 AffWriter *aff_live_new_writer (AffLive *self) G_GNUC_WARN_UNUSED_RESULT;
 
 // NULL until a file was read. Borrowed until the next "changed": take a reference to keep it.

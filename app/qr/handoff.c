@@ -237,14 +237,14 @@ aff_handoff_presence (const AffProgramme *programme,
   g_return_val_if_fail (programme != NULL && presentation != NULL && language != NULL, NULL);
   const AffItem *item = presentation->item;
   AffSpan span = presentation->attends;
-  GString *event;
 
   if (span.start == AFF_UNKNOWN_TIME || item->is_cancelled || presentation->paper->is_withdrawn)
     return NULL;
-  event = g_string_new ("BEGIN:VEVENT\r\n");
+  GString *event = g_string_new ("BEGIN:VEVENT\r\n");
   g_string_append_printf (event, "UID:p%" G_GINT64_FORMAT "@%.13s\r\n", presentation->id,
                           programme->id);
-  append_text (event, "SUMMARY", presentation->paper->title);
+  g_autofree char *title = make_brief (presentation->paper->title, AFF_HANDOFF_BRIEF_TEXT);
+  append_plain (event, "SUMMARY", title);
   append_instant (event, "DTSTART", span.start);
   if (span.end != AFF_UNKNOWN_TIME)
     append_instant (event, "DTEND", span.end);

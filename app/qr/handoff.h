@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 // Longer titles and places are shortened to so many characters: the modules of the code would
 // become too small to be read from where people stand.
 #define AFF_HANDOFF_LONGEST_TEXT 80
+// Where more than a title and a place is to be noted down: of the presenter's own paper.
+#define AFF_HANDOFF_BRIEF_TEXT 44
 
 // ITEM as it stands now. Its room is named in LANGUAGE; its UID stays the same whatever changes, so
 // that a second scan can replace the first. NULL where its start is not known or it is cancelled:

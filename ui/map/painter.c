@@ -13,6 +13,7 @@
 #define CAPTION_PX       22
 #define SMALL_CAPTION_PX 20
 #define LEAST_CAPTION_PX 18 // if only then it fits its shape
+#define LEAST_PITCH_PX   40 // of boards, for captions
 #define COFFEE_ICON_PX   26
 #define DOOR_PX          30   // around a door, for its caption
 #define GAP_PX           6    // between markers, and around captions
@@ -487,7 +488,9 @@ aff_painter_paint (const AffMapContent *content,
   take_boards (&painting);
   take_route (&painting);
   paint_here (&painting);
-  paint_captions (&painting, factor);
+  // Names that are larger than what they name only hide it.
+  if (aff_map_content_pitch (content, &painting.viewport) >= LEAST_PITCH_PX * content->unit_px)
+    paint_captions (&painting, factor);
   paint_route (&painting);
   paint_boards (&painting);
   cairo_destroy (painting.cr);
