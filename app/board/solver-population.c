@@ -253,3 +253,22 @@ aff_population_run (const AffCore *core,
   *iterations = self.iterations;
   return self.best_cost + core->constant;
 }
+
+void
+aff_population_place (const AffSolverProblem *problem,
+                      const AffSolverSetting *setting,
+                      int *board,
+                      gint64 *iterations)
+{
+  g_autoptr (AffCore) core = aff_core_new (problem);
+  gint64 done = 0;
+
+  // One poster on the only board that is left has no choice.
+  if (!core || core->n < 2)
+    return;
+  g_autofree int *place = aff_core_dup_place (core, board);
+  aff_population_run (core, setting, place, &done);
+  for (int i = 0; i < core->n_real; i++)
+    board[core->poster[i]] = core->board[place[i]];
+  *iterations += done;
+}

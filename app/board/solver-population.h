@@ -11,3 +11,9 @@ gint64 aff_population_run (const AffCore *core,
                            const AffSolverSetting *setting,
                            int *place,
                            gint64 *iterations);
+
+// The same from a plan of PROBLEM to another one, whatever its move limit. ITERATIONS counts on.
+void aff_population_place (const AffSolverProblem *problem,
+                           const AffSolverSetting *setting,
+                           int *board,
+                           gint64 *iterations);

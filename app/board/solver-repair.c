@@ -13,6 +13,13 @@
 
 // Plans that are kept for each number of moves, and in all looked on from.
 #define WIDTH 48
+// Up to so many moves single steps find what counting through finds.
+#define FEW_MOVES  5
+#define PRICES     6
+#define MOST_PRICE (1 << 28)
+// Iterations of tabu search for each price, and for posters that have to be placed.
+#define PRICED_ITERATIONS 4000
+#define FIRST_ITERATIONS  200000
 
 typedef struct {
   int *board;
@@ -256,6 +263,45 @@ tell (const AffSolverSetting *setting, gint64 iterations, gint64 best)
   return !setting->func || setting->func (iterations, best, setting->data);
 }
 
+// What it costs to leave a board is raised and lowered until about as many posters move as may:
+// so plans of many moves are found, which single steps do not reach.
+static gboolean
+add_priced_plans (Beam *self, const AffSolverSetting *setting, AffSolverResult *result)
+{
+  const AffSolverProblem *problem = self->problem;
+  int n = problem->n_posters;
+  int m = problem->n_boards;
+  g_autofree int *cost = g_new (int, (gsize) n *m);
+  g_autofree int *board = g_new (int, n);
+  AffSolverSetting part = *setting;
+  AffSolverProblem priced = *problem;
+  gint64 low = 0;
+  gint64 high = CLAMP (2 * result->cost / n, 1, MOST_PRICE);
+
+  priced.cost = cost;
+  part.func = NULL; // what it would tell has the price in it, and it is soon over
+  for (int round = 0; round < PRICES; round++) {
+    gint64 price = (low + high) / 2;
+    for (int i = 0; i < n; i++)
+      for (int b = 0; b < m; b++)
+        cost[i * m + b] = (problem->cost ? problem->cost[i * m + b] : 0) +
+                          (count_move (problem, i, b) ? (int) price : 0);
+    memcpy (board, self->plans->board, n * sizeof (int));
+    part.iterations = MIN (setting->iterations / 8, (gint64) PRICED_ITERATIONS);
+    aff_population_place (&priced, &part, board, &result->iterations);
+    int moves = aff_repair_count_moves (problem, board);
+    if (moves <= self->most_moves) {
+      keep_plan (self, board, moves, aff_solver_cost (problem, board), hash_plan (board, n));
+      high = price;
+    } else {
+      low = price;
+    }
+    if (!tell (setting, result->iterations, result->cost))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 // Each plan that is looked on from counts as one iteration.
 static gboolean
 run_beam (const AffSolverProblem *problem,
@@ -279,6 +325,9 @@ run_beam (const AffSolverProblem *problem,
 
   for (gsize k = 0; k < levels * WIDTH; k++)
     plans[k].board = boards + k * n;
+  memcpy (plans->board, board, n * sizeof (int));
+  if (problem->most_moves > FEW_MOVES)
+    goes_on = add_priced_plans (&self, setting, result);
   keep_plan (&self, board, aff_repair_count_moves (problem, board), result->cost,
              hash_plan (board, n));
   for (gsize k = 0; k < levels * WIDTH * 2 && goes_on; k++) {
@@ -308,13 +357,7 @@ place_rest (const AffSolverProblem *problem,
                : problem->fixed                                ? problem->fixed[i]
                                                                : -1;
   rest.fixed = fixed;
-  g_autoptr (AffCore) core = aff_core_new (&rest);
-  if (!core)
-    return;
-  g_autofree int *place = aff_core_dup_place (core, board);
-  aff_population_run (core, setting, place, &result->iterations);
-  for (int i = 0; i < core->n_real; i++)
-    board[core->poster[i]] = core->board[place[i]];
+  aff_population_place (&rest, setting, board, &result->iterations);
 }
 
 void
@@ -325,8 +368,7 @@ aff_repair_run (const AffSolverProblem *problem,
 {
   AffSolverSetting first = *setting;
 
-  // One poster or two are placed by what follows; many are a plan of their own.
-  first.iterations /= 4;
+  first.iterations = MIN (setting->iterations / 4, (gint64) FIRST_ITERATIONS);
   place_rest (problem, &first, board, result);
   result->cost = aff_solver_cost (problem, board);
   if (run_beam (problem, setting, board, result))

@@ -163,20 +163,15 @@ find_allowed (const AffSolverProblem *problem, int *board, int *moves, GError **
   return sum < FORBIDDEN || refuse_crowd (problem, board, error);
 }
 
-static void
-run_whole (const AffSolverProblem *problem,
-           const AffSolverSetting *setting,
-           int *board,
-           AffSolverResult *result)
+// Whether the move limit forbids anything.
+static gboolean
+is_limited (const AffSolverProblem *problem)
 {
-  g_autoptr (AffCore) core = aff_core_new (problem);
+  int count = 0;
 
-  if (!core)
-    return;
-  g_autofree int *place = aff_core_dup_place (core, board);
-  aff_population_run (core, setting, place, &result->iterations);
-  for (int i = 0; i < core->n_real; i++)
-    board[core->poster[i]] = core->board[place[i]];
+  for (int i = 0; problem->start && i < problem->n_posters; i++)
+    count += problem->start[i] >= 0;
+  return problem->most_moves >= 0 && problem->most_moves < count;
 }
 
 gint64
@@ -218,10 +213,10 @@ aff_solver_run (const AffSolverProblem *problem,
                  moves, problem->n_posters);
     return FALSE;
   }
-  if (problem->most_moves >= 0)
+  if (is_limited (problem))
     aff_repair_run (problem, setting, plan, result);
   else
-    run_whole (problem, setting, plan, result);
+    aff_population_place (problem, setting, plan, &result->iterations);
   memcpy (board, plan, problem->n_posters * sizeof (int));
   result->cost = aff_solver_cost (problem, board);
   return TRUE;
