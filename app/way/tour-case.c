@@ -232,6 +232,7 @@ case_init (Case *self, const AffTourProblem *problem)
   self->names = g_new0 (int, most + 2);
   self->service = g_new0 (int, most + 2);
   self->is_required = g_new0 (gboolean, most);
+  self->is_out = g_new0 (gboolean, most);
   self->first = g_new0 (int, most + 1);
   self->best = g_new0 (gint64, most);
   for (guint i = 0; i < most; i++)
@@ -269,6 +270,7 @@ case_clear (Case *self)
   g_free (self->names);
   g_free (self->service);
   g_free (self->is_required);
+  g_free (self->is_out);
   g_free (self->first);
   g_free (self->best);
   g_free (self->chances);

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#define N_BUCKETS 1024
-#define SET_WORDS 4
+#define N_BUCKETS    1024
+#define SET_WORDS    4
+#define NODES_A_STEP 24 // that are tried in the time of a step elsewhere
 G_STATIC_ASSERT (SET_WORDS * 64 >= AFF_TOUR_MOST_NODES);
 
 typedef struct {
@@ -180,7 +181,7 @@ extend_all (Proof *self, int parent)
   const Case *of = self->of;
 
   for (int node = 0; node < of->n; node++)
-    for (int k = of->first[node]; k < of->first[node + 1]; k++)
+    for (int k = of->first[node]; k < of->first[node + 1] && !of->is_out[node]; k++)
       if (parent < 0 || !has_visited (label_at (self, parent), node))
         extend (self, parent, node, k);
 }
@@ -208,6 +209,8 @@ is_alive (const Proof *self, int index)
 static gboolean
 run (Proof *self)
 {
+  guint64 cost = 1 + (guint64) self->of->n / NODES_A_STEP;
+
   extend_all (self, -1);
   for (int bucket = 0; bucket < N_BUCKETS; bucket++)
     while (self->buckets[bucket] >= 0) {
@@ -215,7 +218,7 @@ run (Proof *self)
       self->buckets[bucket] = label_at (self, index)->later;
       if (!is_alive (self, index))
         continue;
-      if (self->work->steps >= self->last_step || !work_step (self->work))
+      if (self->work->steps >= self->last_step || !work_steps (self->work, cost))
         return FALSE;
       extend_all (self, index);
     }

@@ -56,6 +56,7 @@ typedef struct {
   Offers whole; // all that a node is worth, whenever it can be visited
   Offers base;  // what it is worth at its worst
   Offers bonus; // and what is added by its best window
+  int n;        // nodes that are not left out from the beginning
   int *order;   // of deciding
   int *by_weight;
   int *by_score;
@@ -79,7 +80,7 @@ find_cheapest (Pack *self, int node, int start_more, int end_more)
   int in_node = -1, out_node = -1;
 
   for (int other = 0; other < of->n + 2; other++) {
-    if (other == node)
+    if (other == node || (other < of->n && self->fate[other] == LEFT_OUT))
       continue;
     int to = other > of->n ? FAR_AWAY
                            : find_way (of, other, node) + (other == of->n) * start_more;
@@ -109,16 +110,19 @@ find_cheapest (Pack *self, int node, int start_more, int end_more)
 // A start or an end that is nearer than nodes are to each other would spoil the cheapest ways: its
 // own ways are lengthened by so much, and so is the time.
 static int
-find_more (const Case *of, gboolean is_start)
+find_more (const Pack *self, gboolean is_start)
 {
+  const Case *of = self->of;
   int nearest = FAR_AWAY;
   int farthest = 0;
 
   for (int node = 0; node < of->n; node++) {
+    if (self->fate[node] == LEFT_OUT)
+      continue;
     int least = FAR_AWAY;
     int own = is_start ? find_way (of, of->n, node) : find_way (of, node, of->n + 1);
     for (int other = 0; other < of->n; other++)
-      if (other != node)
+      if (other != node && self->fate[other] != LEFT_OUT)
         least = MIN (least, is_start ? find_way (of, other, node) : find_way (of, node, other));
     nearest = MIN (nearest, own);
     if (least < FAR_AWAY / 2)
@@ -196,7 +200,7 @@ find_room (const Pack *self, int from, int to, int start_more, int end_more)
 static void
 find_stretches (Pack *self, int start_more, int end_more)
 {
-  self->n_stretches = 0;
+  self->n_stretches = self->n_counted = 0;
   for (int from = 0; from < self->n_pieces; from++)
     for (int to = from; to < self->n_pieces; to++) {
       if (from == 0 || from == to)
@@ -253,16 +257,16 @@ make_offers (Pack *self)
 {
   const Case *of = self->of;
 
-  self->whole.parts = g_new (Part, of->n + 1);
-  self->base.parts = g_new (Part, of->n + 1);
-  self->bonus.parts = g_new (Part, of->n + 1);
+  self->whole.n = self->base.n = self->bonus.n = 0;
   for (int node = 0; node < of->n; node++) {
+    if (self->fate[node] == LEFT_OUT)
+      continue;
     gint64 worst = find_worst (of, node);
     Part whole = make_part (self, node, -1);
-    self->from[node] = whole.from;
-    self->to[node] = whole.to;
     Part base = whole;
     base.value = worst;
+    self->from[node] = whole.from;
+    self->to[node] = whole.to;
     self->whole.parts[self->whole.n++] = whole;
     self->base.parts[self->base.n++] = base;
     if (worst < of->best[node])
@@ -295,17 +299,26 @@ compare_scores (const void *a, const void *b, void *data)
 static void
 make_orders (Pack *self)
 {
-  int n = self->of->n;
+  self->n = self->whole.n;
+  for (int i = 0; i < self->n; i++)
+    self->order[i] = self->by_weight[i] = self->by_score[i] = self->whole.parts[i].node;
+  qsort_r (self->by_weight, (size_t) self->n, sizeof (int), compare_weights, self);
+  qsort_r (self->by_score, (size_t) self->n, sizeof (int), compare_scores, self);
+}
 
-  self->order = g_new (int, n + 1);
-  self->by_weight = g_new (int, n + 1);
-  self->by_score = g_new (int, n + 1);
-  for (int i = 0; i < n; i++) {
-    self->order[i] = self->whole.parts[i].node;
-    self->by_weight[i] = self->by_score[i] = i;
-  }
-  qsort_r (self->by_weight, (size_t) n, sizeof (int), compare_weights, self);
-  qsort_r (self->by_score, (size_t) n, sizeof (int), compare_scores, self);
+// Weighs all that is not left out.
+static void
+weigh (Pack *self)
+{
+  int start_more = find_more (self, TRUE);
+  int end_more = find_more (self, FALSE);
+
+  for (int node = 0; node < self->of->n; node++)
+    if (self->fate[node] != LEFT_OUT)
+      find_cheapest (self, node, start_more, end_more);
+  find_stretches (self, start_more, end_more);
+  make_offers (self);
+  make_orders (self);
 }
 
 static void
@@ -320,21 +333,22 @@ pack_init (Pack *self, Route *best, guint64 steps, Work *work)
                  .last_step = work_until (work, steps),
                  .unit = case_unit (of)};
   self->in = g_new (int, n + 1);
+  self->out = g_new (int, n + 1);
   self->from = g_new (int, n + 1);
   self->to = g_new (int, n + 1);
-  self->out = g_new (int, n + 1);
   self->weight = g_new (gint64, n + 1);
+  self->order = g_new (int, n + 1);
+  self->by_weight = g_new (int, n + 1);
+  self->by_score = g_new (int, n + 1);
+  self->whole.parts = g_new (Part, n + 1);
+  self->base.parts = g_new (Part, n + 1);
+  self->bonus.parts = g_new (Part, n + 1);
   self->fate = g_new0 (Fate, n + 1);
   self->routes = g_new0 (Route, n + 1);
-  int start_more = find_more (of, TRUE);
-  int end_more = find_more (of, FALSE);
+  self->taken = g_new0 (gint64, MOST_STRETCHES);
   for (int node = 0; node < n; node++)
-    find_cheapest (self, node, start_more, end_more);
+    self->fate[node] = of->is_out[node] ? LEFT_OUT : OPEN;
   find_instants (self);
-  find_stretches (self, start_more, end_more);
-  self->taken = g_new0 (gint64, self->n_stretches);
-  make_offers (self);
-  make_orders (self);
   route_init (&self->routes[0], of);
 }
 
@@ -412,7 +426,7 @@ count_fitting (const Pack *self, int stretch)
   gint64 room = in->room - self->taken[stretch];
   int count = 0;
 
-  for (int i = 0; i < self->of->n; i++) {
+  for (int i = 0; i < self->n; i++) {
     int node = self->by_weight[i];
     if (self->fate[node] != OPEN || self->from[node] < in->from || self->to[node] > in->to)
       continue;
@@ -451,7 +465,7 @@ find_most_by_count (const Pack *self)
 
   for (int i = 0; i < self->n_counted; i++)
     counts[i] = count_fitting (self, self->counted[i]);
-  for (int i = 0; i < self->of->n; i++) {
+  for (int i = 0; i < self->n; i++) {
     int node = self->by_score[i];
     if (self->fate[node] == OPEN && count_in (self, node, counts))
       most += self->of->best[node];
@@ -554,7 +568,7 @@ decide (Pack *self, int at, int depth, gint64 score)
   const Case *of = self->of;
   gint64 bound = find_bound (self, score);
 
-  if (at == of->n || !beats (self, bound))
+  if (at == self->n || !beats (self, bound))
     return bound;
   if (self->work->steps >= self->last_step || !work_step (self->work))
     return bound;
@@ -570,12 +584,35 @@ decide (Pack *self, int at, int depth, gint64 score)
   return MIN (bound, MAX (most, without));
 }
 
+// Leaves out for good what is in no tour that beats the best; TRUE if there was any.
+static gboolean
+leave_out (Pack *self)
+{
+  gboolean has_left = FALSE;
+
+  for (int i = 0; i < self->n; i++) {
+    int node = self->order[i];
+    use (self, self->taken, self->from[node], self->to[node], self->weight[node]);
+    self->fate[node] = TAKEN;
+    gboolean is_of_use = fits (self) && beats (self, find_bound (self, self->of->best[node]));
+    use (self, self->taken, self->from[node], self->to[node], -self->weight[node]);
+    self->fate[node] = is_of_use ? OPEN : LEFT_OUT;
+    self->of->is_out[node] = !is_of_use;
+    has_left = has_left || !is_of_use;
+  }
+  return has_left;
+}
+
 void
 pack_prove (Route *best, guint64 steps, Work *work, gint64 *bound)
 {
   Pack self;
 
   pack_init (&self, best, steps, work);
+  // The fewer nodes there are, the longer are the ways between them.
+  do
+    weigh (&self);
+  while (beats (&self, find_bound (&self, 0)) && leave_out (&self));
   gint64 most = MAX (decide (&self, 0, 0, 0), best->score);
   *bound = MIN (*bound, most / self.unit * self.unit);
   pack_clear (&self);

@@ -31,6 +31,7 @@ typedef struct {
   gint64 *best;  // the best score of each node
   gint64 weight; // what one required node adds to its score, 0 if none is required
   gboolean *is_required;
+  gboolean *is_out; // proven to be in no tour that is better than the best so far
   gboolean has_windows;
   gboolean is_symmetric; // the way back is as long
   gboolean is_metric;    // no way is longer than through a visit of a third node
@@ -64,6 +65,7 @@ typedef struct {
 
 // Counts one step; FALSE if no more may be done.
 gboolean work_step (Work *self);
+gboolean work_steps (Work *self, guint64 steps);
 gboolean work_round (Work *self);
 // The number of steps done when STEPS more are.
 guint64 work_until (const Work *self, guint64 steps);

@@ -9,8 +9,8 @@
 #define MOST_CELLS   8000000
 #define PATIENCE     4 // rounds without a better bound, then shorter steps
 #define STEP_PARTS   64
-#define FIRST_STEP   96  // of STEP_PARTS
-#define CELLS_A_STEP 400 // that take as long as a step elsewhere
+#define FIRST_STEP   96   // of STEP_PARTS
+#define CELLS_A_STEP 1000 // that take as long as a step elsewhere
 
 // A way to a visit, in rows.
 typedef struct {
@@ -102,6 +102,8 @@ list_arcs (const Relax *self, int from, Arc *arcs)
 
   for (int node = 0; node < of->n; node++)
     for (int k = of->first[node]; k < of->first[node + 1] && node != from; k++) {
+      if (of->is_out[node])
+        break;
       const Chance *chance = &of->chances[k];
       if (case_step (of, from, node) > of->limit)
         continue;
@@ -179,12 +181,12 @@ find_earliest_row (const Relax *self, int node)
 static gboolean
 count_cells (const Relax *self, Work *work)
 {
-  gint64 cells = (gint64) self->n_rows * self->of->n * self->of->n / CELLS_A_STEP + 1;
+  gint64 side = 0;
 
-  for (gint64 i = 0; i < cells; i++)
-    if (!work_step (work))
-      return FALSE;
-  return TRUE;
+  for (int node = 0; node < self->of->n; node++)
+    side += !self->of->is_out[node];
+
+  return work_steps (work, (guint64) (self->n_rows * side * side / CELLS_A_STEP + 1));
 }
 
 // Fills all tables; FALSE if the work is used up.
@@ -209,7 +211,7 @@ fill_tables (Relax *self, Work *work)
   }
   for (int row = self->n_rows - 1; row >= 0; row--)
     for (int node = 0; node <= of->n; node++)
-      if (row >= earliest[node] && row <= latest[node])
+      if (row >= earliest[node] && row <= latest[node] && (node == of->n || !of->is_out[node]))
         fill_cell (self, node, row, arcs + (gsize) node * side, n_arcs[node], last[node]);
   return TRUE;
 }
@@ -274,7 +276,8 @@ change_prices (Relax *self, const int *visits, gint64 gap, int step)
   self->prices = 0;
   for (int node = 0; node < self->of->n; node++) {
     gint64 price = self->price[node] + change * (visits[node] - 1);
-    self->price[node] = CLAMP (price, 0, self->of->best[node] * self->scale);
+    gint64 highest = self->of->is_out[node] ? 0 : self->of->best[node] * self->scale;
+    self->price[node] = CLAMP (price, 0, highest);
     self->prices += self->price[node];
   }
   return TRUE;
@@ -316,6 +319,18 @@ bring_back (Relax *self, const gint64 *prices)
     self->prices += prices[node];
 }
 
+// What is in no better tour costs nothing.
+static void
+spare_prices (Relax *self)
+{
+  self->prices = 0;
+  for (int node = 0; node < self->of->n; node++) {
+    if (self->of->is_out[node])
+      self->price[node] = 0;
+    self->prices += self->price[node];
+  }
+}
+
 gint64
 relax_improve (Relax *self, const Route *best, int n_rows, int rounds, Work *work)
 {
@@ -333,6 +348,7 @@ relax_improve (Relax *self, const Route *best, int n_rows, int rounds, Work *wor
     return least;
   if (is_first)
     guess_prices (self, best);
+  spare_prices (self);
   least = G_MAXINT64;
   for (int round = 0; round < rounds && fill_tables (self, work); round++) {
     gint64 bound = find_bound (self);

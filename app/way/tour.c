@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/tour-relax.h"
 
-const AffTourEffort aff_tour_usual_effort = {.rounds = 2000, .steps = 200000};
+const AffTourEffort aff_tour_usual_effort = {.rounds = 5000, .steps = 60000};
 
 // Rounds of the search before the first proof, and between two of them.
-#define FIRST_ROUNDS 300
-#define MORE_ROUNDS  1000
+#define FIRST_ROUNDS  100
+#define ROUNDS_A_NODE 8
+#define MORE_ROUNDS   1000
+// And where ways take longer than visits: there the search is better than the proof.
+#define WAY_ROUNDS 2200
 // Steps of each kind of proof, and how many times more at the next try.
-#define FIRST_STEPS 8000
+#define FIRST_STEPS 4000
 #define MORE_STEPS  4
 // Asking costs more than a step.
 #define STEPS_BETWEEN_QUESTIONS 64
 
 typedef struct {
-  guint64 steps;
-  gboolean packs;
   int n_rows;
-  int n_prices;
-} Stage;
+  int rounds;
+} Table;
 
-// Tables of the first tries: coarse ones with many prices, then finer ones.
-static const Stage tables[] = {{.n_rows = 400, .n_prices = 30},
-                               {.n_rows = 400, .n_prices = 20},
-                               {.n_rows = 2000, .n_prices = 15}};
+// Tables of the first tries, where visits take longer than ways and where they do not: coarse ones
+// for the prices, then finer ones for the bound.
+static const Table stay_tables[][2] = {{{800, 8}, {2700, 4}}, {{2700, 8}}};
+static const Table way_tables[][2] = {{{400, 30}}, {{400, 20}}, {{2000, 15}}};
 
 static gboolean
 is_cancelled (Work *self)
@@ -37,10 +38,17 @@ is_cancelled (Work *self)
 gboolean
 work_step (Work *self)
 {
+  return work_steps (self, 1);
+}
+
+gboolean
+work_steps (Work *self, guint64 steps)
+{
   if (self->is_over || self->steps >= self->limits->steps)
     return FALSE;
-  self->steps++;
-  return self->steps % STEPS_BETWEEN_QUESTIONS != 0 || !is_cancelled (self);
+  guint64 before = self->steps / STEPS_BETWEEN_QUESTIONS;
+  self->steps += steps;
+  return self->steps / STEPS_BETWEEN_QUESTIONS == before || !is_cancelled (self);
 }
 
 gboolean
@@ -100,13 +108,19 @@ tell (AffTour *self, const AffTourProblem *problem, const Route *route)
 
 // One round of all that may prove BEST to be the best, with at most STEPS steps each; lowers *BOUND.
 static void
-prove_once (Route *best, Relax *relax, const Stage *stage, Work *work, gint64 *bound)
+prove_once (Route *best,
+            Relax *relax,
+            const Table tables[2],
+            guint64 steps,
+            Work *work,
+            gint64 *bound)
 {
-  if (stage->packs && best->of->is_metric)
-    pack_prove (best, stage->steps, work, bound);
-  if (*bound > best->score && stage->n_rows > 0)
-    *bound = MIN (*bound, relax_improve (relax, best, stage->n_rows, stage->n_prices, work));
-  if (*bound > best->score && label_prove (relax, best, stage->steps, work))
+  for (int i = 0; i < 2 && tables != NULL; i++)
+    if (*bound > best->score && tables[i].n_rows > 0) {
+      gint64 most = relax_improve (relax, best, tables[i].n_rows, tables[i].rounds, work);
+      *bound = MIN (*bound, most);
+    }
+  if (*bound > best->score && label_prove (relax, best, steps, work))
     *bound = best->score;
 }
 
@@ -116,30 +130,38 @@ has_work (const Work *self)
   return !self->is_over && self->steps < self->limits->steps;
 }
 
+// The tables of try I, or NULL where those of the tries before stay.
+static const Table *
+choose_tables (gboolean stays, int i)
+{
+  if (stays)
+    return i < (int) G_N_ELEMENTS (stay_tables) ? stay_tables[i] : NULL;
+  return i < (int) G_N_ELEMENTS (way_tables) ? way_tables[i] : NULL;
+}
+
 // Finds the best route and returns what none exceeds: searches a little, tries a proof, searches
 // on, and tries harder.
 static gint64
 find_best (Route *best, Work *work)
 {
-  Stage stage = {.steps = FIRST_STEPS};
+  guint64 steps = FIRST_STEPS;
   gint64 bound = 0;
   Relax relax;
 
   for (int node = 0; node < best->of->n; node++)
     bound += best->of->best[node];
   relax_init (&relax, best->of);
-  search_improve (best, FIRST_ROUNDS, work);
+  search_improve (best, FIRST_ROUNDS + ROUNDS_A_NODE * (guint64) best->of->n, work);
   gboolean stays = route_travel (best) * 2 < route_end (best);
   if (!stays)
-    search_improve (best, MORE_ROUNDS, work);
+    search_improve (best, WAY_ROUNDS, work);
   for (int i = 0; bound > best->score && has_work (work); i++) {
-    stage.n_rows = i < (int) G_N_ELEMENTS (tables) ? tables[i].n_rows : 0;
-    stage.n_prices = i < (int) G_N_ELEMENTS (tables) ? tables[i].n_prices : 0;
-    stage.packs = stays;
-    prove_once (best, &relax, &stage, work, &bound);
+    if (stays && best->of->is_metric)
+      pack_prove (best, steps, work, &bound);
+    prove_once (best, &relax, choose_tables (stays, i), steps, work, &bound);
     if (bound > best->score)
       search_improve (best, MORE_ROUNDS, work);
-    stage.steps *= MORE_STEPS;
+    steps *= MORE_STEPS;
   }
   relax_clear (&relax);
   if (bound > best->score)
