@@ -197,7 +197,7 @@ write_line (Writer *self, const GArray *ring)
   g_string_append (self->lines, self->head);
   append_ring (self, ring);
   for (guint i = ring->len - 1; i > 0; i--) {
-    Point point = g_array_index (ring, Point, i - (ring->len > 2));
+    Point point = g_array_index (ring, Point, i - 1);
     g_string_append_printf (self->lines, " %d,%d", point.x, point.y);
   }
   g_string_append_c (self->lines, '\n');

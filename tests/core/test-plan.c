@@ -3,6 +3,7 @@
 #include "tests/support/fixture.h"
 
 #include <gio/gio.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -388,6 +389,147 @@ test_what_exhausts_the_renderer_exhausts_only_the_helper (void)
   g_assert_nonnull (strstr (error->message, "Simplify the drawing"));
 }
 
+// The points of outline INDEX as text.
+static char *
+join_outline (const AffPlanGeometry *geometry, guint index)
+{
+  const AffOutline *outline = g_ptr_array_index (geometry->outlines, index);
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text, "%s %s %s %d:", outline->word, outline->element, outline->code,
+                          outline->is_step_free);
+  for (guint i = 0; i < outline->points->len; i++) {
+    AffPoint point = g_array_index (outline->points, AffPoint, i);
+    g_string_append_printf (text, " %d,%d", point.x_mm, point.y_mm);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_areas_become_polygons_where_they_are_drawn (void)
+{
+  static const struct {
+    const char *svg;
+    const char *words;
+  } cases[] = {
+    {HALL BOARD "<rect class='walkable step-free' id='hall' width='5000' height='4000'/></svg>",
+     "walkable hall hall 1: 0,0 5000,0 5000,4000 0,4000"},
+    {HALL BOARD "<path class='obstacle' d='m100,100 h50 v50 z'/></svg>",
+     "obstacle   0: 100,100 150,100 150,150"},
+    {HALL BOARD "<g transform='translate(10 20) scale(2)'><polygon class='steps' id='s-1' "
+                "points='1,1 100,1 100,100' transform='rotate(90)'/></g></svg>",
+     "steps s-1 1 0: 8,22 8,220 -190,220"},
+    {SVG "width='500cm' height='400cm' viewBox='-10 -20 500 400'>"
+         "<rect id='board-1' class='board' width='30' height='15'/>"
+         "<rect class='passage' data-code='north' id='p' width='10' height='20'/></svg>",
+     "passage p north 0: 100,200 200,200 200,400 100,400"},
+    {HALL BOARD "<defs><rect id='r' x='5' width='10' height='10'/></defs>"
+                "<use class='obstacle' xlink:href='#r' x='100' y='50'/></svg>",
+     "obstacle   0: 105,50 115,50 115,60 105,60"},
+    {HALL BOARD "<path class='obstacle' d='M0,0 H100'/></svg>", "obstacle   0: 0,0 100,0 0,0"},
+    {HALL BOARD
+     "<path id='w' class='walkable' d='M0,0H900V900H0Z M100,100H200V200H100Z'/></svg>",
+     "walkable w w 0: 0,0 900,0 900,900 0,900 0,0 100,100 200,100 200,200 100,200 100,100"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AffPlanGeometry) geometry = measure_text (cases[i].svg, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (geometry->outlines->len, ==, 1);
+    g_autofree char *text = join_outline (geometry, 0);
+    g_assert_cmpstr (text, ==, cases[i].words);
+  }
+}
+
+// Every point of a curve's outline is on the curve, and the middle of every side is near it.
+static void
+test_curves_become_lines_close_to_them (void)
+{
+  static const char *const shapes[] = {
+    "<circle class='obstacle' cx='2500' cy='2000' r='1500'/>",
+    "<ellipse class='obstacle' cx='2500' cy='2000' rx='1500' ry='1500'/>",
+    "<path class='obstacle' d='M1000,2000a1500,1500 0 1 1 3000,0A1500 1500 0 01 1000 2000z'/>",
+    "<rect class='obstacle' x='1000' y='500' width='3000' height='3000' rx='1500'/>",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strconcat (HALL BOARD, shapes[i], "</svg>", NULL);
+    g_autoptr (AffPlanGeometry) geometry = measure_text (text, &error);
+    g_assert_no_error (error);
+    const AffOutline *outline = g_ptr_array_index (geometry->outlines, 0);
+    g_assert_cmpuint (outline->points->len, >=, 16);
+    for (guint j = 0; j < outline->points->len; j++) {
+      AffPoint a = g_array_index (outline->points, AffPoint, j);
+      AffPoint b = g_array_index (outline->points, AffPoint, (j + 1) % outline->points->len);
+      double x = (a.x_mm + b.x_mm) / 2.0 - 2500, y = (a.y_mm + b.y_mm) / 2.0 - 2000;
+      g_assert_cmpfloat (fabs (hypot (x, y) - 1500), <=, 20);
+    }
+  }
+}
+
+static char *
+write_points (guint count, guint areas)
+{
+  GString *text = g_string_new (HALL BOARD);
+  for (guint i = 0; i < areas; i++) {
+    g_string_append (text, "<path class='obstacle' d='M0,0");
+    for (guint j = 0; j < count; j++)
+      g_string_append_printf (text, " %u,%u", j, j % 2 * 9 + i);
+    g_string_append (text, "'/>");
+  }
+  return g_string_free (g_string_append (text, "</svg>"), FALSE);
+}
+
+static void
+test_areas_that_cannot_be_read_are_refused (void)
+{
+  static const struct {
+    const char *body;
+    const char *words;
+  } cases[] = {
+    {"<rect class='walkable' width='0' height='9'/>", "without extent"},
+    {"<rect class='walkable' width='10mm' height='9'/>", "cannot be read"},
+    {"<rect class='walkable' width='10%' height='9'/>", "cannot be read"},
+    {"<path class='walkable' d='M0,0 L nan,1 2,2'/>", "cannot be read"},
+    {"<path class='walkable' d='L5,5 9,9'/>", "cannot be read"},
+    {"<path class='walkable' d='M0,0 H9 Z 5'/>", "cannot be read"},
+    {"<path class='walkable' d='M0,0 A1,1 0 2 0 5,5'/>", "cannot be read"},
+    {"<path class='walkable' d='M0,0 X9'/>", "cannot be read"},
+    {"<path class='walkable' d='M0,0 H5000000 V9'/>", "far outside"},
+    {"<polygon class='walkable' points='0,0 9'/>", "cannot be read"},
+    {"<rect class='walkable' width='9' height='9' transform='spin(3)'/>", "transformation"},
+    {"<rect class='walkable' width='9' height='9' transform='scale(0)'/>", "without extent"},
+    {"<g class='walkable'/>", "without extent"},
+    {"<svg><rect class='walkable' width='9' height='9'/></svg>", "drawing of its own"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (cases[i].body, g_strconcat (HALL BOARD, cases[i].body, "</svg>", NULL),
+                    cases[i].words);
+  assert_refused ("fine outline", write_points (2500, 1), "more than 2,000 points");
+  assert_refused ("fine plan", write_points (1500, 5), "one area too many");
+  assert_refused ("10,000 points", write_points (10000, 1), "more than 2,000 points");
+}
+
+static void
+test_the_venue_has_its_floor (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = load_venue ();
+  g_autoptr (AffPlanGeometry) geometry = aff_plan_measure (svg, &error);
+  g_assert_no_error (error);
+  guint walkable = 0;
+  for (guint i = 0; i < geometry->outlines->len; i++) {
+    const AffOutline *outline = g_ptr_array_index (geometry->outlines, i);
+    gboolean is_floor = strcmp (outline->word, "walkable") == 0;
+    g_assert_true (is_floor || strcmp (outline->word, "obstacle") == 0);
+    g_assert_true (outline->is_step_free == is_floor);
+    walkable += is_floor;
+  }
+  g_assert_cmpuint (walkable, ==, 1);
+  g_assert_cmpuint (geometry->outlines->len, ==, 11);
+}
+
 // A drawing that passes the filter and would keep the renderer busy for a minute: each group is a
 // picture of its own.
 static void
@@ -556,5 +698,12 @@ main (int argc, char **argv)
   g_test_add_func ("/way/plan/a-4k-picture-comes-whole", test_a_4k_picture_comes_whole);
   g_test_add_func ("/way/plan/threads-measure-at-once-and-leave-nothing-open",
                    test_threads_measure_at_once_and_leave_nothing_open);
+  g_test_add_func ("/way/plan/areas-become-polygons-where-they-are-drawn",
+                   test_areas_become_polygons_where_they_are_drawn);
+  g_test_add_func ("/way/plan/curves-become-lines-close-to-them",
+                   test_curves_become_lines_close_to_them);
+  g_test_add_func ("/way/plan/areas-that-cannot-be-read-are-refused",
+                   test_areas_that_cannot_be_read_are_refused);
+  g_test_add_func ("/way/plan/the-venue-has-its-floor", test_the_venue_has_its_floor);
   return g_test_run ();
 }

@@ -254,6 +254,36 @@ test_two_places_of_one_code_are_told_apart_by_their_element (void)
   assert_text (db, "SELECT format ('%d %s', id, element) FROM place", "2 wc-east");
 }
 
+#define HALL_AREA "<rect id='hall' class='walkable step-free' width='9000' height='6000'/>"
+#define DOOR(x)                                                                                \
+  "<rect id='door' class='passage' data-code='north' x='" x "' y='10' width='900' height='90'/>"
+#define PILLAR "<circle class='obstacle' cx='5000' cy='5000' r='100'/>"
+
+static void
+test_areas_become_rows_and_closed_passages_stay_closed (void)
+{
+  g_autoptr (AffDb) db = fixture_db_new (NULL);
+  g_autoptr (GError) error = NULL;
+  AffSurveyReport report;
+  const char *first = HEAD BOARD ("1", "1") HALL_AREA DOOR ("100") PILLAR "</svg>";
+  assert_brought (db, first, &report);
+  assert_tally (&report.areas, 3, 3, 0, 0);
+  assert_text (db,
+               "SELECT format ('%s %d %d %s %s', kind, step_free, closed, code, points)"
+               " FROM area WHERE element = 'hall'",
+               "walkable 1 0 hall 0,0 9000,0 9000,6000 0,6000");
+  fixture_change (db, "UPDATE area SET closed = 1 WHERE code = 'north'");
+  g_assert_cmpint (bring (db, first, NULL, &report, &error), ==, 0);
+  g_assert_no_error (error);
+  assert_tally (&report.areas, 3, 0, 0, 0);
+  assert_brought (db, HEAD BOARD ("1", "1") DOOR ("500") HALL_AREA "</svg>", &report);
+  assert_tally (&report.areas, 2, 0, 1, 1);
+  assert_text (db,
+               "SELECT format ('%d %d %s', id, closed, points) FROM area WHERE code = 'north'",
+               "2 1 500,10 1400,10 1400,100 500,100");
+  assert_text (db, "SELECT count (*) FROM area", "2");
+}
+
 static void
 test_a_programme_of_two_plans_is_left_alone (void)
 {
@@ -284,5 +314,7 @@ main (int argc, char **argv)
                    test_two_places_of_one_code_are_told_apart_by_their_element);
   g_test_add_func ("/way/survey/a-programme-of-two-plans-is-left-alone",
                    test_a_programme_of_two_plans_is_left_alone);
+  g_test_add_func ("/way/survey/areas-become-rows-and-closed-passages-stay-closed",
+                   test_areas_become_rows_and_closed_passages_stay_closed);
   return g_test_run ();
 }
