@@ -92,10 +92,14 @@ measure_suit (const AffProgramme *programme,
               Suit *suit)
 {
   const AffPresentation *poster = aff_placement_poster (item, paper);
-  g_autoptr (GArray) problems = poster ? aff_rules_try (programme, poster, board) : NULL;
+  g_autoptr (GArray) problems = NULL;
 
-  if (board->state != AFF_BOARD_OPEN ||
-      (poster ? aff_rules_hard (problems) != NULL : aff_placement_holder (item, board) != NULL))
+  // The plain reasons first: a list can be long, and the rules look at the whole programme.
+  if (board->state != AFF_BOARD_OPEN || paper->width_mm > board->panel_width_mm ||
+      aff_placement_holder (item, board))
+    return FALSE;
+  problems = poster ? aff_rules_try (programme, poster, board) : NULL;
+  if (problems && aff_rules_hard (problems))
     return FALSE;
   *suit = (Suit){problems ? problems->len : 0, measure_to_topic (item, paper, board)};
   return TRUE;
@@ -252,7 +256,8 @@ check_seat (const AffProgramme *programme,
   if (measure_suit (programme, item, paper, board, &suit))
     return TRUE;
   g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
-               "Board %s is not free in “%s”; choose another one.", board->label, item->title);
+               "Board %s is taken, closed or too narrow in “%s”; choose another one.",
+               board->label, item->title);
   return FALSE;
 }
 

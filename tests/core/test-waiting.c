@@ -112,7 +112,7 @@ test_what_cannot_wait_is_refused_in_words (void)
      "Board 7 holds paper S7. Swap the two, or take that one off first."},
     {"DELETE FROM presentation WHERE id = 8",
      {AFF_WAITING_ACCEPT, 1, 8, .board = 7},
-     "Board 7 is not free in “Posters”; choose another one."},
+     "Board 7 is taken, closed or too narrow in “Posters”; choose another one."},
     {NULL,
      {AFF_WAITING_ADD, 1, 99},
      "The paper is no longer in the programme; look at it again."},
