@@ -430,9 +430,9 @@ test_wrong_use_is_told_and_changes_nothing (Fixture *self, gconstpointer unused)
 static void
 test_help_and_version_are_printed (Fixture *self, gconstpointer unused)
 {
-  static const char *const commands[] = {"init",  "show",  "check",    "qr",      "set",
-                                         "add",   "place", "free",     "swap",    "keep",
-                                         "close", "wait",  "presence", "withdraw"};
+  static const char *const commands[] = {"init",  "show",   "check", "qr",       "set",
+                                         "add",   "place",  "free",  "swap",     "keep",
+                                         "close", "assign", "wait",  "presence", "withdraw"};
 
   assert_done (self, "--version");
   g_assert_true (g_str_has_prefix (self->output, "affichectl 0."));
