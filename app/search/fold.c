@@ -291,7 +291,8 @@ add_character (Reading *self, gunichar character, AffOrigin origin)
     add_mark (self, character, origin.end);
     return;
   }
-  character = g_unichar_tolower (character);
+  // By way of the upper case, which letters share that have several lower ones.
+  character = g_unichar_tolower (g_unichar_toupper (character));
   const Spelling *spelling = find_spelling (character);
   if (!g_unichar_isalnum (character)) {
     end_word (self);

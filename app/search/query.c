@@ -223,6 +223,7 @@ aff_index_query (const AffIndex *index,
 {
   g_return_val_if_fail (index != NULL && text != NULL, NULL);
 
+  limit = MIN (limit, index->n_entries);
   AffAnswer *answer = g_new0 (AffAnswer, 1);
   g_autofree Query *self = g_new0 (Query, 1);
   g_autofree AffCandidate *best = g_new (AffCandidate, limit + 1);

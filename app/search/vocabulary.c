@@ -235,15 +235,6 @@ aff_vocabulary_word (const AffVocabulary *self, guint word, gsize *length)
   return self->letters + self->starts[word];
 }
 
-gsize
-aff_vocabulary_size (const AffVocabulary *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->starts[self->n_words] + self->n_words * sizeof (guint) +
-         self->nodes->len * sizeof (Node);
-}
-
 // The first word that is not before LETTERS, or, with BEHIND, that does not begin with them and
 // is behind them.
 static guint

@@ -34,7 +34,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffVocabulary, aff_vocabulary_free)
 
 guint aff_vocabulary_length (const AffVocabulary *self);
 const char *aff_vocabulary_word (const AffVocabulary *self, guint word, gsize *length);
-gsize aff_vocabulary_size (const AffVocabulary *self);
 
 // The words that begin with LETTERS. *IS_WHOLE says whether the first of them is just that.
 AffRange aff_vocabulary_find (const AffVocabulary *self,
