@@ -24,7 +24,8 @@ import gi  # noqa: E402: GLib reads G_DEBUG when it is loaded
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PAGES = ["now", "schedule", "posters", "poster:17", "about:imimic", "item:4"]
+PAGES = ["now", "schedule", "posters", "poster:17", "about:imimic", "item:4", "search",
+         "search:uncert"]
 SIZES = ["1920x1080", "1080x1920"]
 LANGUAGES = {"en": "Board", "fr": "Panneau", "de": "Tafel"}
 BOARDS = 30

@@ -164,7 +164,7 @@ test_the_guess_of_a_display_server_does_not_count (void)
 static void
 check_pages (KioskSize size, const char *language)
 {
-  static const char *const pages[] = {"now", "schedule", "posters"};
+  static const char *const pages[] = {"now", "schedule", "posters", "search", "search:a"};
   g_autoptr (Kiosk) kiosk = open_on_screen (size, language, 0.1);
 
   for (guint page = 0; page < G_N_ELEMENTS (pages); page++) {

@@ -157,6 +157,8 @@ aff_search_start_new (const AffFoundFor *made_for,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose by topic or name"), -1);
   gtk_widget_add_css_class (box, "search-start");
   add_places (made_for, box);
   add_topics (made_for, box, has_counts);

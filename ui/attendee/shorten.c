@@ -66,7 +66,7 @@ choose_names (const AffMarked *marked, GArray *names, guint most)
 
       if (name->is_kept || (pass == 0 && !is_marked (marked, name)))
         continue;
-      if (width + name->width > most && (pass == 1 || width > most / 2)) {
+      if (width + name->width > most) {
         if (pass == 1)
           return;
         continue;
