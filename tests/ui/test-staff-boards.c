@@ -267,6 +267,30 @@ test_wait_list_is_offered_a_board (void)
 }
 
 static void
+test_wait_list_is_kept_in_order (void)
+{
+  g_autoptr (StaffKiosk) self = open_prepared (portrait);
+
+  kiosk_press (self->kiosk, find_row (self, "P010"));
+  g_assert_false (staff_has (self, "Off the wait list"));
+  staff_press (self, "To the wait list");
+  staff_wait_for (self, "Wait list, 3");
+  staff_wait_for (self, "To place, 0");
+  staff_press (self, "Wait list, 3");
+  kiosk_press (self->kiosk, find_row (self, "S108"));
+  staff_press (self, "Move up");
+  staff_wait_for (self, "S108 moved up the wait list");
+  staff_wait_for (self, "Give board");
+  g_assert_true (kiosk_says (self->kiosk, "to S108"));
+  kiosk_press (self->kiosk, find_row (self, "S108"));
+  g_assert_false (staff_has (self, "Move up"));
+  staff_press (self, "Off the wait list");
+  staff_wait_for (self, "Wait list, 2");
+  act (self, "boards.undo");
+  staff_wait_for (self, "Wait list, 3");
+}
+
+static void
 test_problem_leads_to_a_board_that_mends_it (void)
 {
   g_autoptr (StaffKiosk) self = open_prepared (landscape);
@@ -327,6 +351,51 @@ test_note_is_written_with_the_own_keyboard (void)
   g_assert_false (staff_has (self, "w"));
 }
 
+// Staff stand as close as visitors and have as many thumbs.
+static void
+check_sizes (StaffKiosk *self)
+{
+  GtkWidget *window = GTK_WIDGET (self->kiosk->window);
+  g_autoptr (GPtrArray) controls = kiosk_list_controls (window);
+  g_autoptr (GPtrArray) labels = kiosk_list (window, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < controls->len; i++) {
+    GtkWidget *control = g_ptr_array_index (controls, i);
+    int least = AFF_IS_BOARD_TARGET (control) ? 48 : 56;
+
+    if (gtk_widget_get_width (control) < least || gtk_widget_get_height (control) < least)
+      kiosk_complain ("boards", "a control of %s is %d by %d", G_OBJECT_TYPE_NAME (control),
+                      gtk_widget_get_width (control), gtk_widget_get_height (control));
+  }
+  for (guint i = 0; i < labels->len; i++) {
+    PangoContext *context = gtk_widget_get_pango_context (g_ptr_array_index (labels, i));
+    int size = pango_font_description_get_size (pango_context_get_font_description (context));
+
+    if (size < 18 * PANGO_SCALE)
+      kiosk_complain ("boards", "“%s” is set in %d px",
+                      gtk_label_get_text (g_ptr_array_index (labels, i)), size / PANGO_SCALE);
+  }
+}
+
+static void
+test_targets_and_text_are_large_enough (void)
+{
+  const KioskSize sizes[] = {landscape, portrait};
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    g_autoptr (StaffKiosk) self = open_prepared (sizes[i]);
+
+    check_sizes (self);
+    kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, "17"));
+    check_sizes (self);
+    kiosk_check_whole (self->kiosk, "a selected board");
+    staff_press (self, "Wait list, 2");
+    kiosk_press (self->kiosk, find_row (self, "P164"));
+    check_sizes (self);
+    kiosk_check_whole (self->kiosk, "a poster in hand");
+  }
+}
+
 // Somebody else changes the file while the page stands.
 static void
 test_page_follows_the_file (void)
@@ -356,12 +425,16 @@ main (int argc, char **argv)
                    test_everything_has_a_name_to_be_asked_for);
   g_test_add_func ("/ui/staff-boards/wait-list-is-offered-a-board",
                    test_wait_list_is_offered_a_board);
+  g_test_add_func ("/ui/staff-boards/wait-list-is-kept-in-order",
+                   test_wait_list_is_kept_in_order);
   g_test_add_func ("/ui/staff-boards/problem-leads-to-a-board-that-mends-it",
                    test_problem_leads_to_a_board_that_mends_it);
   g_test_add_func ("/ui/staff-boards/search-finds-number-title-and-name",
                    test_search_finds_number_title_and_name);
   g_test_add_func ("/ui/staff-boards/note-is-written-with-the-own-keyboard",
                    test_note_is_written_with_the_own_keyboard);
+  g_test_add_func ("/ui/staff-boards/targets-and-text-are-large-enough",
+                   test_targets_and_text_are_large_enough);
   g_test_add_func ("/ui/staff-boards/page-follows-the-file", test_page_follows_the_file);
   return g_test_run ();
 }

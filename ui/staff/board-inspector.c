@@ -2,6 +2,7 @@
 #include "ui/staff/board-inspector.h"
 
 #include "ui/staff/board-words.h"
+#include "ui/staff/poster-row.h"
 #include "ui/widget/board-tile.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
@@ -120,20 +121,25 @@ describe_format (const AffPaper *paper, const AffItem *item)
 }
 
 static void
-show_paper_facts (AffBoardInspector *self, const AffSeat *seat)
+show_paper_facts (AffBoardInspector *self, const AffPaper *paper, const AffItem *item)
 {
-  const AffPresentation *poster = seat->presentation;
-  const AffPaper *paper = poster->paper;
   g_autofree char *topic = describe_topic (paper, self->language);
-  g_autofree char *format = describe_format (paper, poster->item);
+  g_autofree char *format = describe_format (paper, item);
   g_autofree char *needs = aff_board_words_needs (paper);
-  g_autofree char *label = describe_label (poster);
-  g_autofree char *presence = describe_presence (seat);
 
   append_fact (self, _ ("Topic"), topic);
   append_fact (self, _ ("Track"), paper->track != NULL ? paper->track->name : NULL);
   append_fact (self, _ ("Poster"), format);
   append_fact (self, _ ("Needs"), needs);
+}
+
+static void
+show_poster_facts (AffBoardInspector *self, const AffSeat *seat)
+{
+  g_autofree char *label = describe_label (seat->presentation);
+  g_autofree char *presence = describe_presence (seat);
+
+  show_paper_facts (self, seat->presentation->paper, seat->presentation->item);
   append_fact (self, _ ("Label"), label);
   append_fact (self, _ ("At board"), presence);
 }
@@ -179,28 +185,49 @@ make_title (const char *text, const char *language, const char *class)
 }
 
 static void
+append_head (AffBoardInspector *self, GtkWidget *sign, const char *title, const char *language)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_widget_add_css_class (row, "inspector-head");
+  gtk_box_append (GTK_BOX (row), sign);
+  gtk_box_append (GTK_BOX (row), make_title (title, language, "inspector-title"));
+  gtk_box_append (self->head, row);
+}
+
+static void
+append_authors (AffBoardInspector *self, const AffPaper *paper)
+{
+  g_autofree char *authors = aff_words_authors (paper, TRUE);
+  GtkWidget *people = make_title (authors, paper->language, "inspector-authors");
+
+  g_object_set (people, "lines", 2, NULL);
+  gtk_box_append (self->head, people);
+}
+
+static void
 show_head (AffBoardInspector *self, const AffSeat *seat)
 {
   const AffPaper *paper = seat->presentation != NULL ? seat->presentation->paper : NULL;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *tile = aff_board_tile_new (seat->board->label,
                                         seat->topic != NULL ? seat->topic->letter : NULL);
 
-  gtk_widget_set_valign (tile, GTK_ALIGN_START);
   gtk_widget_add_css_class (tile, "large");
-  gtk_widget_add_css_class (row, "inspector-head");
-  gtk_box_append (GTK_BOX (row), tile);
-  gtk_box_append (GTK_BOX (row),
-                  make_title (paper != NULL ? paper->title : describe_state (seat),
-                              paper != NULL ? paper->language : self->language,
-                              "inspector-title"));
-  gtk_box_append (self->head, row);
-  if (paper == NULL)
-    return;
-  g_autofree char *authors = aff_words_authors (paper, TRUE);
-  GtkWidget *people = make_title (authors, paper->language, "inspector-authors");
-  g_object_set (people, "lines", 2, NULL);
-  gtk_box_append (self->head, people);
+  append_head (self, tile, paper != NULL ? paper->title : describe_state (seat),
+               paper != NULL ? paper->language : self->language);
+  if (paper != NULL)
+    append_authors (self, paper);
+}
+
+// A poster in hand that hangs nowhere yet.
+static void
+show_held (AffBoardInspector *self, const AffPaper *paper, const AffItem *item)
+{
+  append_head (self, aff_poster_row_letter_new (paper), paper->title, paper->language);
+  append_authors (self, paper);
+  append_fact (self, C_ ("paper", "Number"), paper->number);
+  show_paper_facts (self, paper, item);
 }
 
 static void
@@ -236,10 +263,19 @@ show_seat (AffBoardInspector *self, const AffSeat *seat, const AffDeskView *view
 
   show_head (self, seat);
   if (seat->presentation != NULL)
-    show_paper_facts (self, seat);
+    show_poster_facts (self, seat);
   append_fact (self, _ ("Board"), panel);
   append_fact (self, _ ("Note"), seat->board->note);
   show_buttons (self, seat, view);
+}
+
+static const AffPaper *
+find_held (const AffHanging *hanging, const AffDeskView *view)
+{
+  const AffPresentation *poster = aff_hanging_poster (hanging, view->paper);
+
+  return poster != NULL && poster->board != NULL ? NULL
+                                                 : aff_hanging_paper (hanging, view->paper);
 }
 
 void
@@ -248,7 +284,8 @@ aff_board_inspector_show (AffBoardInspector *self,
                           const AffDeskView *view)
 {
   g_return_if_fail (AFF_IS_BOARD_INSPECTOR (self) && hanging != NULL && view != NULL);
-  const AffSeat *seat = aff_hanging_seat (hanging, view->board);
+  const AffPaper *held = find_held (hanging, view);
+  const AffSeat *seat = held == NULL ? aff_hanging_seat (hanging, view->board) : NULL;
   gboolean was_editing = gtk_widget_get_visible (self->editor);
   gboolean is_same = seat != NULL && seat->board->id == self->board;
 
@@ -257,13 +294,16 @@ aff_board_inspector_show (AffBoardInspector *self,
   self->board = seat != NULL ? seat->board->id : 0;
   g_free (self->note);
   self->note = g_strdup (seat != NULL && seat->board->note != NULL ? seat->board->note : "");
-  gtk_widget_set_visible (self->hint, seat == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->head), seat != NULL);
+  gtk_widget_set_visible (self->hint, seat == NULL && held == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->head), seat != NULL || held != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep), FALSE);
   if (seat != NULL)
     show_seat (self, seat, view);
-  else
-    gtk_widget_set_visible (GTK_WIDGET (self->keep), FALSE);
+  else if (held != NULL)
+    show_held (self, held, hanging->item);
   set_editing (self, was_editing && is_same);
+  if (held != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->facts), TRUE);
 }
 
 static void

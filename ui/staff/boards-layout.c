@@ -56,22 +56,34 @@ add_chooser (AffBoardsPage *self, GtkWidget *bar)
   gtk_box_append (GTK_BOX (bar), self->chooser);
 }
 
+static GtkWidget *
+append_button (GtkWidget *box, const char *words, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_add_css_class (button, "btn");
+  gtk_widget_add_css_class (button, "staff");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  set_name (button, words);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
 static void
 add_in_hand (AffBoardsPage *self, GtkWidget *bar)
 {
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
-
   self->in_hand = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                 NULL);
   gtk_widget_add_css_class (self->in_hand, "in-hand-bar");
   gtk_box_append (GTK_BOX (self->in_hand), aff_icon_new ("touch"));
   self->in_hand_words = append_words (self->in_hand, "in-hand-words");
   gtk_widget_set_hexpand (GTK_WIDGET (self->in_hand_words), TRUE);
-  gtk_widget_add_css_class (cancel, "btn");
-  gtk_widget_add_css_class (cancel, "staff");
-  gtk_widget_set_valign (cancel, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "boards.cancel");
-  gtk_box_append (GTK_BOX (self->in_hand), cancel);
+  self->queue_up = append_button (self->in_hand, _ ("Move up"), "boards.queue-up");
+  self->queue_leave = append_button (self->in_hand, _ ("Off the wait list"),
+                                     "boards.queue-leave");
+  self->queue_join = append_button (self->in_hand, _ ("To the wait list"), "boards.queue-join");
+  append_button (self->in_hand, _ ("Cancel"), "boards.cancel");
   gtk_widget_set_visible (self->in_hand, FALSE);
   gtk_widget_set_hexpand (self->in_hand, TRUE);
   gtk_box_append (GTK_BOX (bar), self->in_hand);

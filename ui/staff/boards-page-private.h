@@ -31,6 +31,9 @@ struct _AffBoardsPage {
   GtkLabel *session;
   GtkWidget *in_hand;
   GtkLabel *in_hand_words;
+  GtkWidget *queue_up;
+  GtkWidget *queue_leave;
+  GtkWidget *queue_join;
   AffPlacingList *placing;
   AffMapView *map;
   AffProblemList *problems;

@@ -146,7 +146,7 @@ show_chooser (AffBoardsPage *self)
   guint index = find_session (self, items);
   g_autofree char *words = describe_session (self->hanging->item);
 
-  gtk_widget_set_visible (self->chooser, items->len > 1);
+  gtk_widget_set_visible (self->chooser, items->len > 1 && get_view (self)->paper == 0);
   gtk_label_set_label (self->session, words);
   set_enabled (self, "earlier-session", index > 0);
   set_enabled (self, "later-session", index + 1 < items->len);
@@ -187,6 +187,21 @@ describe_in_hand (AffBoardsPage *self, const AffPaper *paper)
   return g_strdup_printf (_ ("%s: choose a board"), paper->number);
 }
 
+// What can be done with PAPER and the line of those who wait.
+static void
+show_queue_buttons (AffBoardsPage *self, const AffPaper *paper)
+{
+  const AffPresentation *poster = aff_hanging_poster (self->hanging, paper->id);
+  guint position = 0;
+  gboolean waits = aff_waiting_find (self->hanging->item, paper, &position);
+  gboolean may_wait = paper->track != NULL && paper->track->by_availability;
+
+  gtk_widget_set_visible (self->queue_up, waits && position > 0);
+  gtk_widget_set_visible (self->queue_leave, waits);
+  gtk_widget_set_visible (self->queue_join,
+                          !waits && may_wait && (poster == NULL || poster->board == NULL));
+}
+
 static void
 show_in_hand (AffBoardsPage *self)
 {
@@ -205,6 +220,7 @@ show_in_hand (AffBoardsPage *self)
   }
   g_autofree char *words = describe_in_hand (self, paper);
   gtk_label_set_label (self->in_hand_words, words);
+  show_queue_buttons (self, paper);
 }
 
 static void
@@ -477,6 +493,62 @@ on_accept (GSimpleAction *action, GVariant *target, gpointer data)
     aff_boards_page_drop (self, self->hanging->offer.paper->id, self->hanging->offer.board->id);
 }
 
+// Does what JOB says with the paper in hand, and lays it down.
+static void
+change_queue (AffBoardsPage *self, AffWaitingJob job, const char *said)
+{
+  job.item = self->hanging->item->id;
+  job.paper = get_view (self)->paper;
+  aff_desk_queue (self->desk, &job, said);
+  hold (self, 0, FALSE);
+}
+
+static const AffPaper *
+get_in_hand (AffBoardsPage *self)
+{
+  return aff_hanging_paper (self->hanging, get_view (self)->paper);
+}
+
+static void
+on_queue_up (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffBoardsPage *self = AFF_BOARDS_PAGE (data);
+  const AffPaper *paper = get_in_hand (self);
+  guint position = 0;
+
+  if (paper == NULL || !aff_waiting_find (self->hanging->item, paper, &position) ||
+      position == 0)
+    return;
+  g_autofree char *said = g_strdup_printf (_ ("%s moved up the wait list"), paper->number);
+  change_queue (self, (AffWaitingJob){.kind = AFF_WAITING_MOVE, .position = position - 1},
+                said);
+}
+
+static void
+on_queue_leave (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffBoardsPage *self = AFF_BOARDS_PAGE (data);
+  const AffPaper *paper = get_in_hand (self);
+
+  if (paper == NULL)
+    return;
+  g_autofree char *said = g_strdup_printf (_ ("%s no longer waits"), paper->number);
+  change_queue (self, (AffWaitingJob){.kind = AFF_WAITING_REMOVE}, said);
+}
+
+static void
+on_queue_join (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffBoardsPage *self = AFF_BOARDS_PAGE (data);
+  const AffPaper *paper = get_in_hand (self);
+
+  if (paper == NULL)
+    return;
+  g_autofree char *said = g_strdup_printf (_ ("%s waits for a board"), paper->number);
+  change_queue (self, (AffWaitingJob){.kind = AFF_WAITING_ADD, .position = AFF_WAITING_LAST},
+                said);
+}
+
 static void
 on_take_off (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -658,6 +730,9 @@ add_actions (AffBoardsPage *self)
     {.name = "select", .parameter_type = "x", .activate = on_select},
     {.name = "queue", .parameter_type = "s", .state = "'to-place'", .activate = on_queue},
     {.name = "accept", .activate = on_accept},
+    {.name = "queue-up", .activate = on_queue_up},
+    {.name = "queue-leave", .activate = on_queue_leave},
+    {.name = "queue-join", .activate = on_queue_join},
     {.name = "take-off", .activate = on_take_off},
     {.name = "free", .activate = on_free},
     {.name = "move", .activate = on_move},

@@ -365,7 +365,8 @@ add_message (AffPinPage *self, GtkWidget *box)
   self->message_icon = aff_icon_new ("warning");
   self->message_words = GTK_LABEL (words);
   gtk_label_set_wrap (self->message_words, TRUE);
-  gtk_label_set_max_width_chars (self->message_words, 44);
+  gtk_label_set_natural_wrap_mode (self->message_words, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (self->message_words, GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->message_icon, "icon-28");
   gtk_widget_add_css_class (self->message, "pin-message");
   gtk_widget_set_halign (self->message, GTK_ALIGN_CENTER);
@@ -399,7 +400,6 @@ make_pad (AffPinPage *self)
   GtkWidget *keypad = aff_keypad_new (NULL);
 
   gtk_widget_add_css_class (pad, "pin-pad");
-  gtk_widget_set_halign (pad, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (pad, TRUE);
   gtk_widget_set_vexpand (pad, TRUE);
   self->dots = make_dots ();
@@ -411,6 +411,7 @@ make_pad (AffPinPage *self)
   g_signal_connect (keypad, "erase", G_CALLBACK (on_erase), self);
   gtk_box_append (GTK_BOX (pad), keypad);
   GtkWidget *back = make_back ();
+  gtk_widget_set_halign (back, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (back, GTK_ALIGN_END);
   gtk_widget_set_vexpand (back, TRUE);
   gtk_box_append (GTK_BOX (pad), back);

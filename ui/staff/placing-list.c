@@ -144,9 +144,9 @@ append_line (GString *text, char *line)
 }
 
 static void
-show_free (AffPlacingList *self, const AffHanging *hanging)
+show_free (AffPlacingList *self, const AffHanging *hanging, const AffDeskView *view)
 {
-  guint count = hanging->free->len, to_place = hanging->to_place->len;
+  guint count = hanging->free->len;
   g_autofree char *title =
     g_strdup_printf (ngettext ("%u board is free", "%u boards are free", count), count);
   g_autofree char *free_labels = aff_board_words_labels (hanging->free);
@@ -157,11 +157,7 @@ show_free (AffPlacingList *self, const AffHanging *hanging)
     append_line (text, g_strdup_printf (_ ("Free: %s"), free_labels));
   if (hanging->closed->len > 0)
     append_line (text, g_strdup_printf (_ ("Closed: %s"), closed_labels));
-  if (to_place > 0)
-    append_line (text, g_strdup_printf (ngettext ("%u poster still needs a board.",
-                                                  "%u posters still need a board.", to_place),
-                                        to_place));
-  if (hanging->item->waiting->len > 0)
+  if (view->is_queue)
     append_line (text, g_strdup_printf (ngettext ("%u board is left for the wait list.",
                                                   "%u boards are left for the wait list.",
                                                   hanging->budget.left),
@@ -183,7 +179,7 @@ aff_placing_list_show (AffPlacingList *self, const AffHanging *hanging, const Af
   show_tab (self->waiting, waiting);
   show_rows (self, hanging, view);
   show_offer (self, hanging, view);
-  show_free (self, hanging);
+  show_free (self, hanging, view);
 }
 
 gboolean
@@ -307,6 +303,7 @@ add_drop (AffPlacingList *self)
 
   self->drop = gtk_button_new ();
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (content), aff_icon_new ("down"));
