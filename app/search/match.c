@@ -182,8 +182,10 @@ aff_match_weigh (const AffMatch *self, guint entry)
   gboolean is_name = TRUE;
   int sum = 0;
 
-  for (guint i = 0; i < self->n_terms; i++) {
-    AffMeeting meeting = aff_match_term (self, &self->terms[i], entry);
+  // The rarest is met in all that is tried, so it comes last.
+  for (guint i = 1; i <= self->n_terms; i++) {
+    const AffTerm *term = &self->terms[(self->rarest + i) % self->n_terms];
+    AffMeeting meeting = aff_match_term (self, term, entry);
     if (meeting.weight < 0)
       return -1;
     sum += meeting.weight;
@@ -239,18 +241,18 @@ count_postings (const AffIndex *index, AffRange range)
 }
 
 // The term that the fewest entries have.
-static const AffTerm *
+static guint
 find_rarest (const AffMatch *self)
 {
-  const AffTerm *rarest = NULL;
-  guint64 fewest = 0;
+  guint rarest = 0;
+  guint64 fewest = G_MAXUINT64;
 
   for (guint i = 0; i < self->n_terms; i++) {
     guint64 count = 0;
     for (guint j = 0; j < self->terms[i].n_met; j++)
       count += count_postings (self->index, self->terms[i].met[j].range);
-    if (rarest == NULL || count < fewest) {
-      rarest = &self->terms[i];
+    if (count < fewest) {
+      rarest = i;
       fewest = count;
     }
   }
@@ -310,10 +312,10 @@ run_range (const AffMatch *self, AffRanking *ranking, AffRange range)
 }
 
 void
-aff_match_run (const AffMatch *self, AffRanking *ranking)
+aff_match_run (AffMatch *self, AffRanking *ranking)
 {
-  const AffTerm *rarest = find_rarest (self);
-
-  for (guint i = 0; rarest != NULL && i < rarest->n_met && !is_enough (ranking); i++)
+  self->rarest = find_rarest (self);
+  const AffTerm *rarest = &self->terms[self->rarest];
+  for (guint i = 0; i < rarest->n_met && !is_enough (ranking); i++)
     run_range (self, ranking, rarest->met[i].range);
 }

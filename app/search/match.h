@@ -38,6 +38,7 @@ typedef struct {
   gint64 now;
   AffTerm terms[AFF_TERMS];
   guint n_terms;
+  guint rarest; // the term that the fewest entries have, once it ran
 } AffMatch;
 
 // How one term was met in one entry.
@@ -74,6 +75,6 @@ typedef struct {
 } AffRanking;
 
 // Adds to RANKING what SELF meets and what is not in it yet.
-void aff_match_run (const AffMatch *self, AffRanking *ranking);
+void aff_match_run (AffMatch *self, AffRanking *ranking);
 
 G_END_DECLS
