@@ -7,6 +7,10 @@
 
 #define SIZE  14
 #define CHUNK 256
+// Short tenures now and then free small and lopsided problems; large ones have no time for them.
+#define LARGE       48
+#define SMALL_CUBIC 2
+#define LARGE_CUBIC 8
 // So many generations without a better plan end in new blood.
 #define PATIENCE 40
 
@@ -53,6 +57,15 @@ tell (Population *self)
     self->is_over = TRUE;
 }
 
+// The tenure of the search number NUMBER.
+static AffTenure
+choose_tenure (const Population *self, int number)
+{
+  int period = self->n > LARGE ? LARGE_CUBIC : SMALL_CUBIC;
+
+  return number % period == period - 1 ? AFF_TENURE_CUBIC : AFF_TENURE_EVEN;
+}
+
 // Searches from PLACE, which becomes the best plan that was found, and returns its cost.
 static gint64
 improve (Population *self, int *place, AffTenure tenure)
@@ -85,7 +98,7 @@ found (Population *self)
       shuffle (&self->random, self->order, self->n);
       memcpy (self->places[k], self->order, self->n * sizeof (int));
     }
-    self->costs[k] = improve (self, self->places[k], k % 2);
+    self->costs[k] = improve (self, self->places[k], choose_tenure (self, k));
   }
 }
 
@@ -190,7 +203,7 @@ refresh (Population *self)
     if (k == best)
       continue;
     disturb (self, self->places[k]);
-    self->costs[k] = improve (self, self->places[k], k % 2);
+    self->costs[k] = improve (self, self->places[k], choose_tenure (self, k));
   }
 }
 
@@ -209,7 +222,7 @@ evolve (Population *self)
       one = rival;
     gint64 before = self->best_cost;
     breed (self, self->places[one], self->places[other]);
-    gint64 cost = improve (self, self->child, generation++ % 2);
+    gint64 cost = improve (self, self->child, choose_tenure (self, generation++));
     idle = self->best_cost < before ? 0 : idle + 1;
     adopt (self, cost);
     if (idle > PATIENCE) {
@@ -239,7 +252,7 @@ aff_population_run (const AffCore *core,
     .setting = setting,
     .best_place = place,
     .n = n,
-    .length = 3 * n * n,
+    .length = (n > LARGE ? 1 : 2) * n * n,
     .random = {setting->seed},
     .best_cost = aff_core_cost (core, place),
   };
