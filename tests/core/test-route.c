@@ -4,6 +4,8 @@
 #include "tests/support/fixture.h"
 
 #include <math.h>
+#include <string.h>
+#include <sys/wait.h>
 
 // The sample's hall, for as long as the fixture.
 typedef struct {
@@ -365,6 +367,54 @@ test_a_way_to_where_one_is_has_no_metres (void)
   g_assert_cmpint (step_at (route, 0)->turn, ==, AFF_TURN_ARRIVE);
 }
 
+// What affichectl route answers to WORDS on the sample; its exit code.
+static int
+run_tool (const Sample *sample, const char *words, char **output, char **errors)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_build_filename (g_getenv ("AFFICHE_BUILD"), "app", "affichectl",
+                                               NULL);
+  g_autofree char *line = g_strdup_printf ("%s --db sample.db route %s", program, words);
+  g_auto (GStrv) arguments = NULL;
+  int status;
+  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, &error));
+  g_spawn_sync (sample->folder, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, output, errors,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static void
+test_the_tool_says_the_way_or_what_there_is (void)
+{
+  g_autoptr (Sample) sample = open_sample ();
+
+  static const struct {
+    const char *words;
+    int exit;
+    const char *output; // a part of it, or of the errors
+  } cases[] = {
+    {"--from foyer --to 17", 0, "From the foyer kiosk to board 17: 11 m"},
+    {"--from FOYER --to 17 --step-free --wide", 0, "step-free."},
+    {"--from coffee --to coffee", 0, "From the coffee kiosk to the coffee: "},
+    {"--from foyer --to 17 --json", 0, "\"state\" : \"found\""},
+    {"--from Seating --to lift", 0, "From the seats to the lift: "},
+    {"--to 17", 2, "There are 6 kiosks"},
+    {"--from foyer --to 99", 2, "There is no board and no place"},
+    {"--from door --to 17", 2, "is the name of 3 places"},
+    {"--from foyer", 2, "needs --to BOARD"},
+    {"--from foyer --to 17 --colour", 2, "affichectl route --help"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *output = NULL, *errors = NULL;
+    int exit = run_tool (sample, cases[i].words, &output, &errors);
+    if (exit != cases[i].exit || !strstr (exit ? errors : output, cases[i].output))
+      g_error ("%s: %d, %s%s", cases[i].words, exit, output, errors);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,5 +436,7 @@ main (int argc, char **argv)
                    test_where_nothing_is_drawn_the_line_is_straight);
   g_test_add_func ("/way/route/a-way-to-where-one-is-has-no-metres",
                    test_a_way_to_where_one_is_has_no_metres);
+  g_test_add_func ("/way/route/the-tool-says-the-way-or-what-there-is",
+                   test_the_tool_says_the_way_or_what_there_is);
   return g_test_run ();
 }
