@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a phone takes along beside an address: an item, a tour or a presenter's time for its
-// calendar, or plain text. Every event is one bare VEVENT (RFC 5545) in UTC: without the VCALENDAR
-// around it, which camera programs fail to read, without zones and without folding.
+// calendar, or plain text. Every event is one bare VEVENT (RFC 5545) in UTC: without the
+// VCALENDAR around it, which camera programs fail to read, without zones and without folding.
 #pragma once
 
 #include "app/way/poster-tour.h"
@@ -14,15 +14,15 @@ G_BEGIN_DECLS
 // Where more than a title and a place is to be noted down: of the presenter's own paper.
 #define AFF_HANDOFF_BRIEF_TEXT 44
 
-// ITEM as it stands now. Its room is named in LANGUAGE; its UID stays the same whatever changes, so
-// that a second scan can replace the first. NULL where its start is not known or it is cancelled:
-// there is nothing to note down.
+// ITEM as it stands now. Its room is named in LANGUAGE; its UID stays the same whatever
+// changes, so that a second scan can replace the first. NULL where its start is not known or it
+// is cancelled: there is nothing to note down.
 char *aff_handoff_event (const AffProgramme *programme,
                          const AffItem *item,
                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
-// A tour's codes are kept to so many bytes by shortening titles, if need be to nothing: a symbol of
-// version 14 at level M holds them.
+// A tour's codes are kept to so many bytes by shortening titles, if need be to nothing: a
+// symbol of version 14 at level M holds them.
 #define AFF_HANDOFF_TOUR_BYTES 362
 
 // Words in the visitor's language.
@@ -31,8 +31,8 @@ typedef struct {
   const char *board; // "Board", put before a label where there is room
 } AffHandoffWords;
 
-// TOUR with a line for each stop, "15:31 Board 16: Title", in its description. Times are those of
-// the venue. NULL if it has no stops.
+// TOUR with a line for each stop, "15:31 Board 16: Title", in its description. Times are those
+// of the venue. NULL if it has no stops.
 char *aff_handoff_tour (const AffProgramme *programme,
                         const AffPosterTour *tour,
                         const AffHandoffWords *words) G_GNUC_WARN_UNUSED_RESULT;
@@ -41,10 +41,10 @@ char *aff_handoff_tour_text (const AffProgramme *programme,
                              const AffPosterTour *tour,
                              const AffHandoffWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
-// The time at which the presenter of PRESENTATION is asked to be at the board: the paper's title,
-// and LINES (NULL-terminated, may be NULL) as description: the board, when to hang and when to take
-// down. The room is named in LANGUAGE. NULL where that time is not known, the session is cancelled
-// or the paper withdrawn.
+// The time at which the presenter of PRESENTATION is asked to be at the board: the paper's
+// title, and LINES (NULL-terminated, may be NULL) as description: the board, when to hang and
+// when to take down. The room is named in LANGUAGE. NULL where that time is not known, the
+// session is cancelled or the paper withdrawn.
 char *aff_handoff_presence (const AffProgramme *programme,
                             const AffPresentation *presentation,
                             const char *const *lines,

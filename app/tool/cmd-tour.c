@@ -46,6 +46,11 @@ choose_now (Scene *scene, const char *instant, AffExit *exit)
   scene->now = programme->is_sample && programme->simulated_start != AFF_UNKNOWN_TIME
                  ? programme->simulated_start
                  : aff_tool_time ();
+  if (instant != NULL && strchr (instant, ',') != NULL)
+    return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
+                                      "“%s” has a speed, but a tour is planned at an instant; "
+                                      "give it alone, 2026-10-04T15:24 for instance.",
+                                      instant));
   if (instant == NULL ||
       aff_clock_parse (instant, programme->zone, &scene->now, &speed, &error))
     return TRUE;
@@ -112,7 +117,7 @@ fail_place (const char *name, AffExit *exit)
                                     name));
 }
 
-// Where a tour starts that was not told: the first kiosk, else the first place, else the corner.
+// Where a tour starts if nobody says: the first kiosk, else the first place, else the corner.
 static AffPoint
 find_usual_start (const AffPlan *plan)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A visitor's tour of posters: what interests, in so many minutes, in the best order. Pure
-// functions over a programme and `now`; what is not public at NOW is never in a tour. To leave a
-// poster out, add one or start from another board, change the setting or the distances and plan
-// anew: it takes milliseconds.
+// functions over a programme and `now`; what is not public at NOW is never in a tour. To leave
+// a poster out, add one or start from another board, change the setting or the distances and
+// plan anew: it takes milliseconds.
 #pragma once
 
 #include "app/programme/agenda.h"
@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define AFF_POSTER_TOUR_USUAL_MIN   20
 #define AFF_POSTER_TOUR_LONGEST_MIN 120
 
-// How far it is between the boards of a plan, where a tour starts and where it ends. Row by row:
-// first the boards in the order of plan->boards, then the start, then the end.
+// How far it is between the boards of a plan, where a tour starts and where it ends. Row by
+// row: first the boards in the order of plan->boards, then the start, then the end.
 typedef struct {
   const AffPlan *plan; // borrowed
   guint n;             // boards + 2
@@ -79,9 +79,9 @@ typedef struct {
   int gap_percent;    // how much better another could be at most, rounded up; 0 if proven
 } AffPosterTour;
 
-// The best tour among the posters of ITEM that hang on the plan of DISTANCES. It starts at NOW, or
-// with ITEM if that is later, and is over when ITEM is, but for the way to its end. ITEM may be
-// NULL: there are no posters.
+// The best tour among the posters of ITEM that hang on the plan of DISTANCES. It starts at NOW,
+// or with ITEM if that is later, and is over when ITEM is, but for the way to its end. ITEM may
+// be NULL: there are no posters.
 AffPosterTour *
 aff_poster_tour_plan (const AffProgramme *programme,
                       const AffItem *item,
@@ -91,8 +91,8 @@ aff_poster_tour_plan (const AffProgramme *programme,
 void aff_poster_tour_free (AffPosterTour *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffPosterTour, aff_poster_tour_free)
 
-// The minutes a setting starts with: AFF_POSTER_TOUR_USUAL_MIN, or what is left of ITEM at NOW if that is
-// less; 0 if it is over.
+// The minutes a setting starts with: AFF_POSTER_TOUR_USUAL_MIN, or what is left of ITEM at NOW
+// if that is less; 0 if it is over.
 int aff_poster_tour_usual_minutes (const AffItem *item, gint64 now);
 
 // Tours that need no filling in.
@@ -102,8 +102,8 @@ typedef enum {
   AFF_POSTER_TOUR_READY_TOPIC, // 20 minutes of the topic of which most hangs
 } AffPosterTourReady;
 
-// The setting of a ready tour. *TOPICS is an array of gint64 that it uses, to be freed after it.
-// FALSE if it makes no sense: less time is left than that, or there is but one topic.
+// The setting of a ready tour. *TOPICS is an array of gint64 that it uses, to be freed after
+// it. FALSE if it makes no sense: less time is left than that, or there is but one topic.
 gboolean aff_poster_tour_ready (const AffProgramme *programme,
                                 const AffItem *item,
                                 gint64 now,

@@ -24,8 +24,8 @@ find_travel_to_first_end (const AffTourProblem *problem)
   return find_travel (problem, problem->start, problem->end);
 }
 
-// How soon each node can be reached from the start at all, and from each the end, perhaps through
-// others: ways need not be the shortest ones.
+// How soon each node can be reached from the start at all, and from each the end, perhaps
+// through others: ways need not be the shortest ones.
 typedef struct {
   int *there;
   int *back;

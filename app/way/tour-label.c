@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The proof by beginnings of tours: each is made longer by every node that it has not visited, as
-// long as it may still beat the best tour by what can be gained from there (tour-relax.h). Of two
-// beginnings with the same nodes and the same last one the earlier is enough. Good where ways take
-// longer than visits.
+// The proof by beginnings of tours: each is made longer by every node that it has not visited,
+// as long as it may still beat the best tour by what can be gained from there (tour-relax.h).
+// Of two beginnings with the same nodes and the same last one the earlier is enough. Good where
+// ways take longer than visits.
 #include "app/way/tour-relax.h"
 
 #include <string.h>
@@ -61,8 +61,8 @@ hash_label (const Proof *self, const Label *label)
   return (guint) (mixed >> 20) & (self->n_hashes - 1);
 }
 
-// Whether another label is as good: the same nodes, no later and no less. One that is worse than
-// this one takes its place in time only when it is looked at.
+// Whether another label is as good: the same nodes, no later and no less. One that is worse
+// than this one takes its place in time only when it is looked at.
 static gboolean
 is_dominated (const Proof *self, const Label *label, guint hash)
 {
@@ -186,8 +186,8 @@ extend_all (Proof *self, int parent)
         extend (self, parent, node, k);
 }
 
-// Whether it may still beat a best tour that has become better, and none like it came later that
-// is earlier.
+// Whether it may still beat a best tour that has become better, and none like it came later
+// that is earlier.
 static gboolean
 is_alive (const Proof *self, int index)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The proof by sets of nodes. A tour that visits a set takes at least the visits and, at each node,
-// half of the cheapest way to it and half of the cheapest way from it; between two instants no
-// more than fits between them. What scores most within these limits, fractions of visits allowed,
-// bounds every tour. The limits of all stretches of time form a polymatroid, in which taking
-// what scores most for its time first is best (Edmonds 1970). All times are doubled, so that half
-// a way is a whole number.
+// The proof by sets of nodes. A tour that visits a set takes at least the visits and, at each
+// node, half of the cheapest way to it and half of the cheapest way from it; between two
+// instants no more than fits between them. What scores most within these limits, fractions of
+// visits allowed, bounds every tour. The limits of all stretches of time form a polymatroid, in
+// which taking what scores most for its time first is best (Edmonds 1970). All times are
+// doubled, so that half a way is a whole number.
 #include "app/way/tour-private.h"
 
 #include <stdlib.h>
@@ -107,8 +107,8 @@ find_cheapest (Pack *self, int node, int start_more, int end_more)
   self->weight[node] = 2 * (gint64) of->service[node] + both;
 }
 
-// A start or an end that is nearer than nodes are to each other would spoil the cheapest ways: its
-// own ways are lengthened by so much, and so is the time.
+// A start or an end that is nearer than nodes are to each other would spoil the cheapest ways:
+// its own ways are lengthened by so much, and so is the time.
 static int
 find_more (const Pack *self, gboolean is_start)
 {
@@ -417,8 +417,8 @@ find_most (const Pack *self, const Offers *offers)
   return most;
 }
 
-// How many undecided nodes fit into what is left of STRETCH if the lightest of those that belong
-// there come first.
+// How many undecided nodes fit into what is left of STRETCH if the lightest of those that
+// belong there come first.
 static int
 count_fitting (const Pack *self, int stretch)
 {

@@ -44,7 +44,8 @@ case_step (const Case *self, int from, int to)
   return self->step[from * (self->n + 2) + to];
 }
 
-// A sequence of visits. Begins are as early as can be, LATEST as late as all that follows allows.
+// A sequence of visits. Begins are as early as can be, LATEST as late as all that follows
+// allows.
 typedef struct {
   const Case *of;
   int length;  // visits
@@ -100,9 +101,9 @@ gboolean route_is_better (const Route *a, const Route *b);
 // Looks for a better tour than BEST for ROUNDS rounds and keeps it there.
 void search_improve (Route *best, guint64 rounds, Work *work);
 
-// Looks for a better tour than BEST, or for the proof that there is none, by choosing sets of nodes:
-// good where visits take longer than ways. Lowers *BOUND to what no tour can exceed; when the
-// STEPS did not suffice that is more than the score of BEST.
+// Looks for a better tour than BEST, or for the proof that there is none, by choosing sets of
+// nodes: good where visits take longer than ways. Lowers *BOUND to what no tour can exceed;
+// when the STEPS did not suffice that is more than the score of BEST.
 void pack_prove (Route *best, guint64 steps, Work *work, gint64 *bound);
 
 // The largest number that divides all scores.

@@ -67,8 +67,8 @@ find_shortest_step (const Case *of)
   return shortest;
 }
 
-// Makes tables of about N_ROWS rows; FALSE if there is no use in them: every step has to lead into
-// a later row.
+// Makes tables of about N_ROWS rows; FALSE if there is no use in them: every step has to lead
+// into a later row.
 static gboolean
 make_tables (Relax *self, int n_rows)
 {
@@ -283,8 +283,8 @@ change_prices (Relax *self, const int *visits, gint64 gap, int step)
   return TRUE;
 }
 
-// Prices to begin with: what is in the best tour costs what its detour does not, by the score that
-// the tour has for its time.
+// Prices to begin with: what is in the best tour costs what its detour does not, by the score
+// that the tour has for its time.
 static void
 guess_prices (Relax *self, const Route *best)
 {

@@ -23,15 +23,15 @@ typedef struct {
 void relax_init (Relax *self, const Case *of);
 void relax_clear (Relax *self);
 
-// Chooses prices in at most ROUNDS rounds with about N_ROWS rows, and tables for them. What no tour
-// can exceed, in scores.
+// Chooses prices in at most ROUNDS rounds with about N_ROWS rows, and tables for them. What no
+// tour can exceed, in scores.
 gint64 relax_improve (Relax *self, const Route *best, int n_rows, int rounds, Work *work);
 
 // What can be gained after a visit of NODE that begins at BEGIN, without going to BEFORE next.
 gint64 relax_gain (const Relax *self, int node, int begin, int before);
 
-// Looks at all beginnings of tours that may lead to a better one than BEST, which is kept there.
-// TRUE if there is none left: BEST is the best.
+// Looks at all beginnings of tours that may lead to a better one than BEST, which is kept
+// there. TRUE if there is none left: BEST is the best.
 gboolean label_prove (const Relax *relax, Route *best, guint64 steps, Work *work);
 
 G_END_DECLS

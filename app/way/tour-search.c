@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search for a good tour: a piece of the tour is taken out, what is worth its time is put in,
-// the order is straightened; what is not worse is kept.
+// The search for a good tour: a piece of the tour is taken out, what is worth its time is put
+// in, the order is straightened; what is not worse is kept.
 #include "app/way/tour-private.h"
 
 #include <string.h>
@@ -91,8 +91,8 @@ look_everywhere (Search *self, const Route *route, int node)
     look_at (self, route, node, position);
 }
 
-// After a visit was inserted at POSITION: what a place is worth changes only there, unless times
-// matter.
+// After a visit was inserted at POSITION: what a place is worth changes only there, unless
+// times matter.
 static void
 look_again (Search *self, const Route *route, int node, int position)
 {

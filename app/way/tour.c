@@ -20,8 +20,8 @@ typedef struct {
   int rounds;
 } Table;
 
-// Tables of the first tries, where visits take longer than ways and where they do not: coarse ones
-// for the prices, then finer ones for the bound.
+// Tables of the first tries, where visits take longer than ways and where they do not: coarse
+// ones for the prices, then finer ones for the bound.
 static const Table stay_tables[][2] = {{{800, 8}, {2700, 4}}, {{2700, 8}}};
 static const Table way_tables[][2] = {{{400, 30}}, {{400, 20}}, {{2000, 15}}};
 
@@ -106,7 +106,8 @@ tell (AffTour *self, const AffTourProblem *problem, const Route *route)
   self->travel = (int) route_travel (route);
 }
 
-// One round of all that may prove BEST to be the best, with at most STEPS steps each; lowers *BOUND.
+// One round of all that may prove BEST to be the best, with at most STEPS steps each; lowers
+// *BOUND.
 static void
 prove_once (Route *best,
             Relax *relax,
@@ -139,8 +140,8 @@ choose_tables (gboolean stays, int i)
   return i < (int) G_N_ELEMENTS (way_tables) ? way_tables[i] : NULL;
 }
 
-// Finds the best route and returns what none exceeds: searches a little, tries a proof, searches
-// on, and tries harder.
+// Finds the best route and returns what none exceeds: searches a little, tries a proof,
+// searches on, and tries harder.
 static gint64
 find_best (Route *best, Work *work)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The best tour in a limited time: which nodes to visit, and in which order, so that their scores
-// add up to the most (an orienteering problem with service times and time windows). Whole numbers
-// in any one unit of time; the same problem gives the same tour on every machine, because work is
-// limited by counts and never by a clock.
+// The best tour in a limited time: which nodes to visit, and in which order, so that their
+// scores add up to the most (an orienteering problem with service times and time windows).
+// Whole numbers in any one unit of time; the same problem gives the same tour on every machine,
+// because work is limited by counts and never by a clock.
 #pragma once
 
 #include <glib.h>
@@ -43,8 +43,8 @@ typedef struct {
   int limit;         // the end is reached by then
 } AffTourProblem;
 
-// How much work is done at most. The tour found is the best known when one of them is used up or
-// is_cancelled says TRUE; it is asked some thousand times a second, in the calling thread.
+// How much work is done at most. The tour found is the best known when one of them is used up
+// or is_cancelled says TRUE; it is asked some thousand times a second, in the calling thread.
 typedef struct {
   guint64 rounds; // of the search for a good tour
   guint64 steps;  // of the proof: nodes, labels and rows of its tables
@@ -75,7 +75,8 @@ typedef struct {
   guint64 steps;
 } AffTour;
 
-// The best tour; among equals a short one. EFFORT may be NULL: aff_tour_usual_effort. Never NULL.
+// The best tour; among equals a short one. EFFORT may be NULL: aff_tour_usual_effort. Never
+// NULL.
 AffTour *aff_tour_solve (const AffTourProblem *problem,
                          const AffTourEffort *effort) G_GNUC_WARN_UNUSED_RESULT;
 void aff_tour_free (AffTour *self);

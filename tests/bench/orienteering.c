@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The best tour of a published orienteering instance: orienteering FILE [SECONDS]. Prints
-// "score SCORE length LENGTH SECONDS proven|open". The tour's core works until it has a proof or
-// the seconds of the processor (a tenth if not given) are over. Exit code 2: the file cannot be used.
+// "score SCORE length LENGTH SECONDS proven|open". The tour's core works until it has a proof
+// or the seconds of the processor (a tenth if not given) are over. Exit code 2: the file cannot
+// be used.
 #include "tests/support/tour-file.h"
 
 #include <stdlib.h>

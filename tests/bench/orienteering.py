@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the bench on every instance of a folder that its best-known.txt names: orienteering.py
-PROGRAM FOLDER [SECONDS]. Prints those whose score is not the best known, and how many are proven.
+PROGRAM FOLDER [SECONDS]. Prints those whose score is not the best known, and how many are
+proven.
 """
 
 import pathlib
@@ -20,7 +21,8 @@ def read_table(folder):
             name, score = line.rsplit(" ", 1)
             yield folder / name, int(score)
     for path in sorted(folder.glob("oplib/*.sol")):
-        scores = [line for line in path.read_text().splitlines() if line.startswith("ROUTE_SCORE")]
+        lines = path.read_text().splitlines()
+        scores = [line for line in lines if line.startswith("ROUTE_SCORE")]
         yield path.with_name(path.name.split(".")[0] + ".oplib"), int(scores[0].split(":")[1])
 
 
@@ -39,7 +41,8 @@ def main():
             print(f"{path.name}: {score}, best known {known}")
         if not is_proven:
             print(f"{path.name}: open")
-    print(f"{count} instances, {short} below the best known, {proven} proven, at most {slowest} s")
+    print(f"{count} instances, {short} below the best known, {proven} proven")
+    print(f"at most {slowest} s")
     return 1 if short else 0
 
 

@@ -401,6 +401,14 @@ test_wrong_use_is_told_and_changes_nothing (Fixture *self, gconstpointer unused)
     {"qr", "one paper"},
     {"qr a b", "one paper"},
     {"withdraw", "one paper"},
+    {"tour everything", "options only"},
+    {"tour --minutes 500", "120"},
+    {"--db a.db tour --from nowhere", "nowhere"},
+    {"--db a.db tour --end 'the moon'", "the moon"},
+    {"--db a.db tour --topics Q", "Q"},
+    {"--db a.db tour --papers 999", "999"},
+    {"--db a.db tour --by noon", "noon"},
+    {"--db a.db tour --now 2026-10-04T15:24,x60", "speed"},
     {"--db a.db withdraw 999", "999"},
     {"set", "missing"},
     {"set item 4", "missing"},
@@ -700,6 +708,27 @@ test_a_drawing_that_is_no_hall_is_refused_untouched (Fixture *self, gconstpointe
 }
 
 static void
+test_a_tour_is_planned (Fixture *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db tour --minutes 25 --topics C,D");
+  g_assert_nonnull (strstr (self->output, "6 stops"));
+  g_assert_nonnull (strstr (self->output, "best possible"));
+  assert_done (self, "--db a.db tour --from 17 --end stage --by 16:10 --present --json");
+  g_autoptr (JsonNode) root = parse (self->output);
+  JsonObject *tour = json_node_get_object (root);
+  assert_members (tour, "outcome start end minutes walk_mm last_walk_mm missed proven "
+                        "gap_percent stops");
+  g_assert_cmpstr (json_object_get_string_member (tour, "outcome"), ==, "found");
+  JsonArray *stops = json_object_get_array_member (tour, "stops");
+  g_assert_cmpuint (json_array_get_length (stops), >, 0);
+  assert_members (json_array_get_object_element (stops, 0),
+                  "board paper title arrive begin leave walk_mm presenter picked");
+  assert_done (self, "--db a.db tour --now 2026-10-04T20:00");
+  g_assert_nonnull (strstr (self->output, "no time left"));
+}
+
+static void
 test_a_full_disk_is_told (Fixture *self, gconstpointer unused)
 {
   g_autofree char *program = find_program ();
@@ -961,6 +990,7 @@ main (int argc, char **argv)
      test_a_drawing_that_is_no_hall_is_refused_untouched},
     {"staff-get-pins-that-are-printed-once", test_staff_get_pins_that_are_printed_once},
     {"changes-are-listed-undone-and-verified", test_changes_are_listed_undone_and_verified},
+    {"a-tour-is-planned", test_a_tour_is_planned},
     {"a-full-disk-is-told", test_a_full_disk_is_told},
     {"a-file-that-may-not-grow-is-told-and-not-left-behind",
      test_a_file_that_may_not_grow_is_told_and_not_left_behind},

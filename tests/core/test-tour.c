@@ -346,7 +346,7 @@ test_required_nodes_that_do_not_fit_are_counted (void)
   g_assert_cmpuint (tour->n_missed, >, 0);
 }
 
-// The known score of each instance of FOLDER that its table names and that has at most MOST of it.
+// That the instance of LINE reaches its known score, unless that is more than MOST.
 static void
 check_published (const char *folder, const char *line, gint64 most)
 {
