@@ -16,7 +16,7 @@ static const struct {
 } pages[] = {
   {"now", "now", N_ ("Now")},          {"schedule", "schedule", N_ ("Schedule")},
   {"posters", "map", N_ ("Posters")},  {"tour", "tour", N_ ("Plan a tour")},
-  {"search", "search", N_ ("Search")},
+  {"search", "search", N_ ("Search")}, {"find", "presenter", N_ ("Find my board")},
 };
 
 static GtkWidget *

@@ -88,8 +88,8 @@ names_one (const char *page, const char *prefix)
 static gboolean
 check_page (AffOptions *self, GError **error)
 {
-  static const char *const pages[] = {"now",  "schedule", "posters", "search",
-                                      "tour", "about",    "attract", NULL};
+  static const char *const pages[] = {"now",  "schedule", "posters", "search", "tour",
+                                      "find", "about",    "attract", NULL};
 
   if (self->page == NULL)
     self->page = g_strdup ("now");
@@ -100,8 +100,8 @@ check_page (AffOptions *self, GError **error)
     return TRUE;
   g_set_error (
     error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-    "There is no page %s. Choose now, schedule, posters, search, tour, about, "
-    "attract, poster:NUMBER, item:ID, about:CODE, way:BOARD, own:NUMBER or search:TEXT.",
+    "There is no page %s. Choose now, schedule, posters, search, tour, find, "
+    "about, attract, poster:NUMBER, item:ID, about:CODE, way:BOARD, own:NUMBER or search:TEXT.",
     self->page);
   return FALSE;
 }

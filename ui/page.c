@@ -24,7 +24,7 @@ static const struct {
 } pages[] = {
   {AFF_PAGE_FIRST, aff_now_page_new}, {"schedule", aff_schedule_page_new},
   {"posters", aff_posters_page_new},  {"search", aff_search_page_new},
-  {"tour", aff_tour_page_new},
+  {"tour", aff_tour_page_new},        {"find", aff_search_page_new_for_presenters},
 };
 
 // The id of what a sheet is of stands behind the colon of its target.

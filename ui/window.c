@@ -22,6 +22,7 @@
 #include <math.h>
 
 #define SEARCH_PAGE  "search"
+#define OWN_PAGE     "find" // a search too, for the own board
 #define LOCK_SECONDS (AFF_PERMIT_IDLE_SECONDS - AFF_IDLE_ASK_SECONDS)
 
 struct _AffWindow {
@@ -62,7 +63,7 @@ G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
 static gboolean
 is_searching (AffWindow *self)
 {
-  return g_str_equal (self->page, SEARCH_PAGE);
+  return g_str_equal (self->page, SEARCH_PAGE) || g_str_equal (self->page, OWN_PAGE);
 }
 
 static gboolean

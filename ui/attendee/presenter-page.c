@@ -63,12 +63,22 @@ G_DEFINE_FINAL_TYPE (AffPresenterPage, aff_presenter_page, GTK_TYPE_WIDGET)
 
 static void refresh (AffPresenterPage *self);
 
+// The poster of the paper, even where the page was asked for its talk.
 static const AffPresentation *
 find_presentation (AffPresenterPage *self)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
+  const AffPresentation *asked = programme != NULL
+                                   ? aff_programme_presentation (programme, self->presentation)
+                                   : NULL;
 
-  return programme != NULL ? aff_programme_presentation (programme, self->presentation) : NULL;
+  for (guint i = 0; asked != NULL && i < asked->paper->presentations->len; i++) {
+    const AffPresentation *other = g_ptr_array_index (asked->paper->presentations, i);
+
+    if (asked->kind != AFF_KIND_POSTER && other->kind == AFF_KIND_POSTER)
+      return other;
+  }
+  return asked;
 }
 
 static void
@@ -109,7 +119,7 @@ say (AffPresenterPage *self, Saying saying)
     .free_data = g_free,
   };
 
-  job->presentation = self->presentation;
+  job->presentation = find_presentation (self)->id;
   job->until = job->back = AFF_UNKNOWN_TIME;
   job->sets_hung = saying == SAY_HUNG;
   job->has_hung = TRUE;

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#define SHEET        "presentation:"
 #define MOST_RESULTS 120 // more are not leafed through
 
 // Narrow characters in the second line of a card.
@@ -47,9 +48,11 @@ struct _AffSearchPage {
   GtkWidget *previous;
   GtkLabel *page_label;
   GtkWidget *next;
+
+  gboolean is_own; // a presenter looks for the own board
 };
 
-enum { PROP_SCENE = 1, PROP_COVERS_NAV };
+enum { PROP_SCENE = 1, PROP_OWN, PROP_COVERS_NAV };
 
 G_DEFINE_FINAL_TYPE (AffSearchPage, aff_search_page, GTK_TYPE_WIDGET)
 
@@ -58,7 +61,9 @@ static void refresh (AffSearchPage *self);
 static AffVisitSearch *
 get_search (AffSearchPage *self)
 {
-  return &aff_scene_visit (self->scene)->search;
+  AffVisit *visit = aff_scene_visit (self->scene);
+
+  return self->is_own ? &visit->own_search : &visit->search;
 }
 
 static gboolean
@@ -203,12 +208,23 @@ open_person (AffSearchPage *self, gint64 person, gboolean colleagues)
     list (self, get_search (self)->initial, colleagues ? 0 : person, colleagues ? person : 0);
 }
 
+// A presenter who looks for the own board wants its page and not the poster's sheet.
+static void
+open_target (AffSearchPage *self, const char *target)
+{
+  g_autofree char *own = self->is_own && g_str_has_prefix (target, SHEET)
+                           ? g_strconcat ("own:", target + strlen (SHEET), NULL)
+                           : g_strdup (target);
+
+  open_page (self, "win.show", g_variant_new_string (own));
+}
+
 static void
 open_found (AffSearchPage *self, const AffFound *found)
 {
   switch (found->opens) {
   case AFF_OPENS_PAGE:
-    open_page (self, "win.show", g_variant_new_string (found->page));
+    open_target (self, found->page);
     break;
   case AFF_OPENS_TOPIC:
     open_page (self, "win.show-topic", g_variant_new_int64 (found->id));
@@ -378,6 +394,13 @@ make_nothing (AffSearchPage *self)
   return box;
 }
 
+// A presenter looks for a paper or for the own name.
+static gboolean
+is_wanted (AffSearchPage *self, const AffHit *hit)
+{
+  return !self->is_own || hit->kind == AFF_HIT_PAPER || hit->kind == AFF_HIT_PERSON;
+}
+
 // The answer's records are the index's, so that goes on living with them.
 static void
 find (AffSearchPage *self, AffIndex *index)
@@ -389,11 +412,14 @@ find (AffSearchPage *self, AffIndex *index)
 
   make_for (self, aff_index_programme (index), &made_for);
   g_autoptr (GArray) seats = (GArray *) made_for.seats;
-  for (guint i = 0; i < answer->hits->len; i++)
-    g_ptr_array_add (self->found,
-                     aff_found_new_for_hit (&made_for, g_ptr_array_index (answer->hits, i)));
+  for (guint i = 0; i < answer->hits->len; i++) {
+    const AffHit *hit = g_ptr_array_index (answer->hits, i);
+
+    if (is_wanted (self, hit))
+      g_ptr_array_add (self->found, aff_found_new_for_hit (&made_for, hit));
+  }
   self->suggested = g_strdup (answer->suggestion);
-  set_count (self, answer->n_found);
+  set_count (self, self->is_own ? self->found->len : answer->n_found);
   set_heading (self, self->suggested != NULL ? _ ("Did you mean") : NULL, FALSE);
   set_other (self, self->found->len == 0 ? make_nothing (self) : NULL);
 }
@@ -438,8 +464,10 @@ show_start (AffSearchPage *self, const AffFoundFor *made_for)
 
   gtk_label_set_text (self->count, "");
   set_heading (self, NULL, FALSE);
-  set_other (self, aff_search_start_new (made_for, aff_scene_is_portrait (self->scene),
-                                         "search.names"));
+  set_other (self, self->is_own
+                     ? aff_search_start_new_for_presenters (made_for, "search.names")
+                     : aff_search_start_new (made_for, aff_scene_is_portrait (self->scene),
+                                             "search.names"));
   aff_focus_restore (GTK_WIDGET (self->other), focus);
 }
 
@@ -491,7 +519,9 @@ static void
 add_line (AffSearchPage *self)
 {
   self->line = AFF_TEXT_LINE (
-    aff_text_line_new (_ ("Search"), _ ("Poster, person, topic, room or board")));
+    aff_text_line_new (self->is_own ? _ ("Find my board") : _ ("Search"),
+                       self->is_own ? _ ("Your surname or paper number")
+                                    : _ ("Poster, person, topic, room or board")));
   aff_text_line_set_text (self->line, get_search (self)->text);
   gtk_widget_set_hexpand (GTK_WIDGET (self->line), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->line), GTK_ALIGN_CENTER);
@@ -591,7 +621,10 @@ aff_search_page_constructed (GObject *object)
 static void
 aff_search_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  AFF_SEARCH_PAGE (object)->scene = g_value_dup_object (value);
+  if (id == PROP_SCENE)
+    AFF_SEARCH_PAGE (object)->scene = g_value_dup_object (value);
+  else
+    AFF_SEARCH_PAGE (object)->is_own = g_value_get_boolean (value);
 }
 
 static void
@@ -615,10 +648,12 @@ aff_search_page_dispose (GObject *object)
 static void
 install_properties (GObjectClass *class)
 {
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
   g_object_class_install_property (
-    class, PROP_SCENE,
-    g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE,
-                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+    class, PROP_SCENE, g_param_spec_object ("scene", NULL, NULL, AFF_TYPE_SCENE, flags));
+  g_object_class_install_property (class, PROP_OWN,
+                                   g_param_spec_boolean ("is-own", NULL, NULL, FALSE, flags));
   g_object_class_install_property (class, PROP_COVERS_NAV,
                                    g_param_spec_boolean ("covers-nav", NULL, NULL, TRUE,
                                                          G_PARAM_READABLE |
@@ -681,6 +716,13 @@ aff_search_page_new (AffScene *scene)
 {
   g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
   return g_object_new (AFF_TYPE_SEARCH_PAGE, "scene", scene, NULL);
+}
+
+GtkWidget *
+aff_search_page_new_for_presenters (AffScene *scene)
+{
+  g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
+  return g_object_new (AFF_TYPE_SEARCH_PAGE, "scene", scene, "is-own", TRUE, NULL);
 }
 
 gboolean

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AffSearchPage, aff_search_page, AFF, SEARCH_PAGE, GtkWidget)
 
 GtkWidget *aff_search_page_new (AffScene *scene);
+// "Find my board": people and papers alone, each of which opens its presenter's page.
+GtkWidget *aff_search_page_new_for_presenters (AffScene *scene);
 // FALSE while what was typed waits for the index.
 gboolean aff_search_page_is_settled (AffSearchPage *self);
 

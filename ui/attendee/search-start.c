@@ -144,24 +144,52 @@ add_names (const AffFoundFor *self, GtkWidget *box, const char *initial_chosen)
   }
 }
 
-GtkWidget *
-aff_search_start_new (const AffFoundFor *made_for,
-                      gboolean has_counts,
-                      const char *initial_chosen)
+// A plan with all kinds of places, or a programme with many names, has more than fits beside a
+// keyboard.
+static GtkWidget *
+make_scroller (GtkWidget *box)
 {
-  g_return_val_if_fail (made_for != NULL && initial_chosen != NULL, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  // A plan with all kinds of places has more of them than fit beside a keyboard.
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose by topic or name"), -1);
   gtk_widget_add_css_class (box, "search-start");
+  return scroller;
+}
+
+GtkWidget *
+aff_search_start_new (const AffFoundFor *made_for,
+                      gboolean has_counts,
+                      const char *initial_chosen)
+{
+  g_return_val_if_fail (made_for != NULL && initial_chosen != NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   add_places (made_for, box);
   add_topics (made_for, box, has_counts);
   add_names (made_for, box, initial_chosen);
-  return scroller;
+  return make_scroller (box);
+}
+
+GtkWidget *
+aff_search_start_new_for_presenters (const AffFoundFor *made_for, const char *initial_chosen)
+{
+  g_return_val_if_fail (made_for != NULL && initial_chosen != NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (_ ("Find my board"));
+  GtkWidget *text = gtk_label_new (
+    _ ("Type your surname or the number of your paper, or hold its code before the scanner."));
+
+  gtk_widget_add_css_class (title, "h1");
+  gtk_widget_add_css_class (text, "body");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), text);
+  add_names (made_for, box, initial_chosen);
+  return make_scroller (box);
 }

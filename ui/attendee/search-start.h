@@ -15,4 +15,8 @@ GtkWidget *aff_search_start_new (const AffFoundFor *made_for,
                                  gboolean has_counts,
                                  const char *initial_chosen);
 
+// For who looks for the own board: what to type or scan, and the names.
+GtkWidget *aff_search_start_new_for_presenters (const AffFoundFor *made_for,
+                                                const char *initial_chosen);
+
 G_END_DECLS

@@ -16,11 +16,11 @@ typedef enum {
   AFF_MARK_GOAL = 1 << 2, // a way leads there
   AFF_MARK_STOP = 1 << 3, // of a tour
   AFF_MARK_OUT = 1 << 4,  // it would not take the poster in hand
-} AffMark;
+} AffBoardMarkKind;
 
 typedef struct {
   gint64 board;
-  guint marks; // AffMark
+  guint marks; // AffBoardMarkKind
   guint order; // of a stop, from 1
 } AffBoardMark;
 

@@ -157,6 +157,8 @@ aff_visit_clear (AffVisit *visit)
   g_clear_pointer (&visit->tour.topics, g_array_unref);
   g_free (visit->search.text);
   g_free (visit->search.initial);
+  g_free (visit->own_search.text);
+  g_free (visit->own_search.initial);
   *visit = (AffVisit){0};
 }
 

@@ -44,8 +44,9 @@ typedef struct {
   guint lane;          // the schedule's first lane shown
   const char *chapter; // of a workshop's page, static; NULL: the first
   AffVisitSearch search;
-  gboolean walks_step_free; // only ways of which the plan says so
-  gboolean walks_wide;      // only aisles of 90 cm
+  AffVisitSearch own_search; // of a presenter for the own board
+  gboolean walks_step_free;  // only ways of which the plan says so
+  gboolean walks_wide;       // only aisles of 90 cm
   AffVisitTour tour;
 } AffVisit;
 
