@@ -11,7 +11,7 @@ typedef struct {
   char *now;      // as given, or NULL
   char *kiosk;    // or NULL
   char *language; // "fr", "en" or "de", never NULL
-  char *page;     // a page, "poster:NUMBER", "item:ID", "about:CODE" or "search:TEXT", never NULL
+  char *page; // a page, "poster:NUMBER", "item:ID", "about:CODE" or "search:TEXT", never NULL
   char *snapshot; // the PNG to write, or NULL
   int idle;       // seconds without input until the kiosk asks, 0: never
   int width;      // 0: not given
