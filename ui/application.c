@@ -232,6 +232,7 @@ on_activate (GtkApplication *application, gpointer data)
     .screen = options->screen,
     .idle_seconds = options->snapshot == NULL ? (guint) options->idle : 0,
     .db = options->db,
+    .print_folder = options->print_folder,
   };
 
   if (options->snapshot != NULL &&

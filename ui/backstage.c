@@ -113,13 +113,13 @@ aff_backstage_init (AffBackstage *self)
 }
 
 AffBackstage *
-aff_backstage_new (GtkWidget *widget, AffLive *live, const char *path)
+aff_backstage_new (GtkWidget *widget, AffLive *live, const char *path, const char *print_folder)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget) && AFF_IS_LIVE (live) && path != NULL, NULL);
   AffBackstage *self = g_object_new (AFF_TYPE_BACKSTAGE, NULL);
 
   self->widget = widget;
-  self->desk = aff_desk_new (live, path);
+  self->desk = aff_desk_new (live, path, print_folder);
   g_signal_connect_swapped (self->desk, "opened", G_CALLBACK (on_opened), self);
   g_signal_connect_swapped (self->desk, "locked", G_CALLBACK (on_locked), self);
   return self;

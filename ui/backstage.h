@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AffBackstage, aff_backstage, AFF, BACKSTAGE, GObject)
 
 // For WIDGET (borrowed: it outlives this), which gets the actions, over the programme at PATH, which
-// LIVE follows. Signals: "changed" (another page of it, with other bars), "left" (the public pages
+// LIVE follows; what staff print goes to PRINT_FOLDER, NULL: nothing is printed. Signals: "changed" (another page of it, with other bars), "left" (the public pages
 // stand again).
 AffBackstage *aff_backstage_new (GtkWidget *widget,
                                  AffLive *live,
-                                 const char *path) G_GNUC_WARN_UNUSED_RESULT;
+                                 const char *path,
+                                 const char *print_folder) G_GNUC_WARN_UNUSED_RESULT;
 
 // Shows the page on which one signs in.
 void aff_backstage_enter (AffBackstage *self);

@@ -23,6 +23,7 @@ aff_options_free (AffOptions *self)
   g_free (self->kiosk);
   g_free (self->language);
   g_free (self->page);
+  g_free (self->print_folder);
   g_free (self->snapshot);
   g_free (self);
 }
@@ -121,6 +122,16 @@ check_language (AffOptions *self, GError **error)
   return TRUE;
 }
 
+static char *
+choose_print_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return documents != NULL
+           ? g_build_filename (documents, "affiche", NULL)
+           : g_build_filename (g_get_user_data_dir (), "affiche", "prints", NULL);
+}
+
 AffOptions *
 aff_options_parse (int *argc, char ***argv, GError **error)
 {
@@ -152,6 +163,8 @@ aff_options_parse (int *argc, char ***argv, GError **error)
      "now (default), schedule, posters, search, about, attract, poster:NUMBER, item:ID, "
      "about:CODE or search:TEXT",
      "PAGE"},
+    {"print-folder", 0, 0, G_OPTION_ARG_FILENAME, &self->print_folder,
+     "Where staff's PDFs to print are written (“affiche” among the user's documents)", "DIR"},
     {"snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
      "Write the page as it stands on the screen to a PNG file, and end", "FILE.png"},
     {"doctor", 0, 0, G_OPTION_ARG_NONE, &self->asks_doctor,
@@ -185,5 +198,7 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     return NULL;
   if (self->db == NULL)
     self->db = g_build_filename (g_get_user_data_dir (), "affiche", "programme.db", NULL);
+  if (self->print_folder == NULL)
+    self->print_folder = choose_print_folder ();
   return g_steal_pointer (&self);
 }

@@ -12,9 +12,10 @@ typedef struct {
   char *kiosk;    // or NULL
   char *language; // "fr", "en" or "de", never NULL
   char *page; // a page, "poster:NUMBER", "item:ID", "about:CODE" or "search:TEXT", never NULL
-  char *snapshot; // the PNG to write, or NULL
-  int idle;       // seconds without input until the kiosk asks, 0: never
-  int width;      // 0: not given
+  char *print_folder; // where staff print to, never NULL
+  char *snapshot;     // the PNG to write, or NULL
+  int idle;           // seconds without input until the kiosk asks, 0: never
+  int width;          // 0: not given
   int height;
   AffScreenSize screen; // what staff say of it
   gboolean is_fullscreen;

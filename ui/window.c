@@ -17,12 +17,14 @@
 #include "ui/style.h"
 #include "ui/top-bar.h"
 #include "ui/typing.h"
+#include "ui/widget/toast.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define SEARCH_PAGE  "search"
 #define OWN_PAGE     "find" // a search too, for the own board
+#define OWN_SHEET    "own:"
 #define LOCK_SECONDS (AFF_PERMIT_IDLE_SECONDS - AFF_IDLE_ASK_SECONDS)
 
 struct _AffWindow {
@@ -41,6 +43,7 @@ struct _AffWindow {
 
   // borrowed
   AffFrame *frame;
+  AffToast *toast; // what became of a code that was scanned
   const char *language;
   const char *own_language; // that the kiosk begins with
   const char *page;         // of the nav bar
@@ -215,6 +218,7 @@ clear_visit (AffWindow *self)
 {
   aff_visit_clear (&self->visit);
   aff_typing_forget (self->typing);
+  aff_toast_hide (self->toast);
   g_ptr_array_set_size (self->sheets, 0);
   self->page = aff_page_find (AFF_PAGE_FIRST);
   set_state (self, "page", self->page);
@@ -466,19 +470,43 @@ on_back (GSimpleAction *action, GVariant *target, gpointer data)
   show_page (self);
 }
 
+// Somebody looks for the own board, or has found it.
+static gboolean
+is_presenting (AffWindow *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (self->sheets, i), OWN_SHEET))
+      return TRUE;
+  return g_str_equal (self->page, OWN_PAGE);
+}
+
+static char *
+find_scanned (AffWindow *self, const char *code)
+{
+  const AffProgramme *programme = aff_live_programme (self->live);
+  gint64 now = aff_live_now (self->live);
+
+  return is_presenting (self) ? aff_scanner_find_own (programme, code, now)
+                              : aff_scanner_find_target (programme, code, now);
+}
+
 static void
 on_scanned (const char *code, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
-  g_autofree char *target = aff_scanner_find_target (aff_live_programme (self->live), code,
-                                                     aff_live_now (self->live));
+  g_autofree char *target = find_scanned (self, code);
 
-  if (target == NULL || g_strcmp0 (target, get_top_sheet (self)) == 0)
+  if (g_strcmp0 (target, get_top_sheet (self)) == 0 && target != NULL)
     return;
-  if (self->is_attracting) {
+  if (target == NULL) {
+    // The idle screen speaks to nobody.
+    if (!self->is_attracting)
+      aff_toast_refuse (self->toast, _ ("This code is not in the programme."));
+  } else if (self->is_attracting) {
     g_ptr_array_add (self->sheets, g_steal_pointer (&target));
     begin (self);
   } else {
+    aff_toast_hide (self->toast);
     aff_window_show (self, target);
   }
 }
@@ -580,6 +608,22 @@ aff_window_class_init (AffWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = on_close_request;
 }
 
+// The toast lets every touch through: it may stand over keys.
+static void
+add_frame (AffWindow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->frame = AFF_FRAME (aff_frame_new ());
+  self->toast = AFF_TOAST (aff_toast_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->toast), "scanned");
+  gtk_widget_set_valign (GTK_WIDGET (self->toast), GTK_ALIGN_START);
+  gtk_widget_set_can_target (GTK_WIDGET (self->toast), FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->frame));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->toast));
+  gtk_window_set_child (GTK_WINDOW (self), overlay);
+}
+
 static void
 aff_window_init (AffWindow *self)
 {
@@ -600,8 +644,7 @@ aff_window_init (AffWindow *self)
 
   self->page = self->closed_page = aff_page_find (AFF_PAGE_FIRST);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
-  self->frame = AFF_FRAME (aff_frame_new ());
-  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->frame));
+  add_frame (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "affiche");
   gtk_window_set_title (GTK_WINDOW (self), "Affiche");
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
@@ -619,9 +662,9 @@ look_for (AffWindow *self, const char *text)
 }
 
 static void
-add_backstage (AffWindow *self, const char *db)
+add_backstage (AffWindow *self, const char *db, const char *print_folder)
 {
-  self->backstage = aff_backstage_new (GTK_WIDGET (self), self->live, db);
+  self->backstage = aff_backstage_new (GTK_WIDGET (self), self->live, db, print_folder);
   g_signal_connect_swapped (self->backstage, "changed", G_CALLBACK (on_backstage_changed),
                             self);
   g_signal_connect_swapped (self->backstage, "left", G_CALLBACK (on_backstage_left), self);
@@ -637,7 +680,7 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
   self->finder = aff_finder_new (self->live);
   self->kiosk = g_strdup (setting->kiosk);
   if (setting->db != NULL)
-    add_backstage (self, setting->db);
+    add_backstage (self, setting->db, setting->print_folder);
   self->own_language = aff_language_find (setting->language);
   self->language = self->own_language;
   self->width = setting->width;

@@ -29,6 +29,7 @@ typedef struct {
   guint idle_seconds;   // without input until it asks, 0: never
   AffScreenSize screen; // what staff say of it
   const char *db;       // the programme that staff may change, NULL: there is no staff side
+  const char *print_folder; // where staff print to; NULL: staff cannot print
   guint lock_seconds;   // without input until the staff side asks, 0: as it should be
 } AffWindowSetting;
 

@@ -191,7 +191,7 @@ test_permit_that_ended_locks_the_desk (void)
   g_autofree char *path = kiosk_file_new (folder, "strasbourg");
   g_autoptr (AffClock) clock = aff_clock_new_simulated (KIOSK_NOW, 0);
   g_autoptr (AffLive) live = aff_live_new (path, clock, FALSE);
-  g_autoptr (AffDesk) desk = aff_desk_new (live, path);
+  g_autoptr (AffDesk) desk = aff_desk_new (live, path, NULL);
   g_autoptr (AffPermit) permit = aff_permit_new (AFF_PERMIT_CHAIR, STAFF_PERSON);
   gboolean is_locked = FALSE;
 
@@ -228,7 +228,7 @@ rename_as (AffPermitRole role)
   g_autofree char *path = kiosk_file_new (folder, "strasbourg");
   g_autoptr (AffClock) clock = aff_clock_new_simulated (KIOSK_NOW, 0);
   g_autoptr (AffLive) live = aff_live_new (path, clock, FALSE);
-  g_autoptr (AffDesk) desk = aff_desk_new (live, path);
+  g_autoptr (AffDesk) desk = aff_desk_new (live, path, NULL);
   g_autoptr (AffPermit) permit = aff_permit_new (role, STAFF_PERSON);
   GString *said = g_string_new (NULL);
 

@@ -11,6 +11,7 @@ struct _AffDesk {
   // owned
   AffLive *live;
   char *path;
+  char *print_folder;
   AffWriter *writer;
   AffPermit *permit; // NULL while it is locked
 
@@ -58,6 +59,7 @@ aff_desk_dispose (GObject *object)
   g_clear_object (&self->writer);
   g_clear_object (&self->live);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->print_folder, g_free);
   G_OBJECT_CLASS (aff_desk_parent_class)->dispose (object);
 }
 
@@ -81,13 +83,14 @@ aff_desk_init (AffDesk *self)
 }
 
 AffDesk *
-aff_desk_new (AffLive *live, const char *path)
+aff_desk_new (AffLive *live, const char *path, const char *print_folder)
 {
   g_return_val_if_fail (AFF_IS_LIVE (live) && path != NULL, NULL);
   AffDesk *self = g_object_new (AFF_TYPE_DESK, NULL);
 
   self->live = g_object_ref (live);
   self->path = g_strdup (path);
+  self->print_folder = g_strdup (print_folder);
   return self;
 }
 
@@ -96,6 +99,13 @@ aff_desk_path (AffDesk *self)
 {
   g_return_val_if_fail (AFF_IS_DESK (self), NULL);
   return self->path;
+}
+
+const char *
+aff_desk_print_folder (AffDesk *self)
+{
+  g_return_val_if_fail (AFF_IS_DESK (self), NULL);
+  return self->print_folder;
 }
 
 static void
@@ -177,7 +187,9 @@ typedef struct {
   // owned
   AffDesk *desk;
   char *said;
+  GObject *asker; // or NULL
 
+  AffDeskAnswer answer; // or NULL
   gboolean has_undo;
 } Wish;
 
@@ -186,9 +198,18 @@ make_wish (AffDesk *self, const char *said, gboolean has_undo)
 {
   Wish *wish = g_new (Wish, 1);
 
-  *wish = (Wish){g_object_ref (self), g_strdup (said), has_undo};
+  *wish = (Wish){.desk = g_object_ref (self), .said = g_strdup (said), .has_undo = has_undo};
   self->pending++;
   return wish;
+}
+
+static void
+free_wish (Wish *wish)
+{
+  g_clear_object (&wish->asker);
+  g_object_unref (wish->desk);
+  g_free (wish->said);
+  g_free (wish);
 }
 
 static void
@@ -202,14 +223,14 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   self->pending--;
   if (!aff_writer_finish (AFF_WRITER (source), result, &sequence, &error)) {
     g_message ("A change by staff was refused. %s", error->message);
-    if (self->permit != NULL)
+    if (self->permit != NULL && wish->answer == NULL)
       say (self, error->message, FALSE);
   } else if (wish->said != NULL && self->permit != NULL && sequence > 0) {
     say (self, wish->said, wish->has_undo);
   }
-  g_free (wish->said);
-  g_free (wish);
-  g_object_unref (self);
+  if (wish->answer != NULL)
+    wish->answer (wish->asker, error);
+  free_wish (wish);
 }
 
 void
@@ -233,6 +254,27 @@ aff_desk_write (AffDesk *self,
                       .data = data,
                       .free_data = free_data};
   aff_writer_run_async (self->writer, &job, NULL, on_written, make_wish (self, said, TRUE));
+}
+
+void
+aff_desk_run (AffDesk *self, const AffDeskTask *task)
+{
+  g_return_if_fail (AFF_IS_DESK (self) && task != NULL && task->run != NULL);
+  if (self->permit == NULL) {
+    if (task->free_data != NULL)
+      task->free_data (task->data);
+    return;
+  }
+  AffWriterJob job = {.permit = self->permit,
+                      .kind = "edit",
+                      .sentence = "",
+                      .run = task->run,
+                      .data = task->data,
+                      .free_data = task->free_data};
+  Wish *wish = make_wish (self, task->said, TRUE);
+  wish->asker = task->asker != NULL ? g_object_ref (task->asker) : NULL;
+  wish->answer = task->answer;
+  aff_writer_run_async (self->writer, &job, NULL, on_written, wish);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "app/board/waiting.h"
 #include "app/db/permit.h"
 #include "app/programme/live.h"
+#include "app/programme/writer.h"
 
 G_BEGIN_DECLS
 
@@ -25,13 +26,30 @@ typedef struct {
   gboolean is_queue; // the wait list is shown, not what is to be placed
 } AffDeskView;
 
-// For the programme at PATH, which LIVE follows. Signals: "opened", "locked" (the permit is over
+// Told once a task is done (ERROR NULL) or refused.
+typedef void (*AffDeskAnswer) (gpointer asker, const GError *error);
+
+// A change that writes its own sentence: RUN runs on the writer's thread with DATA.
+typedef struct {
+  AffWriterFunc run;
+  gpointer data;
+  GDestroyNotify free_data;
+  const char *said;     // as of aff_desk_place, or NULL
+  gpointer asker;       // a GObject, held until the answer; may be NULL
+  AffDeskAnswer answer; // NULL: what hinders it is told by "said"
+} AffDeskTask;
+
+// For the programme at PATH, which LIVE follows; what is printed goes to PRINT_FOLDER. Signals: "opened", "locked" (the permit is over
 // already), "history-changed" (what can be undone), "said" (s, b: words for a toast, and whether it
 // can be undone).
-AffDesk *aff_desk_new (AffLive *live, const char *path) G_GNUC_WARN_UNUSED_RESULT;
+AffDesk *aff_desk_new (AffLive *live,
+                       const char *path,
+                       const char *print_folder) G_GNUC_WARN_UNUSED_RESULT;
 
 // The programme's path: that of aff_staff_verify.
 const char *aff_desk_path (AffDesk *self);
+// NULL: nothing can be printed here.
+const char *aff_desk_print_folder (AffDesk *self);
 
 // Somebody signed in; a reference of PERMIT is taken. It locks itself when the permit ends.
 void aff_desk_open (AffDesk *self, AffPermit *permit);
@@ -55,6 +73,7 @@ void aff_desk_write (AffDesk *self,
                      gpointer data,
                      GDestroyNotify free_data,
                      const char *said);
+void aff_desk_run (AffDesk *self, const AffDeskTask *task);
 void aff_desk_undo (AffDesk *self);
 void aff_desk_redo (AffDesk *self);
 // What that would take back or bring back, as the log says it; NULL: nothing.

@@ -47,6 +47,13 @@ on_type (GtkWidget *widget, const char *action, GVariant *wanted)
 }
 
 static void
+on_capital (GtkWidget *widget, const char *action, GVariant *wanted)
+{
+  aff_keyboard_set_capital (AFF_KEYBOARD (AFF_STAFF_FRAME (widget)->keyboard),
+                            g_variant_get_boolean (wanted));
+}
+
+static void
 on_text (AffKeyboard *keyboard, const char *text, AffStaffFrame *self)
 {
   AffTextLine *line = aff_text_line_find (self->page);
@@ -70,6 +77,16 @@ on_hide (AffKeyboard *keyboard, AffStaffFrame *self)
   set_typing (self, FALSE);
 }
 
+// Enter and Space press a button that has the focus, a key of the keyboard for instance.
+static gboolean
+is_for_button (AffStaffFrame *self, guint key)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space) &&
+         root != NULL && GTK_IS_BUTTON (gtk_root_get_focus (root));
+}
+
 // In the capture phase: while somebody types, no key means a board.
 static gboolean
 on_key (GtkEventControllerKey *controller,
@@ -80,10 +97,12 @@ on_key (GtkEventControllerKey *controller,
 {
   AffTextLine *line = is_typing (self) ? aff_text_line_find (self->page) : NULL;
 
-  if (line == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (line == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      is_for_button (self, key))
     return FALSE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) {
     set_typing (self, FALSE);
+    aff_text_line_enter (line);
     return TRUE;
   }
   return aff_text_line_take_key (line, key);
@@ -121,6 +140,7 @@ aff_staff_frame_class_init (AffStaffFrameClass *class)
                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN,
                                   0);
   gtk_widget_class_install_action (widget_class, "frame.type", "b", on_type);
+  gtk_widget_class_install_action (widget_class, "frame.capital", "b", on_capital);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "staff-frame");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -129,7 +149,8 @@ aff_staff_frame_class_init (AffStaffFrameClass *class)
 static void
 add_keyboard (AffStaffFrame *self, AffScene *scene)
 {
-  self->keyboard = aff_keyboard_new (aff_scene_language (scene), aff_scene_is_portrait (scene));
+  self->keyboard = aff_keyboard_new_writing (aff_scene_language (scene),
+                                             aff_scene_is_portrait (scene));
   gtk_widget_set_valign (self->keyboard, GTK_ALIGN_END);
   gtk_widget_set_visible (self->keyboard, FALSE);
   g_signal_connect (self->keyboard, "text", G_CALLBACK (on_text), self);

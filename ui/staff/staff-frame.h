@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over every staff page: the toast that tells what was done, with Undo, and the keyboard
 // while something is typed. While it types the frame has the CSS class "typing". A page asks for the
-// keyboard by the action "frame.type" (b).
+// keyboard by the action "frame.type" (b), and for its next letter to be a capital by
+// "frame.capital" (b).
 #pragma once
 
 #include "ui/staff/desk.h"

@@ -36,6 +36,7 @@ static const struct {
 };
 
 static const char digits[] = "1234567890";
+static const char signs[] = ".:/,;_@()&";
 
 struct _AffKeyboard {
   GtkWidget parent_instance;
@@ -46,10 +47,13 @@ struct _AffKeyboard {
   GtkWidget *slots[SLOTS];
   GtkWidget *switches[G_N_ELEMENTS (layouts)];
   GtkWidget *accents;
+  GtkWidget *shift; // NULL unless it writes
   const Layout *layout;
 
   guint language;
-  guint page; // of the slots: digits, then two of accents
+  guint page; // of the slots: digits, signs if it writes, then two of accents
+  gboolean writes;
+  gboolean is_capital;
 };
 
 enum { TEXT, ERASE, PUT_AWAY, LAYOUT_CHOSEN, SIGNALS };
@@ -61,8 +65,10 @@ G_DEFINE_FINAL_TYPE (AffKeyboard, aff_keyboard, GTK_TYPE_WIDGET)
 static void
 on_key_clicked (GtkButton *key, AffKeyboard *self)
 {
-  const char *text = gtk_label_get_text (GTK_LABEL (gtk_button_get_child (key)));
+  g_autofree char *text = g_strdup (
+    gtk_label_get_text (GTK_LABEL (gtk_button_get_child (key))));
 
+  aff_keyboard_set_capital (self, FALSE);
   g_signal_emit (self, signals[TEXT], 0, text);
 }
 
@@ -92,13 +98,22 @@ name_letter (const char *letter)
   return g_str_equal (letter, "-") ? _ ("Hyphen") : NULL;
 }
 
+static guint
+count_pages (AffKeyboard *self)
+{
+  return 1 + self->writes + G_N_ELEMENTS (languages[0].accents);
+}
+
 // The characters of slots on PAGE, the one after the last being the first again.
 static const char *
 get_slots (AffKeyboard *self, guint page)
 {
-  const guint pages = 1 + G_N_ELEMENTS (languages[0].accents);
-
-  return page % pages == 0 ? digits : languages[self->language].accents[page % pages - 1];
+  page %= count_pages (self);
+  if (page == 0)
+    return digits;
+  if (self->writes && page-- == 1)
+    return signs;
+  return languages[self->language].accents[page - 1];
 }
 
 static char *
@@ -116,15 +131,26 @@ static void
 name_accents (AffKeyboard *self)
 {
   const char *next = get_slots (self, self->page + 1);
+  const char *kind = next == digits  ? _ ("Digits")
+                     : next == signs ? C_ ("keyboard", "Signs")
+                                     : _ ("Accents");
   g_autofree char *a = take_letter (&next);
   g_autofree char *b = take_letter (&next);
   g_autofree char *c = take_letter (&next);
   g_autofree char *text = g_strdup_printf ("%s %s %s", a, b, c);
-  const char *kind = next > digits && next < digits + sizeof digits ? _ ("Digits")
-                                                                    : _ ("Accents");
   g_autofree char *name = g_strdup_printf ("%s: %s", kind, text);
 
   aff_key_set_text (self->accents, text, name);
+}
+
+static void
+show_letter (AffKeyboard *self, GtkWidget *key, const char *letter)
+{
+  // "ß" has no capital that names use.
+  gboolean is_capital = self->is_capital && !g_str_equal (letter, "ß");
+  g_autofree char *text = is_capital ? g_utf8_strup (letter, -1) : g_strdup (letter);
+
+  aff_key_set_text (key, text, name_letter (letter));
 }
 
 static void
@@ -134,7 +160,7 @@ show_slots (AffKeyboard *self)
 
   for (guint i = 0; i < SLOTS; i++) {
     g_autofree char *letter = take_letter (&rest);
-    aff_key_set_text (self->slots[i], letter, NULL);
+    show_letter (self, self->slots[i], letter);
   }
   name_accents (self);
 }
@@ -142,7 +168,7 @@ show_slots (AffKeyboard *self)
 static void
 on_accents_clicked (AffKeyboard *self)
 {
-  self->page = (self->page + 1) % (1 + G_N_ELEMENTS (languages[0].accents));
+  self->page = (self->page + 1) % count_pages (self);
   show_slots (self);
 }
 
@@ -153,7 +179,7 @@ show_layout (AffKeyboard *self)
     const char *rest = self->layout->rows[row];
     for (guint i = 0; *rest != '\0'; i++) {
       g_autofree char *letter = take_letter (&rest);
-      aff_key_set_text (self->letters[row][i], letter, name_letter (letter));
+      show_letter (self, self->letters[row][i], letter);
     }
   }
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
@@ -217,6 +243,21 @@ make_switch (AffKeyboard *self)
     self->switches[i] = button;
   }
   return row;
+}
+
+static void
+on_shift_clicked (AffKeyboard *self)
+{
+  aff_keyboard_set_capital (self, !self->is_capital);
+}
+
+static GtkWidget *
+make_shift (AffKeyboard *self)
+{
+  self->shift = aff_key_new_icon ("shift", _ ("Capital letter"));
+  gtk_widget_add_css_class (self->shift, "alt");
+  g_signal_connect_swapped (self->shift, "clicked", G_CALLBACK (on_shift_clicked), self);
+  return self->shift;
 }
 
 static GtkWidget *
@@ -286,8 +327,10 @@ arrange_lying (AffKeyboard *self)
   gtk_widget_set_hexpand (pad, FALSE);
   gtk_widget_add_css_class (pad, "digits");
   add_letters (self, grid, 0);
-  attach (grid, make_switch (self), 0, 3, 4 * HALVES);
-  attach (grid, make_space (self), 4 * HALVES, 3, 4 * HALVES);
+  if (self->writes)
+    attach (grid, make_shift (self), 0, 3, 3);
+  attach (grid, make_switch (self), self->writes ? 3 : 0, 3, self->writes ? 7 : 8);
+  attach (grid, make_space (self), self->writes ? 10 : 8, 3, self->writes ? 6 : 8);
   attach (grid, make_accents (self), 8 * HALVES, 3, 2 * HALVES);
   for (guint i = 0; i < SLOTS; i++)
     attach (pad, self->slots[i], i % 3, i / 3, 1);
@@ -304,8 +347,10 @@ arrange_upright (AffKeyboard *self)
   for (guint i = 0; i < SLOTS; i++)
     attach (grid, self->slots[i], i * HALVES, 0, HALVES);
   add_letters (self, grid, 1);
-  attach (grid, make_switch (self), 0, 4, 8);
-  attach (grid, make_space (self), 8, 4, 5);
+  if (self->writes)
+    attach (grid, make_shift (self), 0, 4, 2);
+  attach (grid, make_switch (self), self->writes ? 2 : 0, 4, self->writes ? 7 : 8);
+  attach (grid, make_space (self), self->writes ? 9 : 8, 4, self->writes ? 4 : 5);
   attach (grid, make_accents (self), 13, 4, 3);
   attach (grid, make_hide (self, FALSE), 16, 4, 4);
   gtk_box_append (GTK_BOX (self->box), grid);
@@ -348,11 +393,12 @@ aff_keyboard_init (AffKeyboard *self)
                                   _ ("Keyboard"), -1);
 }
 
-GtkWidget *
-aff_keyboard_new (const char *language, gboolean is_portrait)
+static GtkWidget *
+make_keyboard (const char *language, gboolean is_portrait, gboolean writes)
 {
   AffKeyboard *self = g_object_new (AFF_TYPE_KEYBOARD, NULL);
 
+  self->writes = writes;
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_strcmp0 (languages[i].language, language) == 0)
       self->language = i;
@@ -364,6 +410,37 @@ aff_keyboard_new (const char *language, gboolean is_portrait)
   show_slots (self);
   aff_keyboard_set_layout (self, languages[self->language].layout);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+aff_keyboard_new (const char *language, gboolean is_portrait)
+{
+  return make_keyboard (language, is_portrait, FALSE);
+}
+
+GtkWidget *
+aff_keyboard_new_writing (const char *language, gboolean is_portrait)
+{
+  return make_keyboard (language, is_portrait, TRUE);
+}
+
+void
+aff_keyboard_set_capital (AffKeyboard *self, gboolean is_capital)
+{
+  g_return_if_fail (AFF_IS_KEYBOARD (self));
+  if (self->is_capital == is_capital || !self->writes)
+    return;
+  self->is_capital = is_capital;
+  show_layout (self);
+  show_slots (self);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->shift), GTK_ACCESSIBLE_STATE_PRESSED,
+                               is_capital ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                          : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+  if (is_capital)
+    gtk_widget_add_css_class (self->shift, "on");
+  else
+    gtk_widget_remove_css_class (self->shift, "on");
 }
 
 void

@@ -11,9 +11,11 @@ struct _AffTextLine {
   GtkWidget *box;
   GtkLabel *label;
   GtkLabel *hint;
+
+  guint most; // characters
 };
 
-enum { CHANGED, SIGNALS };
+enum { CHANGED, ENTERED, SIGNALS };
 
 static guint signals[SIGNALS];
 
@@ -39,6 +41,10 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 AffTextLine *self)
 {
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) {
+    aff_text_line_enter (self);
+    return TRUE;
+  }
   return aff_text_line_take_key (self, key);
 }
 
@@ -71,6 +77,8 @@ aff_text_line_class_init (AffTextLineClass *class)
   G_OBJECT_CLASS (class)->finalize = aff_text_line_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "text-line");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
@@ -94,6 +102,7 @@ aff_text_line_init (AffTextLine *self)
   GtkWidget *caret = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->text = g_string_new (NULL);
+  self->most = AFF_TEXT_LINE_MOST;
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->hint = GTK_LABEL (gtk_label_new (NULL));
@@ -127,9 +136,9 @@ aff_text_line_new (const char *name, const char *hint)
 
 // What of TEXT may be written, after the LENGTH characters that stand there.
 static void
-append_clean (GString *result, const char *text, glong length)
+append_clean (GString *result, const char *text, gulong length, guint most)
 {
-  for (; *text != '\0' && length < AFF_TEXT_LINE_MOST; text = g_utf8_next_char (text)) {
+  for (; *text != '\0' && length < most; text = g_utf8_next_char (text)) {
     gunichar letter = g_utf8_get_char (text);
 
     if (!g_unichar_isprint (letter))
@@ -140,13 +149,20 @@ append_clean (GString *result, const char *text, glong length)
 }
 
 void
+aff_text_line_set_most (AffTextLine *self, guint most)
+{
+  g_return_if_fail (AFF_IS_TEXT_LINE (self));
+  self->most = most;
+}
+
+void
 aff_text_line_set_text (AffTextLine *self, const char *text)
 {
   g_return_if_fail (AFF_IS_TEXT_LINE (self));
   g_autoptr (GString) clean = g_string_new (NULL);
 
   if (text != NULL && g_utf8_validate (text, -1, NULL))
-    append_clean (clean, text, 0);
+    append_clean (clean, text, 0, self->most);
   if (g_string_equal (clean, self->text))
     return;
   g_string_assign (self->text, clean->str);
@@ -168,7 +184,7 @@ aff_text_line_insert (AffTextLine *self, const char *text)
 
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return;
-  append_clean (self->text, text, g_utf8_strlen (self->text->str, -1));
+  append_clean (self->text, text, (gulong) g_utf8_strlen (self->text->str, -1), self->most);
   if (self->text->len != before)
     show_text (self);
 }
@@ -205,6 +221,13 @@ aff_text_line_take_key (AffTextLine *self, guint key)
   g_unichar_to_utf8 (letter, text);
   aff_text_line_insert (self, text);
   return TRUE;
+}
+
+void
+aff_text_line_enter (AffTextLine *self)
+{
+  g_return_if_fail (AFF_IS_TEXT_LINE (self));
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static AffTextLine *
