@@ -659,7 +659,8 @@ test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
   assert_done (self, "plan hall.svg");
   g_assert_cmpstr (self->output, ==,
                    "Hall: 9.0 m by 6.0 m.\nBoards: 2, 2 new, 0 moved, 0 gone.\n"
-                   "Places: 1, 1 new, 0 moved, 0 gone.\nSaved as change 2.\n");
+                   "Places: 1, 1 new, 0 moved, 0 gone.\n"
+                   "Areas: 0, 0 new, 0 moved, 0 gone.\nSaved as change 2.\n");
   assert_done (self, "plan hall.svg");
   g_assert_cmpstr (self->output, ==, "Nothing to change.\n");
   assert_done (self, "add workshop code=w title=W");
