@@ -48,8 +48,21 @@ struct _AffBoardsPage {
   gboolean is_dragging;
 };
 
-// boards-page.c: shows the state anew.
+// boards-page.c: the state, which the desk keeps; shows it anew; reads the programme anew.
+AffDeskView *aff_boards_page_view (AffBoardsPage *self);
 void aff_boards_page_refresh (AffBoardsPage *self);
+void aff_boards_page_reload (AffBoardsPage *self);
+// The index of the session among ITEMS.
+guint aff_boards_page_session (AffBoardsPage *self, GPtrArray *items);
+
+// boards-hand.c: selects BOARD (an id), 0: none.
+void aff_boards_page_select (AffBoardsPage *self, gint64 board);
+// Takes the poster of PAPER in hand without moving the focus; SWAPS: to change boards with another.
+void aff_boards_page_hold (AffBoardsPage *self, gint64 paper, gboolean swaps);
+// Leads the keys to the board where it hangs or could hang.
+void aff_boards_page_lead (AffBoardsPage *self, gint64 paper);
+// Asks the desk for JOB in the session that is shown.
+void aff_boards_page_ask (AffBoardsPage *self, AffPlacementJob job, const char *said);
 // Takes the poster of PAPER (an id) in hand, 0: none.
 void aff_boards_page_pick (AffBoardsPage *self, gint64 paper);
 // Drops the poster of PAPER on BOARD, or says why not.
@@ -61,6 +74,12 @@ char *aff_boards_page_aim (AffBoardsPage *self,
                            gint64 paper,
                            gint64 board,
                            gboolean *is_refused) G_GNUC_WARN_UNUSED_RESULT;
+
+// Lets keys and the map's touches take and drop.
+void aff_boards_page_add_input (AffBoardsPage *self);
+
+// boards-actions.c
+void aff_boards_page_add_actions (AffBoardsPage *self);
 
 // boards-drag.c: lets posters be dragged from rows and boards.
 void aff_boards_page_add_drag (AffBoardsPage *self);

@@ -49,8 +49,8 @@ make_text (const AffPaper *paper, const char *line)
   GtkWidget *title = aff_fit_text_new (paper->title);
   GtkWidget *small = gtk_label_new (line);
 
-  g_object_set (title, "smallest", 0.94, "line-percent", 118, "language",
-                paper->language, NULL);
+  g_object_set (title, "smallest", 0.94, "line-percent", 118, "language", paper->language,
+                NULL);
   gtk_widget_add_css_class (title, "row-title");
   gtk_widget_add_css_class (small, "row-line");
   gtk_label_set_xalign (GTK_LABEL (small), 0);
