@@ -52,21 +52,21 @@ aff_scanner_take (AffScanner *self, gunichar letter, guint32 time_ms)
 }
 
 static char *
-make_target (const AffPresentation *presentation)
+make_target (const char *page, const AffPresentation *presentation)
 {
-  return g_strdup_printf ("presentation:%" G_GINT64_FORMAT, presentation->id);
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, page, presentation->id);
 }
 
-// What of PAPER is shown: its poster where it has one.
+// What of PAPER is shown: its poster where it has one. A presenter is answered whatever is public.
 static const AffPresentation *
-choose_presentation (const AffPaper *paper, gint64 now)
+choose_presentation (const AffPaper *paper, gboolean is_own, gint64 now)
 {
   const AffPresentation *found = NULL;
 
   for (guint i = 0; i < paper->presentations->len; i++) {
     const AffPresentation *one = g_ptr_array_index (paper->presentations, i);
 
-    if (!aff_agenda_is_public (one, now))
+    if (!is_own && !aff_agenda_is_public (one, now))
       continue;
     if (found == NULL || (one->kind == AFF_KIND_POSTER && found->kind != AFF_KIND_POSTER))
       found = one;
@@ -95,8 +95,8 @@ find_paper (const AffProgramme *programme, const char *code)
   return NULL;
 }
 
-static char *
-find_board_target (const AffProgramme *programme, const char *label, gint64 now)
+static const AffPresentation *
+find_on_board (const AffProgramme *programme, const char *label, gint64 now)
 {
   g_autoptr (GArray)
     seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now);
@@ -105,20 +105,37 @@ find_board_target (const AffProgramme *programme, const char *label, gint64 now)
     const AffSeat *seat = &g_array_index (seats, AffSeat, i);
 
     if (seat->presentation != NULL && g_ascii_strcasecmp (seat->board->label, label) == 0)
-      return make_target (seat->presentation);
+      return seat->presentation;
   }
   return NULL;
+}
+
+static const AffPresentation *
+find_scanned (const AffProgramme *programme, const char *code, gboolean is_own, gint64 now)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (code));
+
+  if (programme == NULL || *clean == '\0')
+    return NULL;
+  const AffPaper *paper = find_paper (programme, clean);
+  const AffPresentation *one = paper != NULL ? choose_presentation (paper, is_own, now) : NULL;
+  return one != NULL ? one : find_on_board (programme, clean, now);
 }
 
 char *
 aff_scanner_find_target (const AffProgramme *programme, const char *code, gint64 now)
 {
   g_return_val_if_fail (code != NULL, NULL);
-  g_autofree char *clean = g_strstrip (g_strdup (code));
+  const AffPresentation *found = find_scanned (programme, code, FALSE, now);
 
-  if (programme == NULL || *clean == '\0')
-    return NULL;
-  const AffPaper *paper = find_paper (programme, clean);
-  const AffPresentation *one = paper != NULL ? choose_presentation (paper, now) : NULL;
-  return one != NULL ? make_target (one) : find_board_target (programme, clean, now);
+  return found != NULL ? make_target ("presentation", found) : NULL;
+}
+
+char *
+aff_scanner_find_own (const AffProgramme *programme, const char *code, gint64 now)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+  const AffPresentation *found = find_scanned (programme, code, TRUE, now);
+
+  return found != NULL ? make_target ("own", found) : NULL;
 }

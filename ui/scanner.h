@@ -42,5 +42,10 @@ void aff_scanner_forget (AffScanner *self);
 char *aff_scanner_find_target (const AffProgramme *programme,
                                const char *code,
                                gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+// The same for a presenter who looks for the own board: "own:ID", of a withdrawn paper too, whose
+// page says whom to ask.
+char *aff_scanner_find_own (const AffProgramme *programme,
+                            const char *code,
+                            gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -91,7 +91,7 @@ on_said (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_message ("A presenter could not say something: %s", error->message);
   if (self->page != NULL)
-    aff_toast_show (self->toast, _ ("This could not be noted. Tell the desk, please."), FALSE);
+    aff_toast_refuse (self->toast, _ ("This could not be noted. Tell the desk, please."));
 }
 
 static gboolean

@@ -10,6 +10,7 @@ struct _AffToast {
 
   // borrowed: children
   GtkWidget *box;
+  AffIcon *icon;
   GtkLabel *label;
   GtkWidget *undo;
 
@@ -40,6 +41,19 @@ on_time_out (gpointer data)
 }
 
 static void
+show (AffToast *self, const char *icon, const char *text, gboolean has_undo)
+{
+  aff_icon_set_name (self->icon, icon);
+  gtk_label_set_text (self->label, text);
+  gtk_widget_set_visible (self->undo, has_undo);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add_seconds (AFF_TOAST_SECONDS, on_time_out, self);
+}
+
+static void
 aff_toast_dispose (GObject *object)
 {
   AffToast *self = AFF_TOAST (object);
@@ -66,6 +80,7 @@ static void
 aff_toast_init (AffToast *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->icon = AFF_ICON (aff_icon_new ("check"));
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->undo = gtk_button_new_with_label (_ ("Undo"));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -73,7 +88,7 @@ aff_toast_init (AffToast *self)
   gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_valign (self->undo, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->box), aff_icon_new ("check"));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (self->box), self->undo);
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (on_undo_clicked), self);
@@ -92,14 +107,14 @@ void
 aff_toast_show (AffToast *self, const char *text, gboolean has_undo)
 {
   g_return_if_fail (AFF_IS_TOAST (self) && text != NULL);
+  show (self, "check", text, has_undo);
+}
 
-  gtk_label_set_text (self->label, text);
-  gtk_widget_set_visible (self->undo, has_undo);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add_seconds (AFF_TOAST_SECONDS, on_time_out, self);
+void
+aff_toast_refuse (AffToast *self, const char *text)
+{
+  g_return_if_fail (AFF_IS_TOAST (self) && text != NULL);
+  show (self, "warning", text, FALSE);
 }
 
 void

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AffToast, aff_toast, AFF, TOAST, GtkWidget)
 GtkWidget *aff_toast_new (void);
 // Shows TEXT instead of what stood there; the time begins anew. UNDO: with the button.
 void aff_toast_show (AffToast *self, const char *text, gboolean has_undo);
+// The same for what could not be done, with a warning sign.
+void aff_toast_refuse (AffToast *self, const char *text);
 void aff_toast_hide (AffToast *self);
 
 G_END_DECLS
