@@ -4,6 +4,7 @@
 #include "ui/attendee/poster-page.h"
 #include "ui/attendee/posters-page.h"
 #include "ui/attendee/schedule-page.h"
+#include "ui/attendee/search-page.h"
 
 #define TITLE_OF_17 "Evaluating the Fairness of Deep Learning Uncertainty Estimates"
 
@@ -47,7 +48,7 @@ find_saying (Kiosk *kiosk, GType type, const char *words)
 }
 
 static void
-test_tiles_lead_to_map_and_schedule (void)
+test_tiles_lead_to_the_map_and_to_ones_board (void)
 {
   g_autoptr (Kiosk) kiosk = open_kiosk (landscape);
 
@@ -55,8 +56,8 @@ test_tiles_lead_to_map_and_schedule (void)
   press_named (kiosk, "See the poster map");
   g_assert_true (AFF_IS_POSTERS_PAGE (get_page (kiosk)));
   press_named (kiosk, "Now");
-  press_named (kiosk, "See the schedule");
-  g_assert_true (AFF_IS_SCHEDULE_PAGE (get_page (kiosk)));
+  press_named (kiosk, "Find my board");
+  g_assert_true (AFF_IS_SEARCH_PAGE (get_page (kiosk)));
 }
 
 static void
@@ -157,8 +158,8 @@ int
 main (int argc, char **argv)
 {
   kiosk_start (&argc, &argv);
-  g_test_add_func ("/ui/navigation/tiles-lead-to-map-and-schedule",
-                   test_tiles_lead_to_map_and_schedule);
+  g_test_add_func ("/ui/navigation/tiles-lead-to-the-map-and-to-ones-board",
+                   test_tiles_lead_to_the_map_and_to_ones_board);
   g_test_add_func ("/ui/navigation/chip-on-now-filters-posters",
                    test_chip_on_now_filters_posters);
   g_test_add_func ("/ui/navigation/sheets-open-over-the-map-and-close-in-turn",
