@@ -89,6 +89,23 @@ add_in_hand (AffBoardsPage *self, GtkWidget *bar)
   gtk_box_append (GTK_BOX (bar), self->in_hand);
 }
 
+// Leads to a proposed plan; upright screens have no room for its words.
+static GtkWidget *
+make_assign (AffBoardsPage *self)
+{
+  GtkWidget *button = make_round ("wand", _ ("Auto-assign"), "staff.show");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "proposal");
+  if (aff_scene_is_portrait (self->scene))
+    return button;
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (content), aff_icon_new ("wand"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Auto-assign")));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_remove_css_class (button, "icon-only");
+  return button;
+}
+
 static GtkWidget *
 make_bar (AffBoardsPage *self)
 {
@@ -99,6 +116,7 @@ make_bar (AffBoardsPage *self)
   self->redo = make_round ("redo", _ ("Redo"), "boards.redo");
   gtk_box_append (GTK_BOX (bar), self->undo);
   gtk_box_append (GTK_BOX (bar), self->redo);
+  gtk_box_append (GTK_BOX (bar), make_assign (self));
   self->history = append_words (bar, "history-words");
   gtk_widget_set_hexpand (GTK_WIDGET (self->history), TRUE);
   add_in_hand (self, bar);
