@@ -612,7 +612,8 @@ aff_window_class_init (AffWindowClass *class)
 static void
 add_frame (AffWindow *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->frame = AFF_FRAME (aff_frame_new ());
   self->toast = AFF_TOAST (aff_toast_new ());

@@ -346,7 +346,8 @@ make_text (const char *class, int lines, double smallest)
 static GtkWidget *
 make_cover (AffPresenterPage *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *head = gtk_label_new (_ ("Your poster"));
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
@@ -549,7 +550,8 @@ aff_presenter_page_new (AffScene *scene, gint64 presentation)
 {
   g_return_val_if_fail (AFF_IS_SCENE (scene), NULL);
   AffPresenterPage *self = g_object_new (AFF_TYPE_PRESENTER_PAGE, NULL);
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->scene = g_object_ref (scene);
   self->presentation = presentation;

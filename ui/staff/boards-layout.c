@@ -178,7 +178,8 @@ aff_boards_page_arrange (AffBoardsPage *self)
 {
   GtkWidget *root = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->overlay = gtk_overlay_new ();
+  self->overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                NULL);
   self->placing = AFF_PLACING_LIST (aff_placing_list_new ());
   self->inspector = AFF_BOARD_INSPECTOR (
     aff_board_inspector_new (aff_scene_language (self->scene)));

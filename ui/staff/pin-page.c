@@ -318,7 +318,8 @@ make_rose (AffPinPage *self)
 static GtkWidget *
 make_side (AffPinPage *self)
 {
-  GtkWidget *side = gtk_overlay_new ();
+  GtkWidget *side = g_object_new (GTK_TYPE_OVERLAY, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *hint = g_strdup_printf (
     _ ("Enter your PIN of %u digits. The kiosk locks again after two minutes without a touch."),

@@ -164,7 +164,8 @@ aff_staff_frame_init (AffStaffFrame *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->overlay = gtk_overlay_new ();
+  self->overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                NULL);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
