@@ -30,7 +30,7 @@ static const struct {
 static const char *const sheets[] = {
   "tokens-light.css", "base.css",   "controls.css", "now.css",       "schedule.css",
   "map.css",          "poster.css", "attract.css",  "presenter.css", "tour.css",
-  "way.css",          "search.css", "staff.css",
+  "way.css",          "search.css", "staff.css",    "programme.css",
 };
 
 AffStyle *

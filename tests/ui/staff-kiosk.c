@@ -48,6 +48,7 @@ staff_open (const StaffSetting *setting)
 
   self->folder = fixture_folder_new ();
   self->path = kiosk_file_new (self->folder, "strasbourg");
+  self->prints = g_build_filename (self->folder, "prints", NULL);
   if (setting->sql != NULL)
     change (self->path, setting->sql);
   if (setting->is_staffed)
@@ -57,6 +58,7 @@ staff_open (const StaffSetting *setting)
                              .width = setting->size.width,
                              .height = setting->size.height,
                              .db = self->path,
+                             .print_folder = self->prints,
                              .lock_seconds = setting->lock_seconds};
   self->kiosk = kiosk_open_with (&window);
   return self;
@@ -68,6 +70,7 @@ staff_close (StaffKiosk *self)
   kiosk_close (self->kiosk);
   fixture_folder_free (self->folder);
   g_free (self->path);
+  g_free (self->prints);
   g_free (self->pin);
   g_free (self);
 }

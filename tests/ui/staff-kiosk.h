@@ -13,7 +13,8 @@ typedef struct {
   // owned
   char *folder;
   char *path;
-  char *pin; // digits; NULL: nobody has one
+  char *prints; // where staff print to; it is made by the first print
+  char *pin;    // digits; NULL: nobody has one
   Kiosk *kiosk;
 } StaffKiosk;
 

@@ -111,11 +111,30 @@ append_label (GtkWidget *box, const char *words, const char *class)
   return label;
 }
 
+// Upright the pages stand in a row of their own.
+static void
+append_pages (GtkWidget *bar, GtkWidget *row, GtkWidget *pages)
+{
+  gtk_widget_set_hexpand (pages, TRUE);
+  if (bar == row) {
+    gtk_box_append (GTK_BOX (row), pages);
+    return;
+  }
+  gtk_box_set_homogeneous (GTK_BOX (pages), TRUE);
+  gtk_box_append (GTK_BOX (bar), row);
+  gtk_box_append (GTK_BOX (bar), pages);
+  gtk_widget_set_halign (gtk_widget_get_last_child (row), GTK_ALIGN_START);
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (row), TRUE);
+}
+
 GtkWidget *
 aff_staff_bar_new (AffScene *scene, AffDesk *desk)
 {
   g_return_val_if_fail (AFF_IS_SCENE (scene) && AFF_IS_DESK (desk), NULL);
-  GtkWidget *widget = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gboolean is_portrait = aff_scene_is_portrait (scene);
+  GtkWidget *widget =
+    gtk_box_new (is_portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = is_portrait ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0) : widget;
   GtkWidget *mark = aff_icon_new ("mark");
   Bar *bar = g_new0 (Bar, 1);
 
@@ -123,16 +142,15 @@ aff_staff_bar_new (AffScene *scene, AffDesk *desk)
   g_object_set_data_full (G_OBJECT (widget), "bar", bar, free_bar);
   gtk_widget_add_css_class (widget, "staff-bar");
   gtk_widget_add_css_class (mark, "mark");
-  gtk_box_append (GTK_BOX (widget), mark);
-  append_label (widget, _ ("Staff"), "staff-word");
-  GtkWidget *pages = make_pages (desk);
-  gtk_widget_set_hexpand (pages, TRUE);
-  gtk_box_append (GTK_BOX (widget), pages);
-  bar->tag = GTK_LABEL (append_label (widget, NULL, "staff-tag"));
-  GtkWidget *person = append_label (widget, aff_desk_person (desk), "staff-person");
+  gtk_widget_add_css_class (row, "staff-row");
+  gtk_box_append (GTK_BOX (row), mark);
+  append_label (row, _ ("Staff"), "staff-word");
+  append_pages (widget, row, make_pages (desk));
+  bar->tag = GTK_LABEL (append_label (row, NULL, "staff-tag"));
+  GtkWidget *person = append_label (row, aff_desk_person (desk), "staff-person");
   gtk_label_set_ellipsize (GTK_LABEL (person), PANGO_ELLIPSIZE_END);
-  bar->clock = GTK_LABEL (append_label (widget, NULL, "staff-clock"));
-  gtk_box_append (GTK_BOX (widget), make_lock ());
+  bar->clock = GTK_LABEL (append_label (row, NULL, "staff-clock"));
+  gtk_box_append (GTK_BOX (row), make_lock ());
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), widget,
                            G_CONNECT_SWAPPED);
   refresh (widget);
