@@ -294,7 +294,7 @@ paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *lo
   if (shown.is_here)
     paint_badge (cr, side * places.badge_x, side * places.badge_y, side * 0.19);
   if (marker->has_problem)
-    paint_problem (cr, side * 0.4, -side * 0.4, MAX (side * 0.4, 16 * marker->unit_px));
+    paint_problem (cr, side * 0.44, -side * 0.44, MAX (side * 0.36, 16 * marker->unit_px));
 }
 
 void

@@ -2,7 +2,6 @@
 #include "ui/staff/board-inspector.h"
 
 #include "ui/staff/board-words.h"
-#include "ui/staff/poster-row.h"
 #include "ui/widget/board-tile.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
@@ -185,14 +184,14 @@ make_title (const char *text, const char *language, const char *class)
 }
 
 static void
-append_head (AffBoardInspector *self, GtkWidget *sign, const char *title, const char *language)
+append_head (AffBoardInspector *self, GtkWidget *sign, GtkWidget *title)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (row, "inspector-head");
   gtk_box_append (GTK_BOX (row), sign);
-  gtk_box_append (GTK_BOX (row), make_title (title, language, "inspector-title"));
+  gtk_box_append (GTK_BOX (row), title);
   gtk_box_append (self->head, row);
 }
 
@@ -214,18 +213,36 @@ show_head (AffBoardInspector *self, const AffSeat *seat)
                                         seat->topic != NULL ? seat->topic->letter : NULL);
 
   gtk_widget_add_css_class (tile, "large");
-  append_head (self, tile, paper != NULL ? paper->title : describe_state (seat),
-               paper != NULL ? paper->language : self->language);
+  append_head (self, tile,
+               make_title (paper != NULL ? paper->title : describe_state (seat),
+                           paper != NULL ? paper->language : self->language,
+                           "inspector-title"));
   if (paper != NULL)
     append_authors (self, paper);
+}
+
+// Nothing stands below it, so it has all the lines that it needs.
+static GtkWidget *
+make_whole (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, class);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
 }
 
 // A poster in hand that hangs nowhere yet.
 static void
 show_held (AffBoardInspector *self, const AffPaper *paper, const AffItem *item)
 {
-  append_head (self, aff_poster_row_letter_new (paper), paper->title, paper->language);
-  append_authors (self, paper);
+  g_autofree char *authors = aff_words_authors (paper, TRUE);
+
+  gtk_box_append (self->facts, make_whole (paper->title, "inspector-title"));
+  gtk_box_append (self->facts, make_whole (authors, "inspector-authors"));
   append_fact (self, C_ ("paper", "Number"), paper->number);
   show_paper_facts (self, paper, item);
 }
@@ -269,6 +286,15 @@ show_seat (AffBoardInspector *self, const AffSeat *seat, const AffDeskView *view
   show_buttons (self, seat, view);
 }
 
+// Without its buttons their box still takes the room that is left over.
+static void
+show_pairs (AffBoardInspector *self, gboolean are_shown)
+{
+  for (GtkWidget *pair = gtk_widget_get_first_child (self->buttons); pair != NULL;
+       pair = gtk_widget_get_next_sibling (pair))
+    gtk_widget_set_visible (pair, are_shown);
+}
+
 static const AffPaper *
 find_held (const AffHanging *hanging, const AffDeskView *view)
 {
@@ -295,15 +321,18 @@ aff_board_inspector_show (AffBoardInspector *self,
   g_free (self->note);
   self->note = g_strdup (seat != NULL && seat->board->note != NULL ? seat->board->note : "");
   gtk_widget_set_visible (self->hint, seat == NULL && held == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->head), seat != NULL || held != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->head), seat != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->keep), FALSE);
   if (seat != NULL)
     show_seat (self, seat, view);
   else if (held != NULL)
     show_held (self, held, hanging->item);
   set_editing (self, was_editing && is_same);
-  if (held != NULL)
+  if (held != NULL) {
     gtk_widget_set_visible (GTK_WIDGET (self->facts), TRUE);
+    gtk_widget_set_visible (self->buttons, TRUE);
+  }
+  show_pairs (self, held == NULL);
 }
 
 static void
