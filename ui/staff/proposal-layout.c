@@ -204,8 +204,11 @@ aff_proposal_page_arrange (AffProposalPage *self)
   gtk_box_append (GTK_BOX (self->root), make_bar (self));
   GtkWidget *maps = append_pair (self->root, across, make_now (self), make_then (self));
   gtk_widget_set_vexpand (maps, TRUE);
-  append_pair (self->root, across, make_list (&self->gains, _ ("What gets better and worse")),
-               make_list (&self->reasons, _ ("Why each poster moves")));
+  GtkWidget *lists = append_pair (self->root, across,
+                                  make_list (&self->gains, _ ("What gets better and worse")),
+                                  make_list (&self->reasons, _ ("Why each poster moves")));
+  // The maps get what the lists do not ask for.
+  gtk_widget_set_vexpand (lists, FALSE);
   self->blank = aff_blank_new ("board", _ ("Nothing to plan"),
                                _ ("There is no poster session with boards and posters."));
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));

@@ -219,8 +219,9 @@ show_words (AffProposalPage *self)
   g_autofree char *now =
     g_strdup_printf (ngettext ("%u poster on a board", "%u posters on boards", taken), taken);
   g_autofree char *limit = aff_proposal_text_limit (&self->setting);
-  g_autofree char *use = self->proposal != NULL ? aff_proposal_text_use (self->proposal)
-                                                : g_strdup (_ ("Use this plan"));
+  gboolean is_usable = self->proposal != NULL && !aff_proposal_is_empty (self->proposal);
+  g_autofree char *use = is_usable ? aff_proposal_text_use (self->proposal)
+                                   : g_strdup (_ ("Use this plan"));
 
   gtk_label_set_label (self->now.words, now);
   gtk_label_set_label (self->then.words, limit);

@@ -74,7 +74,7 @@ make_gain (const AffGain *gain)
   gtk_widget_add_css_class (icon, "icon-28");
   gtk_widget_set_hexpand (append_words (row, aff_proposal_text_gain (gain->kind), "gain-words"),
                           TRUE);
-  append_words (row, count, "gain-count");
+  gtk_label_set_wrap (GTK_LABEL (append_words (row, count, "gain-count")), FALSE);
   set_name (row, name);
   return row;
 }
@@ -116,9 +116,7 @@ make_reason (const AffProposalRow *change)
   gtk_label_set_xalign (GTK_LABEL (number), 0);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  GtkLabel *first = GTK_LABEL (append_words (lines, title, "reason-title"));
-  gtk_label_set_wrap (first, FALSE);
-  gtk_label_set_ellipsize (first, PANGO_ELLIPSIZE_END);
+  append_words (lines, title, "reason-title");
   append_words (lines, reason, "reason-words");
   gtk_box_append (GTK_BOX (row), lines);
   set_name (row, name);

@@ -35,6 +35,16 @@ measure (GtkWidget *child, int width)
 }
 
 static int
+measure_tallest (AffRowPager *self, int width)
+{
+  int tallest = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tallest = MAX (tallest, measure (g_ptr_array_index (self->rows, i), width));
+  return tallest;
+}
+
+static int
 measure_rows (AffRowPager *self, int width)
 {
   int sum = 0;
@@ -149,7 +159,8 @@ aff_row_pager_measure (GtkWidget *widget,
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL) {
-    *minimum = *natural = MIN (measure_rows (self, for_size), 2 * measure (self->turner, -1));
+    least = self->is_apart ? measure_tallest (self, for_size) : 2 * measure (self->turner, -1);
+    *minimum = *natural = MIN (measure_rows (self, for_size), least);
     return;
   }
   for (guint i = 0; i < self->rows->len; i++) {
