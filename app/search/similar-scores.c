@@ -6,10 +6,13 @@
 
 #include <string.h>
 
-// Of AFF_SIMILAR_MOST, what is given for words, for shared topics and for a shared author.
-#define FOR_WORDS  8500
-#define FOR_TOPICS 1000
-#define FOR_AUTHOR 500
+// Of AFF_SIMILAR_MOST, what is given for shared topics and for a shared author; the rest is for
+// words. The posters of one hall are too few for their words to tell much, so topics, which
+// somebody chose, tell more there.
+#define FOR_TOPICS         1000
+#define FOR_TOPICS_OF_HALL 3000
+#define FOR_AUTHOR         500
+#define HALL_PAPERS        100 // at most
 
 // A table of more papers would take more than some megabytes; their scores are those of
 // aff_similar_compare.
@@ -25,6 +28,18 @@ static const AffSubject *
 get_subject (const AffSimilar *self, guint number)
 {
   return &g_array_index (self->subjects, AffSubject, number);
+}
+
+static gboolean
+is_hall (const AffSimilar *self)
+{
+  return self->subjects->len <= HALL_PAPERS;
+}
+
+static int
+get_worth_of_topics (const AffSimilar *self)
+{
+  return is_hall (self) ? FOR_TOPICS_OF_HALL : FOR_TOPICS;
 }
 
 static guint
@@ -46,27 +61,29 @@ find_overlap (guint shared, guint a, guint b, int most)
 // What the words of two papers are worth: with two abstracts their product TEXT, otherwise the
 // stems that their titles share.
 static int
-judge_words (const AffSubject *a, const AffSubject *b, guint text, guint title)
+judge_words (const AffSimilar *self, guint a, guint b, guint text, guint title)
 {
-  if (a->has_abstract && b->has_abstract)
-    return (int) MIN ((guint64) text * FOR_WORDS / (AFF_VECTOR_LENGTH * AFF_VECTOR_LENGTH),
-                      FOR_WORDS);
-  return find_overlap (title, a->n_title, b->n_title, FOR_WORDS);
+  const AffSubject *one = get_subject (self, a), *other = get_subject (self, b);
+  int most = AFF_SIMILAR_MOST - FOR_AUTHOR - get_worth_of_topics (self);
+
+  if (one->has_abstract && other->has_abstract)
+    return (int) MIN ((guint64) text * (guint) most / (AFF_VECTOR_LENGTH * AFF_VECTOR_LENGTH),
+                      (guint) most);
+  return find_overlap (title, one->n_title, other->n_title, most);
 }
 
 static int
 judge_records (const AffSimilar *self, guint a, guint b, guint topics, guint people)
 {
   return find_overlap (topics, count_terms (self->topics, a), count_terms (self->topics, b),
-                       FOR_TOPICS) +
+                       get_worth_of_topics (self)) +
          (people > 0 ? FOR_AUTHOR : 0);
 }
 
 int
 aff_similar_compare (const AffSimilar *self, guint a, guint b)
 {
-  return judge_words (get_subject (self, a), get_subject (self, b),
-                      aff_vectors_multiply (self->texts, a, b),
+  return judge_words (self, a, b, aff_vectors_multiply (self->texts, a, b),
                       aff_vectors_multiply (self->titles, a, b)) +
          judge_records (self, a, b, aff_vectors_multiply (self->topics, a, b),
                         aff_vectors_multiply (self->people, a, b));
@@ -85,7 +102,7 @@ aff_similar_compare_all (const AffSimilar *self, guint paper, guint *sums, guint
   aff_vectors_multiply_all (self->topics, paper, sums + 2 * count);
   aff_vectors_multiply_all (self->people, paper, sums + 3 * count);
   for (guint i = 0; i < count; i++)
-    row[i] = (guint16) (judge_words (subject, get_subject (self, i), sums[i], sums[count + i]) +
+    row[i] = (guint16) (judge_words (self, paper, i, sums[i], sums[count + i]) +
                         judge_records (self, paper, i, sums[2 * count + i],
                                        sums[3 * count + i]));
   row[paper] = 0;
@@ -150,7 +167,8 @@ aff_similar_fill_scores (AffSimilar *self)
   guint count = self->subjects->len;
   guint most = CLAMP (count / PAPERS_A_NEIGHBOUR, 1, MOST_NEIGHBOURS);
 
-  if (count == 0 || count > TABLE_PAPERS)
+  // In a hall the nearest neighbour is a matter of chance, and speaks for nobody.
+  if (count == 0 || count > TABLE_PAPERS || is_hall (self))
     return;
   g_autofree guint *sums = g_new (guint, 4 * count);
   g_autofree guint16 *direct = g_new (guint16, count * count);

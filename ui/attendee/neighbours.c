@@ -8,8 +8,10 @@
 #include "ui/widget/words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define LONG_TITLE 60 // characters
+#define STEM_BYTES 6  // in which forms of one word agree
 #define ASKED      30 // of the most similar, some of which do not hang in this session
 
 static void
@@ -33,6 +35,20 @@ find_seat (const GArray *seats, gint64 paper)
   return NULL;
 }
 
+// TRUE if WORDS hold a form of the same word already: "evaluation" beside "evaluating".
+static gboolean
+has_form_of (const char *const *words, guint n_words, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (guint i = 0; i < n_words; i++) {
+    g_autofree char *other = g_utf8_casefold (words[i], -1);
+    if (strncmp (folded, other, STEM_BYTES) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 // What the two have in common, in the words of the programme.
 static char *
 explain (const AffNeighbour *neighbour, const char *language)
@@ -43,7 +59,8 @@ explain (const AffNeighbour *neighbour, const char *language)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < neighbour->n_words; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", neighbour->words[i]);
+    if (!has_form_of (neighbour->words, i, neighbour->words[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", neighbour->words[i]);
   if (words->len > 0)
     return g_string_free (g_steal_pointer (&words), FALSE);
   if (neighbour->reason == AFF_REASON_AUTHOR && neighbour->person != NULL)
