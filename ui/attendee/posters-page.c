@@ -77,20 +77,6 @@ keep_chip (AffPostersPage *self, GtkWidget *chip, gint64 topic)
   g_array_append_val (self->chip_topics, topic);
 }
 
-static GtkWidget *
-make_letter_chip (const AffTopic *topic, const char *language)
-{
-  GtkWidget *chip = gtk_toggle_button_new ();
-  const AffName *name = aff_names_find (topic->names, language);
-
-  gtk_button_set_child (GTK_BUTTON (chip), aff_topic_letter_new (topic));
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_add_css_class (chip, "letter-chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name->name : topic->letter, -1);
-  return chip;
-}
-
 static void
 make_chips (AffPostersPage *self, const AffProgramme *programme, int posters)
 {
@@ -106,7 +92,7 @@ make_chips (AffPostersPage *self, const AffProgramme *programme, int posters)
   keep_chip (self, all, 0);
   for (guint i = 0; i < programme->topics->len; i++) {
     const AffTopic *topic = g_ptr_array_index (programme->topics, i);
-    GtkWidget *chip = is_portrait ? make_letter_chip (topic, language)
+    GtkWidget *chip = is_portrait ? aff_topic_letter_chip_new (topic, language)
                                   : aff_topic_chip_new (topic, language, -1, TRUE);
 
     aff_wrap_append (is_portrait ? self->letters : self->chips, chip);

@@ -264,26 +264,12 @@ aff_tour_choice_new (AffScene *scene)
   return GTK_WIDGET (self);
 }
 
-static GtkWidget *
-make_letter_chip (const AffTopic *topic, const char *language)
-{
-  GtkWidget *chip = gtk_toggle_button_new ();
-  const AffName *name = aff_names_find (topic->names, language);
-
-  gtk_button_set_child (GTK_BUTTON (chip), aff_topic_letter_new (topic));
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_add_css_class (chip, "letter-chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name->name : topic->letter, -1);
-  return chip;
-}
-
 static void
 add_chip (AffTourChoice *self, const AffTopic *topic, gboolean has_name)
 {
   const char *language = aff_scene_language (self->scene);
   GtkWidget *chip = has_name ? aff_topic_chip_new (topic, language, -1, TRUE)
-                             : make_letter_chip (topic, language);
+                             : aff_topic_letter_chip_new (topic, language);
   gint64 *id = g_new (gint64, 1);
 
   *id = topic->id;

@@ -102,3 +102,18 @@ aff_topic_tag_new (const AffTopic *topic, const char *language)
   gtk_box_append (GTK_BOX (tag), name);
   return tag;
 }
+
+GtkWidget *
+aff_topic_letter_chip_new (const AffTopic *topic, const char *language)
+{
+  g_return_val_if_fail (topic != NULL, NULL);
+  GtkWidget *chip = gtk_toggle_button_new ();
+  const AffName *name = aff_names_find (topic->names, language);
+
+  gtk_button_set_child (GTK_BUTTON (chip), aff_topic_letter_new (topic));
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, "letter-chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name->name : topic->letter, -1);
+  return chip;
+}
