@@ -178,6 +178,8 @@ aff_placing_list_show (AffPlacingList *self, const AffHanging *hanging, const Af
   show_tab (self->to_place, to_place);
   show_tab (self->waiting, waiting);
   show_rows (self, hanging, view);
+  // Beside the line and its offer there is no room; a poster may be dropped on the list itself.
+  gtk_widget_set_visible (self->drop, !view->is_queue);
   show_offer (self, hanging, view);
   show_free (self, hanging, view);
 }
