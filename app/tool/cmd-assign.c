@@ -2,6 +2,7 @@
 // assign: a plan for the boards of a poster session, with its reasons.
 #include "app/board/proposal.h"
 #include "app/tool/hall.h"
+#include "app/tool/json.h"
 
 #include <json-glib/json-glib.h>
 
@@ -120,34 +121,17 @@ describe_text (const AffProposal *plan, gint64 sequence)
 }
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, gint64 value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
 add_row (JsonBuilder *json, const AffProposalRow *row)
 {
   gboolean changes = row->is_move || row->is_first_placement;
   g_autofree char *sentence = aff_proposal_reason_sentence (row);
 
   json_builder_begin_object (json);
-  add_text (json, "paper", row->presentation->paper->number);
-  add_text (json, "before", row->before ? row->before->label : NULL);
-  add_text (json, "after", row->after->label);
-  add_text (json, "reason", changes ? aff_why_word (row->why.kind) : NULL);
-  add_text (json, "sentence", sentence);
+  aff_json_text (json, "paper", row->presentation->paper->number);
+  aff_json_text (json, "before", row->before ? row->before->label : NULL);
+  aff_json_text (json, "after", row->after->label);
+  aff_json_text (json, "reason", changes ? aff_why_word (row->why.kind) : NULL);
+  aff_json_text (json, "sentence", sentence);
   json_builder_end_object (json);
 }
 
@@ -157,16 +141,16 @@ add_gain (JsonBuilder *json, const AffGain *gain)
   g_autofree char *sentence = aff_proposal_gain_sentence (gain);
 
   json_builder_begin_object (json);
-  add_text (json, "kind", aff_gain_word (gain->kind));
-  add_number (json, "before", gain->before);
-  add_number (json, "after", gain->after);
+  aff_json_text (json, "kind", aff_gain_word (gain->kind));
+  aff_json_number (json, "before", gain->before);
+  aff_json_number (json, "after", gain->after);
   json_builder_set_member_name (json, "of");
   if (gain->of >= 0)
     json_builder_add_int_value (json, gain->of);
   else
     json_builder_add_null_value (json);
-  add_number (json, "better", gain->better);
-  add_text (json, "sentence", sentence);
+  aff_json_number (json, "better", gain->better);
+  aff_json_text (json, "sentence", sentence);
   json_builder_end_object (json);
 }
 
@@ -204,9 +188,9 @@ describe_json (const AffProposal *plan, gint64 sequence)
   g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_builder_begin_object (json);
-  add_number (json, "item", plan->item->id);
-  add_number (json, "moves", plan->n_moves);
-  add_number (json, "first_placements", plan->n_first);
+  aff_json_number (json, "item", plan->item->id);
+  aff_json_number (json, "moves", plan->n_moves);
+  aff_json_number (json, "first_placements", plan->n_first);
   json_builder_set_member_name (json, "exact");
   json_builder_add_boolean_value (json, plan->is_exact);
   json_builder_set_member_name (json, "change");

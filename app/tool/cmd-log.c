@@ -2,17 +2,11 @@
 // log, undo, redo and verify: what was done, and taking it back.
 #include "app/base/clock.h"
 #include "app/db/log.h"
+#include "app/tool/json.h"
 #include "app/tool/table.h"
 #include "app/tool/tool.h"
 
 #include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
 
 // A SEQUENCE of 0 is none.
 static void
@@ -45,10 +39,10 @@ describe_log_json (const GPtrArray *entries, GTimeZone *zone)
     g_autofree char *time = aff_zone_iso8601 (zone, entry->time);
     json_builder_begin_object (json);
     add_sequence (json, "sequence", entry->sequence);
-    add_text (json, "time", time);
-    add_text (json, "who", entry->who);
-    add_text (json, "kind", entry->kind);
-    add_text (json, "sentence", entry->sentence);
+    aff_json_text (json, "time", time);
+    aff_json_text (json, "who", entry->who);
+    aff_json_text (json, "kind", entry->kind);
+    aff_json_text (json, "sentence", entry->sentence);
     add_sequence (json, "undoes", entry->undoes);
     add_sequence (json, "undone_by", entry->undone_by);
     json_builder_end_object (json);
@@ -177,14 +171,14 @@ describe_findings_json (const GPtrArray *findings, const char *head)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_text (json, "head", head);
+  aff_json_text (json, "head", head);
   json_builder_set_member_name (json, "findings");
   json_builder_begin_array (json);
   for (guint i = 0; i < findings->len; i++) {
     const AffLogFinding *finding = g_ptr_array_index (findings, i);
     json_builder_begin_object (json);
     add_sequence (json, "sequence", finding->sequence);
-    add_text (json, "sentence", finding->sentence);
+    aff_json_text (json, "sentence", finding->sentence);
     json_builder_end_object (json);
   }
   json_builder_end_array (json);

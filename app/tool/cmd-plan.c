@@ -2,6 +2,7 @@
 // plan: a hall comes in, or its drawing is replaced.
 #include "app/base/text.h"
 #include "app/db/change.h"
+#include "app/tool/json.h"
 #include "app/tool/tool.h"
 #include "app/way/survey.h"
 
@@ -104,21 +105,14 @@ save (AffTool *tool, Work *work, AffExit *exit)
 }
 
 static void
-add_size (JsonBuilder *json, const char *name, int value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
 add_tally (JsonBuilder *json, const char *name, const AffSurveyTally *tally)
 {
   json_builder_set_member_name (json, name);
   json_builder_begin_object (json);
-  add_size (json, "total", (int) tally->total);
-  add_size (json, "new", (int) tally->added);
-  add_size (json, "moved", (int) tally->moved);
-  add_size (json, "gone", (int) tally->gone);
+  aff_json_number (json, "total", (int) tally->total);
+  aff_json_number (json, "new", (int) tally->added);
+  aff_json_number (json, "moved", (int) tally->moved);
+  aff_json_number (json, "gone", (int) tally->gone);
   json_builder_end_object (json);
 }
 
@@ -133,8 +127,8 @@ describe_json (const Work *work)
     json_builder_add_int_value (json, work->sequence);
   else
     json_builder_add_null_value (json);
-  add_size (json, "width_mm", work->survey.geometry->width_mm);
-  add_size (json, "height_mm", work->survey.geometry->height_mm);
+  aff_json_number (json, "width_mm", work->survey.geometry->width_mm);
+  aff_json_number (json, "height_mm", work->survey.geometry->height_mm);
   add_tally (json, "boards", &work->report.boards);
   add_tally (json, "places", &work->report.places);
   add_tally (json, "areas", &work->report.areas);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // route: the way from a place or board to another, in words.
+#include "app/tool/json.h"
 #include "app/tool/tool.h"
 #include "app/way/route.h"
 
@@ -181,30 +182,13 @@ find_state_sentence (AffRouteState state)
 }
 
 static void
-add_member (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, gint64 value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
 add_end (JsonBuilder *json, const char *name, AffWayEnd end)
 {
   json_builder_set_member_name (json, name);
   json_builder_begin_object (json);
-  add_member (json, "board", end.board ? end.board->label : NULL);
-  add_member (json, "place", end.place ? end.place->code : NULL);
-  add_member (json, "kind", end.place ? kind_words[end.place->kind] : NULL);
+  aff_json_text (json, "board", end.board ? end.board->label : NULL);
+  aff_json_text (json, "place", end.place ? end.place->code : NULL);
+  aff_json_text (json, "kind", end.place ? kind_words[end.place->kind] : NULL);
   json_builder_end_object (json);
 }
 
@@ -226,16 +210,16 @@ add_step (JsonBuilder *json, const AffStep *step)
   g_autofree char *name = aff_step_landmark (step);
   g_autofree char *sentence = aff_step_sentence (step, name);
   json_builder_begin_object (json);
-  add_member (json, "turn", turn_words[step->turn]);
-  add_number (json, "metres", step->metres);
-  add_number (json, "heading_deg", step->heading_deg);
-  add_number (json, "point", step->point);
-  add_member (json, "how", hows[step->how]);
-  add_member (json, "board", step->board ? step->board->label : NULL);
-  add_member (json, "place", step->place ? step->place->code : NULL);
-  add_member (json, "side", arrives ? sides[step->side] : NULL);
-  add_number (json, "nth", step->nth);
-  add_member (json, "sentence", sentence);
+  aff_json_text (json, "turn", turn_words[step->turn]);
+  aff_json_number (json, "metres", step->metres);
+  aff_json_number (json, "heading_deg", step->heading_deg);
+  aff_json_number (json, "point", step->point);
+  aff_json_text (json, "how", hows[step->how]);
+  aff_json_text (json, "board", step->board ? step->board->label : NULL);
+  aff_json_text (json, "place", step->place ? step->place->code : NULL);
+  aff_json_text (json, "side", arrives ? sides[step->side] : NULL);
+  aff_json_number (json, "nth", step->nth);
+  aff_json_text (json, "sentence", sentence);
   json_builder_end_object (json);
 }
 
@@ -247,7 +231,7 @@ add_nearest (JsonBuilder *json, const AffRoute *route)
     add_point (json, route->nearest);
   else
     json_builder_add_null_value (json);
-  add_number (json, "missing_mm", route->missing_mm);
+  aff_json_number (json, "missing_mm", route->missing_mm);
 }
 
 static char *
@@ -257,13 +241,13 @@ describe_json (const AffRoute *route)
   json_builder_begin_object (json);
   add_end (json, "from", route->from);
   add_end (json, "to", route->to);
-  add_member (json, "state", find_state_word (route->state));
-  add_number (json, "length_mm", route->length_mm);
-  add_number (json, "metres", route->metres);
-  add_number (json, "narrowest_cm", route->narrowest_cm);
+  aff_json_text (json, "state", find_state_word (route->state));
+  aff_json_number (json, "length_mm", route->length_mm);
+  aff_json_number (json, "metres", route->metres);
+  aff_json_number (json, "narrowest_cm", route->narrowest_cm);
   json_builder_set_member_name (json, "step_free");
   json_builder_add_boolean_value (json, route->is_step_free);
-  add_number (json, "ahead_deg", route->ahead_deg);
+  aff_json_number (json, "ahead_deg", route->ahead_deg);
   json_builder_set_member_name (json, "points");
   json_builder_begin_array (json);
   for (guint i = 0; i < route->points->len; i++)

@@ -2,6 +2,7 @@
 #include "app/base/clock.h"
 #include "app/base/text.h"
 #include "app/search/query.h"
+#include "app/tool/json.h"
 #include "app/tool/table.h"
 #include "app/tool/tool.h"
 
@@ -63,27 +64,17 @@ find_label (const AffHit *hit)
 }
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
 add_hit (JsonBuilder *json, const AffHit *hit)
 {
   json_builder_begin_object (json);
-  add_text (json, "kind", kind_words[hit->kind]);
+  aff_json_text (json, "kind", kind_words[hit->kind]);
   json_builder_set_member_name (json, "id");
   json_builder_add_int_value (json, hit->id);
-  add_text (json, "label", find_label (hit));
-  add_text (json, "title", hit->title.text);
-  add_text (json, "detail", hit->detail.text);
-  add_text (json, "also", hit->also.text);
-  add_text (json, "field", field_words[hit->field]);
+  aff_json_text (json, "label", find_label (hit));
+  aff_json_text (json, "title", hit->title.text);
+  aff_json_text (json, "detail", hit->detail.text);
+  aff_json_text (json, "also", hit->also.text);
+  aff_json_text (json, "field", field_words[hit->field]);
   json_builder_set_member_name (json, "withdrawn");
   json_builder_add_boolean_value (json, hit->is_withdrawn);
   json_builder_set_member_name (json, "corrected");
@@ -100,7 +91,7 @@ make_json (const AffAnswer *answer)
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "found");
   json_builder_add_int_value (json, answer->n_found);
-  add_text (json, "suggestion", answer->suggestion);
+  aff_json_text (json, "suggestion", answer->suggestion);
   json_builder_set_member_name (json, "hits");
   json_builder_begin_array (json);
   for (guint i = 0; i < answer->hits->len; i++)

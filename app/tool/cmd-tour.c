@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
+#include "app/tool/json.h"
 #include "app/tool/tool.h"
 #include "app/way/poster-tour.h"
 
@@ -294,47 +295,26 @@ make_text (const Scene *scene, const AffPosterTour *tour)
 }
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, gint64 number)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, number);
-}
-
-static void
-add_flag (JsonBuilder *json, const char *name, gboolean value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_boolean_value (json, value);
-}
-
-static void
 add_instant (JsonBuilder *json, const char *name, const Scene *scene, gint64 instant)
 {
   g_autofree char *text = aff_zone_iso8601 (scene->programme->zone, instant);
 
-  add_text (json, name, text);
+  aff_json_text (json, name, text);
 }
 
 static void
 add_stop (JsonBuilder *json, const Scene *scene, const AffPosterTourStop *stop)
 {
   json_builder_begin_object (json);
-  add_text (json, "board", stop->board->label);
-  add_text (json, "paper", stop->presentation->paper->number);
-  add_text (json, "title", stop->presentation->paper->title);
+  aff_json_text (json, "board", stop->board->label);
+  aff_json_text (json, "paper", stop->presentation->paper->number);
+  aff_json_text (json, "title", stop->presentation->paper->title);
   add_instant (json, "arrive", scene, stop->arrive);
   add_instant (json, "begin", scene, stop->begin);
   add_instant (json, "leave", scene, stop->leave);
-  add_number (json, "walk_mm", stop->walk_mm);
-  add_flag (json, "presenter", stop->has_presenter);
-  add_flag (json, "picked", stop->is_picked);
+  aff_json_number (json, "walk_mm", stop->walk_mm);
+  aff_json_flag (json, "presenter", stop->has_presenter);
+  aff_json_flag (json, "picked", stop->is_picked);
   json_builder_end_object (json);
 }
 
@@ -346,15 +326,15 @@ make_json (const Scene *scene, const AffPosterTour *tour)
   g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_builder_begin_object (json);
-  add_text (json, "outcome", outcomes[tour->outcome]);
+  aff_json_text (json, "outcome", outcomes[tour->outcome]);
   add_instant (json, "start", scene, tour->start);
   add_instant (json, "end", scene, tour->end);
-  add_number (json, "minutes", tour->minutes);
-  add_number (json, "walk_mm", tour->walk_mm);
-  add_number (json, "last_walk_mm", tour->last_walk_mm);
-  add_number (json, "missed", tour->n_missed);
-  add_flag (json, "proven", tour->is_proven);
-  add_number (json, "gap_percent", tour->gap_percent);
+  aff_json_number (json, "minutes", tour->minutes);
+  aff_json_number (json, "walk_mm", tour->walk_mm);
+  aff_json_number (json, "last_walk_mm", tour->last_walk_mm);
+  aff_json_number (json, "missed", tour->n_missed);
+  aff_json_flag (json, "proven", tour->is_proven);
+  aff_json_number (json, "gap_percent", tour->gap_percent);
   json_builder_set_member_name (json, "stops");
   json_builder_begin_array (json);
   for (guint i = 0; i < tour->stops->len; i++)

@@ -3,6 +3,7 @@
 #include "app/board/placement.h"
 #include "app/board/waiting.h"
 #include "app/tool/hall.h"
+#include "app/tool/json.h"
 #include "app/tool/table.h"
 
 #include <json-glib/json-glib.h>
@@ -14,23 +15,6 @@ typedef struct {
 } Options;
 
 typedef AffExit (*WaitFunc) (AffHall *hall, char **words, const Options *options);
-
-static void
-add_count (JsonBuilder *json, const char *name, gint64 count)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, count);
-}
-
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
 
 static AffExit
 print_json (JsonBuilder *json)
@@ -48,20 +32,20 @@ print_list_json (const AffHall *hall, const AffBudget *budget)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_count (json, "item", hall->item->id);
-  add_count (json, "boards", budget->boards);
-  add_count (json, "reserve", budget->reserve);
-  add_count (json, "reviewed", budget->reviewed);
-  add_count (json, "budget", budget->budget);
-  add_count (json, "admitted", budget->admitted);
-  add_count (json, "left", budget->left);
+  aff_json_number (json, "item", hall->item->id);
+  aff_json_number (json, "boards", budget->boards);
+  aff_json_number (json, "reserve", budget->reserve);
+  aff_json_number (json, "reviewed", budget->reviewed);
+  aff_json_number (json, "budget", budget->budget);
+  aff_json_number (json, "admitted", budget->admitted);
+  aff_json_number (json, "left", budget->left);
   json_builder_set_member_name (json, "waiting");
   json_builder_begin_array (json);
   for (guint i = 0; i < hall->item->waiting->len; i++) {
     const AffPaper *paper = g_ptr_array_index (hall->item->waiting, i);
     json_builder_begin_object (json);
-    add_text (json, "paper", paper->number);
-    add_text (json, "title", paper->title);
+    aff_json_text (json, "paper", paper->number);
+    aff_json_text (json, "title", paper->title);
     json_builder_end_object (json);
   }
   json_builder_end_array (json);
@@ -163,8 +147,8 @@ show_offer (AffHall *hall, char **words, const Options *options)
 
   if (options->wants_json) {
     json_builder_begin_object (json);
-    add_text (json, "paper", is_offered ? offer.paper->number : NULL);
-    add_text (json, "board", is_offered ? offer.board->label : NULL);
+    aff_json_text (json, "paper", is_offered ? offer.paper->number : NULL);
+    aff_json_text (json, "board", is_offered ? offer.board->label : NULL);
     json_builder_end_object (json);
     return print_json (json);
   }

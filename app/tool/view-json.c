@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
 #include "app/qr/link.h"
+#include "app/tool/json.h"
 #include "app/tool/view.h"
 
 #include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_flag (JsonBuilder *json, const char *name, gboolean value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_boolean_value (json, value);
-}
 
 static void
 add_instant (JsonBuilder *json, const char *name, GTimeZone *zone, gint64 instant)
@@ -29,7 +13,7 @@ add_instant (JsonBuilder *json, const char *name, GTimeZone *zone, gint64 instan
                             ? NULL
                             : aff_zone_iso8601 (zone, instant);
 
-  add_text (json, name, text);
+  aff_json_text (json, name, text);
 }
 
 static void
@@ -66,19 +50,19 @@ static void
 add_item_person (JsonBuilder *json, const AffItemPerson *entry)
 {
   json_builder_begin_object (json);
-  add_text (json, "role", aff_view_role_word (entry->role));
+  aff_json_text (json, "role", aff_view_role_word (entry->role));
   json_builder_set_member_name (json, "person");
   if (entry->person) {
     json_builder_begin_object (json);
-    add_text (json, "name", entry->person->name);
-    add_text (json, "affiliation", entry->person->affiliation);
+    aff_json_text (json, "name", entry->person->name);
+    aff_json_text (json, "affiliation", entry->person->affiliation);
     json_builder_end_object (json);
   } else
     json_builder_add_null_value (json);
-  add_text (json, "reason",
-            entry->person          ? NULL
-            : entry->has_withdrawn ? "withdrawn"
-                                   : "to-be-announced");
+  aff_json_text (json, "reason",
+                 entry->person          ? NULL
+                 : entry->has_withdrawn ? "withdrawn"
+                                        : "to-be-announced");
   json_builder_end_object (json);
 }
 
@@ -101,15 +85,15 @@ add_item (JsonBuilder *json, const AffItem *item)
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "id");
   json_builder_add_int_value (json, item->id);
-  add_text (json, "title", item->title);
-  add_text (json, "subtitle", item->subtitle);
-  add_text (json, "type", item->type);
+  aff_json_text (json, "title", item->title);
+  aff_json_text (json, "subtitle", item->subtitle);
+  aff_json_text (json, "type", item->type);
   add_natures (json, item->natures);
-  add_text (json, "workshop", item->workshop->code);
-  add_text (json, "room", room ? room->name : NULL);
+  aff_json_text (json, "workshop", item->workshop->code);
+  aff_json_text (json, "room", room ? room->name : NULL);
   add_item_times (json, item);
-  add_text (json, "certainty", item->to_confirm ? "to-confirm" : "final");
-  add_flag (json, "cancelled", item->is_cancelled);
+  aff_json_text (json, "certainty", item->to_confirm ? "to-confirm" : "final");
+  aff_json_flag (json, "cancelled", item->is_cancelled);
   begin_array (json, "people");
   for (guint i = 0; i < item->people->len; i++)
     add_item_person (json, g_ptr_array_index (item->people, i));
@@ -152,9 +136,9 @@ add_notice (JsonBuilder *json, const AffView *view)
     return;
   }
   json_builder_begin_object (json);
-  add_text (json, "loudness", words[notice->loudness]);
-  add_text (json, "lead", text ? text->lead : NULL);
-  add_text (json, "text", text ? text->text : NULL);
+  aff_json_text (json, "loudness", words[notice->loudness]);
+  aff_json_text (json, "lead", text ? text->lead : NULL);
+  aff_json_text (json, "text", text ? text->text : NULL);
   add_instant (json, "from", view->programme->zone, notice->shown.start);
   add_instant (json, "until", view->programme->zone, notice->shown.end);
   json_builder_end_object (json);
@@ -177,8 +161,8 @@ aff_view_now_json (const AffView *view)
   json_builder_end_array (json);
   add_notice (json, view);
   add_instant (json, "as_of", view->programme->zone, view->programme->as_of);
-  add_flag (json, "sample", view->programme->is_sample);
-  add_flag (json, "simulated", view->is_simulated);
+  aff_json_flag (json, "sample", view->programme->is_sample);
+  aff_json_flag (json, "simulated", view->is_simulated);
   json_builder_end_object (json);
   return finish (json);
 }
@@ -187,15 +171,15 @@ static void
 add_seat (JsonBuilder *json, const AffSeat *seat)
 {
   json_builder_begin_object (json);
-  add_text (json, "label", seat->board->label);
-  add_text (json, "state", aff_view_seat_word (seat->state));
-  add_text (json, "topic", seat->topic ? seat->topic->letter : NULL);
-  add_text (json, "presence", aff_view_presence_word (seat->presence.word));
+  aff_json_text (json, "label", seat->board->label);
+  aff_json_text (json, "state", aff_view_seat_word (seat->state));
+  aff_json_text (json, "topic", seat->topic ? seat->topic->letter : NULL);
+  aff_json_text (json, "presence", aff_view_presence_word (seat->presence.word));
   json_builder_set_member_name (json, "paper");
   if (seat->presentation) {
     json_builder_begin_object (json);
-    add_text (json, "number", seat->presentation->paper->number);
-    add_text (json, "title", seat->presentation->paper->title);
+    aff_json_text (json, "number", seat->presentation->paper->number);
+    aff_json_text (json, "title", seat->presentation->paper->title);
     json_builder_end_object (json);
   } else
     json_builder_add_null_value (json);
@@ -251,13 +235,13 @@ add_presentation (JsonBuilder *json, const AffPresentation *presentation)
   GTimeZone *zone = presentation->item->workshop->zone;
 
   json_builder_begin_object (json);
-  add_text (json, "kind", aff_view_kind_word (presentation->kind));
+  aff_json_text (json, "kind", aff_view_kind_word (presentation->kind));
   json_builder_set_member_name (json, "item");
   json_builder_add_int_value (json, presentation->item->id);
-  add_text (json, "title", presentation->item->title);
+  aff_json_text (json, "title", presentation->item->title);
   add_instant (json, "start", zone, presentation->item->standing.start);
   add_instant (json, "end", zone, presentation->item->standing.end);
-  add_text (json, "board", presentation->board ? presentation->board->label : NULL);
+  aff_json_text (json, "board", presentation->board ? presentation->board->label : NULL);
   add_instant (json, "embargo", zone, presentation->embargo);
   json_builder_end_object (json);
 }
@@ -271,22 +255,22 @@ aff_view_paper_json (const AffView *view, const AffPaper *paper)
   g_autofree char *host = address ? aff_link_host (address) : NULL;
 
   json_builder_begin_object (json);
-  add_text (json, "number", paper->number);
-  add_text (json, "title", paper->title);
+  aff_json_text (json, "number", paper->number);
+  aff_json_text (json, "title", paper->title);
   add_people (json, paper);
-  add_text (json, "board", board ? board->label : NULL);
-  add_text (json, "address", address);
-  add_text (json, "host", host);
+  aff_json_text (json, "board", board ? board->label : NULL);
+  aff_json_text (json, "address", address);
+  aff_json_text (json, "host", host);
   add_topics (json, paper);
   begin_array (json, "presentations");
   for (guint i = 0; i < paper->presentations->len; i++)
     add_presentation (json, g_ptr_array_index (paper->presentations, i));
   json_builder_end_array (json);
-  add_text (json, "abstract", paper->abstract);
-  add_text (json, "origin", paper->origin);
-  add_text (json, "track", paper->track ? paper->track->code : NULL);
-  add_text (json, "workshop", paper->workshop->code);
-  add_flag (json, "withdrawn", paper->is_withdrawn);
+  aff_json_text (json, "abstract", paper->abstract);
+  aff_json_text (json, "origin", paper->origin);
+  aff_json_text (json, "track", paper->track ? paper->track->code : NULL);
+  aff_json_text (json, "workshop", paper->workshop->code);
+  aff_json_flag (json, "withdrawn", paper->is_withdrawn);
   json_builder_end_object (json);
   return finish (json);
 }

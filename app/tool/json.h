@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Members of an object that a command prints as JSON.
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+// A VALUE of NULL is null.
+void aff_json_text (JsonBuilder *json, const char *name, const char *value);
+void aff_json_number (JsonBuilder *json, const char *name, gint64 value);
+void aff_json_flag (JsonBuilder *json, const char *name, gboolean value);
+
+G_END_DECLS
