@@ -22,8 +22,8 @@ char *aff_handoff_event (const AffProgramme *programme,
                          const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 // A tour's codes are kept to so many bytes by shortening titles, if need be to nothing: a
-// symbol of version 14 at level M holds them.
-#define AFF_HANDOFF_TOUR_BYTES 362
+// symbol of version 13 at level M holds them, and says that they are UTF-8.
+#define AFF_HANDOFF_TOUR_BYTES 329
 
 // Words in the visitor's language.
 typedef struct {

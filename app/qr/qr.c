@@ -11,12 +11,30 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QRcode, QRcode_free)
 
+#define ECI_UTF_8 26
+
+// A symbol says nothing of its letters' encoding unless asked to, and readers guess: zbar takes
+// "é" for Chinese. So what is not ASCII begins by naming UTF-8 (ISO/IEC 18004, 7.4.2), as bytes.
+static QRcode *
+encode_as_utf_8 (const char *text, int version, QRecLevel level)
+{
+  QRinput *input = QRinput_new2 (version, level);
+  gboolean is_taken = QRinput_appendECIheader (input, ECI_UTF_8) == 0 &&
+                      QRinput_append (input, QR_MODE_8, (int) strlen (text),
+                                      (const unsigned char *) text) == 0;
+  QRcode *code = is_taken ? QRcode_encodeInput (input) : NULL;
+
+  QRinput_free (input);
+  return code;
+}
+
 // Mixes modes (a DOI's digits are shorter as numbers) with bytes for the rest, which
 // libqrencode does optimally. VERSION 0 asks for the smallest; a larger one may come back.
 static QRcode *
 encode (const char *text, int version, QRecLevel level)
 {
-  return QRcode_encodeString (text, version, level, QR_MODE_8, 1);
+  return g_str_is_ascii (text) ? QRcode_encodeString (text, version, level, QR_MODE_8, 1)
+                               : encode_as_utf_8 (text, version, level);
 }
 
 // libqrencode takes the level as given; what is left of the version is used for error correction.

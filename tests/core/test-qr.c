@@ -350,6 +350,24 @@ test_nothing_and_too_much_are_refused_in_words (void)
   }
 }
 
+// Readers guess what is not ASCII unless the symbol names it.
+static void
+test_letters_are_read_as_they_are_written (void)
+{
+  static const char *const texts[] = {"Université",     "Straße, Bühne, schön",
+                                      "Deep Learning…", "15:24–15:41 l’œuvre",
+                                      "Łukasz Søren",   "日本語"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AffQr) code = aff_qr_new (texts[i], &error);
+
+    g_assert_no_error (error);
+    g_autofree char *found = decode (code, 4);
+    g_assert_cmpstr (found, ==, texts[i]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +391,7 @@ main (int argc, char **argv)
                    test_the_terminal_shows_a_code_that_reads_back);
   g_test_add_func ("/qr/qr/nothing-and-too-much-are-refused-in-words",
                    test_nothing_and_too_much_are_refused_in_words);
+  g_test_add_func ("/qr/qr/letters-are-read-as-they-are-written",
+                   test_letters_are_read_as_they_are_written);
   return g_test_run ();
 }

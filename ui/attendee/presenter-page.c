@@ -454,7 +454,7 @@ make_actions (AffPresenterPage *self)
 }
 
 static GtkWidget *
-make_map_side (AffPresenterPage *self)
+make_map_side (AffPresenterPage *self, gboolean has_code)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -466,7 +466,8 @@ make_map_side (AffPresenterPage *self)
   gtk_widget_add_css_class (side, "own-side");
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->map));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->way));
-  gtk_box_append (GTK_BOX (side), make_code_card (self));
+  if (has_code)
+    gtk_box_append (GTK_BOX (side), make_code_card (self));
   return side;
 }
 
@@ -481,6 +482,18 @@ make_head (AffPresenterPage *self)
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->task));
   return head;
+}
+
+// A wide screen has room for the code below the number, and leaves the map the side.
+static GtkWidget *
+make_cover_side (AffPresenterPage *self)
+{
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (side, "own-cover-side");
+  gtk_box_append (GTK_BOX (side), make_cover (self));
+  gtk_box_append (GTK_BOX (side), make_code_card (self));
+  return aff_slim_new (side);
 }
 
 static GtkWidget *
@@ -499,12 +512,11 @@ build (AffPresenterPage *self)
   gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_vexpand (middle, TRUE);
   gtk_box_append (GTK_BOX (middle), aff_slim_new (self->facts));
-  gtk_box_append (GTK_BOX (middle), make_map_side (self));
+  gtk_box_append (GTK_BOX (middle), make_map_side (self, is_portrait));
   gtk_box_append (GTK_BOX (column), make_head (self));
   gtk_box_append (GTK_BOX (column), middle);
   gtk_box_append (GTK_BOX (column), make_actions (self));
-  gtk_box_append (GTK_BOX (page),
-                  is_portrait ? make_cover (self) : aff_slim_new (make_cover (self)));
+  gtk_box_append (GTK_BOX (page), is_portrait ? make_cover (self) : make_cover_side (self));
   gtk_box_append (GTK_BOX (page), column);
   return page;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/tour-choice.h"
 
+#include "ui/widget/focus.h"
 #include "ui/widget/slider.h"
 #include "ui/widget/switch-row.h"
 #include "ui/widget/topic-chip.h"
@@ -330,6 +331,7 @@ show_ready (AffTourChoice *self, const AffProgramme *programme, const AffTourGro
 {
   const GArray *picks = get_tour (self)->picks;
   gboolean has_picks = picks != NULL && picks->len > 0;
+  g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->ready));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->ready))) != NULL)
@@ -348,7 +350,13 @@ show_ready (AffTourChoice *self, const AffProgramme *programme, const AffTourGro
                                            : g_strdup (length);
     GtkWidget *button = gtk_button_new ();
     GtkWidget *label = gtk_label_new (words);
+    g_autofree char *name = g_strdup_printf ("ready %d", (int) which);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+    gtk_label_set_lines (GTK_LABEL (label), 2);
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+    gtk_widget_set_name (button, name);
     gtk_button_set_child (GTK_BUTTON (button), label);
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     words, -1);
@@ -362,6 +370,7 @@ show_ready (AffTourChoice *self, const AffProgramme *programme, const AffTourGro
   gtk_widget_set_visible (GTK_WIDGET (self->ready),
                           !has_picks &&
                             gtk_widget_get_first_child (GTK_WIDGET (self->ready)) != NULL);
+  aff_focus_restore (GTK_WIDGET (self->ready), focus);
 }
 
 static void

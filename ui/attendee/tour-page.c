@@ -266,6 +266,9 @@ make_card (AffTourPage *self)
   self->code_hint = AFF_FIT_TEXT (aff_fit_text_new (""));
   self->next_code = gtk_button_new ();
   self->next_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->next_label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->next_label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (self->next_label), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (self->next_code), self->next_label);
   gtk_widget_add_css_class (self->next_code, "btn");
   gtk_widget_add_css_class (self->next_code, "small");
@@ -277,7 +280,7 @@ make_card (AffTourPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->code_title), "tour-card-title");
   gtk_widget_add_css_class (GTK_WIDGET (self->code_hint), "tour-card-hint");
   g_object_set (self->code_title, "lines", 2, "smallest", 0.7, NULL);
-  g_object_set (self->code_hint, "lines", 5, "smallest", 0.8, "line-percent", 130, NULL);
+  g_object_set (self->code_hint, "lines", 7, "smallest", 0.9, "line-percent", 130, NULL);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (text, TRUE);
   g_signal_connect_object (self->next_code, "clicked", G_CALLBACK (on_next_code), self,

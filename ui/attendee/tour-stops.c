@@ -56,6 +56,8 @@ make_poster_button (const AffPosterTourStop *stop, guint number, const char *lan
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const AffPaper *paper = stop->presentation->paper;
   const AffTopic *topic = paper->topics->len > 0 ? g_ptr_array_index (paper->topics, 0) : NULL;
+  GtkWidget *tile = aff_board_tile_new (stop->board->label,
+                                        topic != NULL ? topic->letter : NULL);
   GtkWidget *title = aff_fit_text_new (paper->title);
   g_autofree char *order = g_strdup_printf ("%u", number);
   GtkWidget *count = gtk_label_new (order);
@@ -67,12 +69,12 @@ make_poster_button (const AffPosterTourStop *stop, guint number, const char *lan
 
   gtk_widget_add_css_class (count, "stop-order");
   gtk_widget_add_css_class (title, "stop-title");
-  g_object_set (title, "lines", 4, "smallest", 0.72, "language", paper->language, NULL);
+  g_object_set (title, "lines", 5, "smallest", 0.76, "language", paper->language, NULL);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (tile, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), count);
-  gtk_box_append (GTK_BOX (row), aff_board_tile_new (stop->board->label,
-                                                     topic != NULL ? topic->letter : NULL));
+  gtk_box_append (GTK_BOX (row), tile);
   gtk_box_append (GTK_BOX (row), title);
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "stop");

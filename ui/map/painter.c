@@ -19,6 +19,7 @@
 #define GAP_PX           6    // between markers, and around captions
 #define WALL_MM          180  // where no plan can be rendered
 #define DISC_MM          480  // of "You are here", as far as its limits allow
+#define MOST_COVERED     0.1  // of a small map's words, by what they would hide
 #define CAP              0.72 // capital height of Inter as a part of its size
 
 // One job of painting: the picture's own viewport lies at 0, 0.
@@ -310,6 +311,17 @@ add_pill (cairo_t *cr, AffArea area)
   cairo_close_path (cr);
 }
 
+// TRUE if AREA covers more than a little of what a small map is looked at for.
+static gboolean
+is_in_the_way (const Painting *painting, AffArea area)
+{
+  double covered = 0;
+
+  for (guint i = 0; i < painting->taken->len; i++)
+    covered += aff_area_overlap (area, g_array_index (painting->taken, AffArea, i));
+  return painting->content->is_small && covered > MOST_COVERED * area.width_px * area.height_px;
+}
+
 static void
 paint_here (Painting *painting)
 {
@@ -326,6 +338,8 @@ paint_here (Painting *painting)
   take (painting, disc);
   g_autoptr (PangoLayout) layout = make_text (painting, _ ("You are here"), "Inter Bold");
   AffArea pill = place_text (painting, layout, disc, 14 * unit, 5 * unit, &is_inside);
+  if (is_in_the_way (painting, pill))
+    return; // the disc alone says it
   take (painting, (AffArea){pill.x_px - pad, pill.y_px - pad, pill.width_px + 2 * pad,
                             pill.height_px + 2 * pad});
   add_pill (painting->cr, pill);
@@ -411,7 +425,10 @@ paint_caption (Painting *painting, const AffPlace *place, guint own, int factor)
   // Its own shape is not in its way.
   g_array_index (painting->taken, AffArea, own) = (AffArea){0};
   AffArea area = place_text (painting, layout, shape, pad + icon / 2, pad / 2, &is_inside);
+  gboolean is_bad = !is_inside && is_in_the_way (painting, area);
   g_array_index (painting->taken, AffArea, own) = shape;
+  if (is_bad)
+    return;
   take (painting, area);
   if (is_dark (painting, area, factor))
     color = AFF_COLOR_PAPER;

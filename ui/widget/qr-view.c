@@ -29,13 +29,22 @@ paint_modules (AffQrView *self, cairo_t *cr, int module, int left, int top)
   cairo_fill (cr);
 }
 
+// Whole device pixels for a module, its quiet zone included.
+static int
+find_module (AffQrView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int side = MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  return side * gtk_widget_get_scale_factor (widget) / (self->qr->size + 2 * AFF_QR_QUIET);
+}
+
 static void
 make_node (AffQrView *self, int width, int height)
 {
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int modules = self->qr->size + 2 * AFF_QR_QUIET;
-  int module = MIN (width, height) * factor / modules;
-  int side = module * modules;
+  int module = find_module (self);
+  int side = module * (self->qr->size + 2 * AFF_QR_QUIET);
 
   self->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (self->node);
@@ -122,4 +131,18 @@ aff_qr_view_set_address (AffQrView *self, const char *address, const char *name)
   if (error != NULL)
     g_message ("No code for %s: %s", address, error->message);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+aff_qr_view_get_address (AffQrView *self)
+{
+  g_return_val_if_fail (AFF_IS_QR_VIEW (self), NULL);
+  return self->address;
+}
+
+int
+aff_qr_view_get_module (AffQrView *self)
+{
+  g_return_val_if_fail (AFF_IS_QR_VIEW (self), 0);
+  return self->qr != NULL ? find_module (self) : 0;
 }

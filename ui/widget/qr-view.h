@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE (AffQrView, aff_qr_view, AFF, QR_VIEW, GtkWidget)
 GtkWidget *aff_qr_view_new (void);
 // Shows the code of ADDRESS; NULL shows nothing. NAME is the accessible name.
 void aff_qr_view_set_address (AffQrView *self, const char *address, const char *name);
+// NULL: there is no code.
+const char *aff_qr_view_get_address (AffQrView *self);
+// How many device pixels a module has as allocated; 0: there is no code.
+int aff_qr_view_get_module (AffQrView *self);
 
 G_END_DECLS
