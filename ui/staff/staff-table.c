@@ -3,6 +3,7 @@
 
 #include "ui/staff/boards-page.h"
 #include "ui/staff/print-page.h"
+#include "ui/staff/programme-page.h"
 #include "ui/staff/proposal-page.h"
 #include "ui/staff/staff-frame.h"
 #include "ui/staff/to-do-page.h"
@@ -14,6 +15,7 @@ const AffStaffPage aff_staff_pages[] = {
   {AFF_STAFF_PAGE_FIRST, "list", N_ ("To do"), AFF_PERMIT_DESK, aff_to_do_page_new},
   {"boards", "board", N_ ("Boards"), AFF_PERMIT_DESK, aff_boards_page_new},
   {"proposal", NULL, N_ ("Proposed plan"), AFF_PERMIT_DESK, aff_proposal_page_new},
+  {"programme", "schedule", N_ ("Programme"), AFF_PERMIT_CHAIR, aff_programme_page_new},
   {"print", "print", N_ ("Print"), AFF_PERMIT_DESK, aff_print_page_new},
   {NULL},
 };

@@ -144,17 +144,17 @@ add_programme (GPtrArray *list, const AffProgramme *programme)
   guint times = count_without_time (programme);
 
   if (unnamed > 0)
-    add (list, "mic", "programme", FALSE,
+    add (list, "mic", "programme:unnamed", FALSE,
          g_strdup_printf (ngettext ("%u speaker is not named yet",
                                     "%u speakers are not named yet", unnamed),
                           unnamed));
   if (times > 0)
-    add (list, "clock", "programme", FALSE,
+    add (list, "clock", "programme:untimed", FALSE,
          g_strdup_printf (ngettext ("%u item has no day or time yet",
                                     "%u items have no day or time yet", times),
                           times));
   if (links > 0)
-    add (list, "qr", "programme", FALSE,
+    add (list, "qr", "programme:unlinked", FALSE,
          g_strdup_printf (ngettext ("%u paper has no link, so no code",
                                     "%u papers have no link, so no code", links),
                           links));

@@ -1,0 +1,558 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/staff/entry.h"
+
+#include "app/programme/agenda.h"
+#include "app/qr/link.h"
+#include "ui/widget/words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SCHEME       "https://"
+#define MOST_DAYS    14
+#define MOST_MINUTES 2880
+#define DAY_HOURS    36 // "25:30" is half past one in the night after
+#define TIME_FORM    "^([0-9]{1,2})(?:[:.h ]?([0-9]{2}))?$"
+#define UNKNOWN_KIND "doi" // where no paper of the programme has a link yet
+
+static void
+free_entry (gpointer data)
+{
+  AffEntry *self = data;
+
+  g_free (self->value);
+  g_free (self->text);
+  g_free (self);
+}
+
+const char *
+aff_entry_name (AffEntryField field)
+{
+  static const char *const names[] = {
+    [AFF_ENTRY_SPEAKERS] = N_ ("Speaker"), [AFF_ENTRY_CHAIRS] = N_ ("Chair"),
+    [AFF_ENTRY_PANELLISTS] = N_ ("Panel"), [AFF_ENTRY_TITLE] = N_ ("Title"),
+    [AFF_ENTRY_DAY] = N_ ("Day"),          [AFF_ENTRY_TIME] = N_ ("Start"),
+    [AFF_ENTRY_LENGTH] = N_ ("Length"),    [AFF_ENTRY_ROOM] = N_ ("Room"),
+    [AFF_ENTRY_NUMBER] = N_ ("Number"),    [AFF_ENTRY_AUTHORS] = N_ ("Authors"),
+    [AFF_ENTRY_LINK] = N_ ("Link"),
+  };
+
+  return _ (names[field]);
+}
+
+gboolean
+aff_entry_is_people (AffEntryField field)
+{
+  return field <= AFF_ENTRY_PANELLISTS || field == AFF_ENTRY_AUTHORS;
+}
+
+static void
+add (GPtrArray *entries, AffEntryField field, gboolean is_missing, char *value, char *text)
+{
+  AffEntry *entry = g_new (AffEntry, 1);
+
+  *entry = (AffEntry){field, value, text, is_missing};
+  g_ptr_array_add (entries, entry);
+}
+
+static void
+join (GString *text, const char *separator, const char *more)
+{
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, more);
+}
+
+// An item expects people of ROLE if it has some, or is of a nature that has them.
+static gboolean
+expects (const AffItem *item, AffRole role)
+{
+  const guint speaking = AFF_NATURE_OPENING | AFF_NATURE_KEYNOTE | AFF_NATURE_ORAL |
+                         AFF_NATURE_TALK | AFF_NATURE_TUTORIAL;
+
+  for (guint i = 0; i < item->people->len; i++)
+    if (((const AffItemPerson *) g_ptr_array_index (item->people, i))->role == role)
+      return TRUE;
+  return (role == AFF_ROLE_SPEAKER && (item->natures & speaking) != 0) ||
+         (role == AFF_ROLE_PANELLIST && (item->natures & AFF_NATURE_PANEL) != 0);
+}
+
+static void
+add_people (GPtrArray *entries, const AffItem *item, AffRole role, AffEntryField field)
+{
+  g_autoptr (GString) value = g_string_new (NULL), text = g_string_new (NULL);
+  gboolean is_missing = FALSE;
+
+  if (!expects (item, role))
+    return;
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *someone = g_ptr_array_index (item->people, i);
+    g_autofree char *words = NULL;
+
+    if (someone->role != role)
+      continue;
+    words = someone->person != NULL ? g_strdup (someone->person->name)
+                                    : aff_words_person (someone);
+    join (value, ", ", words);
+    if (someone->person != NULL)
+      join (text, "; ", someone->person->name);
+    is_missing |= someone->person == NULL;
+  }
+  if (value->len == 0)
+    g_string_assign (value, _ ("Nobody is named"));
+  add (entries, field, is_missing || text->len == 0, g_strdup (value->str),
+       g_strdup (text->str));
+}
+
+static char *
+describe_minute (int minute)
+{
+  return g_strdup_printf ("%d:%02d", minute / 60, minute % 60);
+}
+
+static void
+add_times (GPtrArray *entries, const AffItem *item)
+{
+  gboolean has_time = item->minute >= 0, has_length = item->duration_min >= 0;
+
+  add (entries, AFF_ENTRY_DAY, item->day == NULL,
+       item->day != NULL ? aff_words_day (item->day) : g_strdup (_ ("Day to be announced")),
+       g_strdup (item->day != NULL ? item->day : ""));
+  add (entries, AFF_ENTRY_TIME, !has_time,
+       has_time ? describe_minute (item->minute) : g_strdup (_ ("Time to be announced")),
+       has_time ? describe_minute (item->minute) : g_strdup (""));
+  add (entries, AFF_ENTRY_LENGTH, FALSE,
+       has_length ? aff_words_length (item->duration_min)
+                  : g_strdup (_ ("Until the next item")),
+       has_length ? g_strdup_printf ("%d", item->duration_min) : g_strdup (""));
+}
+
+GPtrArray *
+aff_entry_list_item (const AffItem *item, const char *language)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+  GPtrArray *entries = g_ptr_array_new_with_free_func (free_entry);
+
+  add_people (entries, item, AFF_ROLE_SPEAKER, AFF_ENTRY_SPEAKERS);
+  add_people (entries, item, AFF_ROLE_CHAIR, AFF_ENTRY_CHAIRS);
+  add_people (entries, item, AFF_ROLE_PANELLIST, AFF_ENTRY_PANELLISTS);
+  add (entries, AFF_ENTRY_TITLE, FALSE, g_strdup (item->title), g_strdup (item->title));
+  add_times (entries, item);
+  add (entries, AFF_ENTRY_ROOM, item->room == NULL,
+       g_strdup (aff_words_room (item->room, language)),
+       item->room != NULL ? g_strdup_printf ("id:%" G_GINT64_FORMAT, item->room->id)
+                          : g_strdup (""));
+  return entries;
+}
+
+static const AffLink *
+find_link (const AffPaper *paper)
+{
+  const char *chosen = aff_link_choose (paper);
+
+  for (guint i = 0; i < paper->links->len; i++) {
+    const AffLink *link = g_ptr_array_index (paper->links, i);
+
+    if (chosen == NULL || g_str_equal (link->address, chosen))
+      return link;
+  }
+  return NULL;
+}
+
+static char *
+list_authors (const AffPaper *paper, const char *separator)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->authors->len; i++)
+    join (text, separator,
+          ((const AffAuthor *) g_ptr_array_index (paper->authors, i))->person->name);
+  return g_string_free (text, FALSE);
+}
+
+GPtrArray *
+aff_entry_list_paper (const AffPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+  GPtrArray *entries = g_ptr_array_new_with_free_func (free_entry);
+  const AffLink *link = find_link (paper);
+  gboolean has_authors = paper->authors->len > 0;
+
+  add (entries, AFF_ENTRY_NUMBER, FALSE, g_strdup (paper->number), g_strdup (paper->number));
+  add (entries, AFF_ENTRY_TITLE, FALSE, g_strdup (paper->title), g_strdup (paper->title));
+  add (entries, AFF_ENTRY_AUTHORS, !has_authors,
+       has_authors ? list_authors (paper, ", ") : g_strdup (_ ("Nobody is named")),
+       list_authors (paper, "; "));
+  add (entries, AFF_ENTRY_LINK, aff_entry_is_unlinked (paper),
+       g_strdup (link != NULL ? link->address : _ ("No link yet")),
+       g_strdup (link != NULL ? link->address : ""));
+  return entries;
+}
+
+gboolean
+aff_entry_is_unnamed (const AffItem *item)
+{
+  for (guint i = 0; i < item->people->len && !item->is_cancelled; i++)
+    if (((const AffItemPerson *) g_ptr_array_index (item->people, i))->person == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+aff_entry_is_untimed (const AffItem *item)
+{
+  return !item->is_cancelled && (item->day == NULL || item->minute < 0);
+}
+
+gboolean
+aff_entry_is_unlinked (const AffPaper *paper)
+{
+  return !paper->is_withdrawn && paper->presentations->len > 0 &&
+         aff_link_choose (paper) == NULL;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+has_day (const GPtrArray *days, const char *day)
+{
+  for (guint i = 0; i < days->len; i++)
+    if (g_str_equal (g_ptr_array_index (days, i), day))
+      return TRUE;
+  return FALSE;
+}
+
+static GDateTime *
+read_day (const char *day)
+{
+  g_autofree char *noon = day != NULL ? g_strconcat (day, "T12:00:00Z", NULL) : NULL;
+
+  return noon != NULL ? g_date_time_new_from_iso8601 (noon, NULL) : NULL;
+}
+
+// From the workshop's first day to its last.
+static void
+add_workshop_days (GPtrArray *days, const AffWorkshop *workshop)
+{
+  g_autoptr (GDateTime) first = read_day (workshop->first_day);
+  g_autoptr (GDateTime) last = read_day (workshop->last_day);
+
+  for (int i = 0; first != NULL && i < MOST_DAYS; i++) {
+    g_autoptr (GDateTime) day = g_date_time_add_days (first, i);
+    g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+    if (i > 0 && (last == NULL || g_date_time_compare (day, last) > 0))
+      return;
+    if (!has_day (days, text))
+      g_ptr_array_add (days, g_steal_pointer (&text));
+  }
+}
+
+GPtrArray *
+aff_entry_days (const AffProgramme *programme, const AffItem *item)
+{
+  g_return_val_if_fail (programme != NULL && item != NULL, NULL);
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) used = aff_agenda_days (programme);
+
+  for (guint i = 0; i < used->len; i++)
+    g_ptr_array_add (days, g_strdup (g_ptr_array_index (used, i)));
+  add_workshop_days (days, item->workshop);
+  g_ptr_array_sort (days, compare_days);
+  return days;
+}
+
+char *
+aff_entry_read_time (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  g_autofree char *clean = g_strstrip (g_strdup (text));
+  g_autoptr (GRegex) form = g_regex_new (TIME_FORM, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (*clean == '\0')
+    return g_strdup ("");
+  // "930" is half past nine.
+  if (strlen (clean) == 3 && strspn (clean, "0123456789") == 3) {
+    char *longer = g_strconcat ("0", clean, NULL);
+    g_free (clean);
+    clean = longer;
+  }
+  if (!g_regex_match (form, clean, 0, &match))
+    return NULL;
+  g_autofree char *hour = g_match_info_fetch (match, 1);
+  g_autofree char *minute = g_match_info_fetch (match, 2);
+  int hours = atoi (hour), minutes = minute != NULL ? atoi (minute) : 0;
+  if (hours >= DAY_HOURS || minutes > 59)
+    return NULL;
+  return g_strdup_printf ("%02d:%02d", hours, minutes);
+}
+
+// The kind whose name stands in the host: "arxiv" of arxiv.org.
+static const char *
+find_kind_of_host (const AffProgramme *programme, const char *host)
+{
+  for (guint i = 0; i < programme->papers->len; i++) {
+    const AffPaper *paper = g_ptr_array_index (programme->papers, i);
+
+    for (guint j = 0; j < paper->links->len; j++) {
+      const AffLink *link = g_ptr_array_index (paper->links, j);
+      g_autofree char *other = aff_link_host (link->address);
+
+      if (strstr (host, link->kind) != NULL || g_strcmp0 (host, other) == 0)
+        return link->kind;
+    }
+  }
+  return NULL;
+}
+
+static const char *
+find_any_kind (const AffProgramme *programme)
+{
+  for (guint i = 0; i < programme->papers->len; i++) {
+    const AffPaper *paper = g_ptr_array_index (programme->papers, i);
+
+    if (paper->links->len > 0)
+      return ((const AffLink *) g_ptr_array_index (paper->links, 0))->kind;
+  }
+  return UNKNOWN_KIND;
+}
+
+const char *
+aff_entry_link_kind (const AffProgramme *programme, const AffPaper *paper, const char *address)
+{
+  g_return_val_if_fail (programme != NULL, NULL);
+  g_autofree char *host = address != NULL ? aff_link_host (address) : NULL;
+  const char *kind = host != NULL ? find_kind_of_host (programme, host) : NULL;
+  const AffLink *link = paper != NULL ? find_link (paper) : NULL;
+
+  if (kind != NULL)
+    return kind;
+  return link != NULL ? link->kind : find_any_kind (programme);
+}
+
+static void
+take (GPtrArray *assignments, const char *field, const char *value)
+{
+  g_ptr_array_add (assignments, g_strconcat (field, "=", value, NULL));
+}
+
+static char **
+finish (GPtrArray *assignments)
+{
+  g_ptr_array_add (assignments, NULL);
+  return (char **) g_ptr_array_free (assignments, FALSE);
+}
+
+// Nothing but the scheme, which stands there before one writes, is nothing.
+static gboolean
+is_no_address (const char *text)
+{
+  return *text == '\0' || g_str_equal (text, SCHEME);
+}
+
+static gboolean
+check_address (const char *address, char **trouble)
+{
+  if (aff_link_check (address, NULL))
+    return TRUE;
+  *trouble = g_strdup (
+    g_str_has_prefix (address, SCHEME)
+      ? _ ("Phones cannot open this address safely. Write the host by its name, without port, "
+           "user name or spaces.")
+      : _ ("The address must begin with https://."));
+  return FALSE;
+}
+
+static gboolean
+take_link (GPtrArray *assignments,
+           const AffProgramme *programme,
+           const AffPaper *paper,
+           const char *address,
+           char **trouble)
+{
+  const char *kind = aff_entry_link_kind (programme, paper, address);
+  g_autofree char *field = g_strconcat ("link.", kind, NULL);
+  g_autofree char *live = g_strconcat ("link.", kind, ".live", NULL);
+
+  if (!check_address (address, trouble))
+    return FALSE;
+  take (assignments, field, address);
+  take (assignments, live, "yes");
+  return TRUE;
+}
+
+static gboolean
+take_no_link (GPtrArray *assignments, const AffPaper *paper, char **trouble)
+{
+  const AffLink *link = find_link (paper);
+
+  if (link == NULL) {
+    *trouble = g_strdup (_ ("Write the address under which people find the paper."));
+    return FALSE;
+  }
+  g_autofree char *field = g_strconcat ("link.", link->kind, NULL);
+  take (assignments, field, "");
+  return TRUE;
+}
+
+static gboolean
+is_length (const char *text)
+{
+  guint64 minutes;
+
+  return *text == '\0' ||
+         g_ascii_string_to_unsigned (text, 10, 0, MOST_MINUTES, &minutes, NULL);
+}
+
+static gboolean
+check_number (const AffProgramme *programme,
+              const AffPaper *paper,
+              const char *number,
+              char **trouble)
+{
+  const AffPaper *other = aff_programme_paper_by_number (programme, number);
+
+  if (*number == '\0')
+    *trouble = g_strdup (_ ("A paper needs a number."));
+  else if (other != NULL && other != paper)
+    *trouble = g_strdup_printf (_ ("There is a paper %s already. Choose another number."),
+                                number);
+  return *trouble == NULL;
+}
+
+static gboolean
+take_text (GPtrArray *assignments, AffEntryField field, const char *text, char **trouble)
+{
+  static const char *const fields[] = {
+    [AFF_ENTRY_SPEAKERS] = "speakers",
+    [AFF_ENTRY_CHAIRS] = "chairs",
+    [AFF_ENTRY_PANELLISTS] = "panellists",
+    [AFF_ENTRY_TITLE] = "title",
+    [AFF_ENTRY_DAY] = "day",
+    [AFF_ENTRY_TIME] = "minute",
+    [AFF_ENTRY_LENGTH] = "duration_min",
+    [AFF_ENTRY_ROOM] = "room",
+    [AFF_ENTRY_NUMBER] = "number",
+    [AFF_ENTRY_AUTHORS] = "authors",
+  };
+  g_autofree char *time = field == AFF_ENTRY_TIME ? aff_entry_read_time (text) : NULL;
+
+  if (field == AFF_ENTRY_TIME && time == NULL)
+    *trouble = g_strdup (_ ("Write a time such as 15:10, or nothing."));
+  else if (field == AFF_ENTRY_LENGTH && !is_length (text))
+    *trouble = g_strdup (_ ("Write minutes, 30 for instance, or nothing."));
+  else if (field == AFF_ENTRY_TITLE && *text == '\0')
+    *trouble = g_strdup (_ ("A title cannot be empty."));
+  if (*trouble != NULL)
+    return FALSE;
+  take (assignments, fields[field], time != NULL ? time : text);
+  return TRUE;
+}
+
+char **
+aff_entry_assign (const AffProgramme *programme,
+                  const AffPaper *paper,
+                  AffEntryField field,
+                  const char *text,
+                  char **trouble)
+{
+  g_return_val_if_fail (programme != NULL && text != NULL && trouble != NULL, NULL);
+  g_autoptr (GPtrArray) assignments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *clean = g_strstrip (g_strdup (text));
+  gboolean is_good;
+
+  *trouble = NULL;
+  if (field == AFF_ENTRY_LINK)
+    is_good = is_no_address (clean) ? take_no_link (assignments, paper, trouble)
+                                    : take_link (assignments, programme, paper, clean, trouble);
+  else
+    is_good = (field != AFF_ENTRY_NUMBER || check_number (programme, paper, clean, trouble)) &&
+              take_text (assignments, field, clean, trouble);
+  return is_good ? finish (g_steal_pointer (&assignments)) : NULL;
+}
+
+static const AffWorkshop *
+choose_workshop (const AffProgramme *programme, const AffItem *item)
+{
+  if (item != NULL)
+    return item->workshop;
+  return programme->workshops->len > 0 ? g_ptr_array_index (programme->workshops, 0) : NULL;
+}
+
+char **
+aff_entry_assign_paper (const AffProgramme *programme,
+                        const AffEntryPaper *paper,
+                        char **trouble)
+{
+  g_return_val_if_fail (programme != NULL && paper != NULL && trouble != NULL, NULL);
+  g_autoptr (GPtrArray) assignments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *number = g_strstrip (g_strdup (paper->number));
+  g_autofree char *title = g_strstrip (g_strdup (paper->title));
+  g_autofree char *authors = g_strstrip (g_strdup (paper->authors));
+  g_autofree char *link = g_strstrip (g_strdup (paper->link));
+  const AffWorkshop *workshop = choose_workshop (programme, paper->item);
+
+  *trouble = NULL;
+  if (!check_number (programme, NULL, number, trouble))
+    return NULL;
+  if (workshop != NULL)
+    take (assignments, "workshop", workshop->code);
+  take (assignments, "number", number);
+  if (!take_text (assignments, AFF_ENTRY_TITLE, title, trouble))
+    return NULL;
+  if (*authors != '\0')
+    take (assignments, "authors", authors);
+  if (!is_no_address (link) && !take_link (assignments, programme, NULL, link, trouble))
+    return NULL;
+  if (paper->item != NULL) {
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, paper->item->id);
+    take (assignments, "poster", id);
+  }
+  return finish (g_steal_pointer (&assignments));
+}
+
+static const AffPaper *
+find_next_in_line (const AffItem *item, const AffPaper *paper)
+{
+  for (guint i = 0; i < item->waiting->len; i++)
+    if (g_ptr_array_index (item->waiting, i) != paper)
+      return g_ptr_array_index (item->waiting, i);
+  return NULL;
+}
+
+char *
+aff_entry_withdrawal (const AffPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+  g_autoptr (GString) boards = g_string_new (NULL);
+  GString *words = g_string_new (NULL);
+  const AffPaper *next = NULL;
+  guint count = 0;
+
+  for (guint i = 0; i < paper->presentations->len; i++) {
+    const AffPresentation *poster = g_ptr_array_index (paper->presentations, i);
+
+    if (poster->board == NULL)
+      continue;
+    count++;
+    join (boards, ", ", poster->board->label);
+    if (next == NULL)
+      next = find_next_in_line (poster->item, paper);
+  }
+  g_string_append_printf (words, _ ("%s is withdrawn."), paper->number);
+  if (count > 0) {
+    g_string_append_c (words, ' ');
+    g_string_append_printf (words, ngettext ("Board %s is free.", "Boards %s are free.", count),
+                            boards->str);
+  }
+  if (next != NULL) {
+    g_string_append_c (words, ' ');
+    g_string_append_printf (words, _ ("Next in line: %s."), next->number);
+  }
+  return g_string_free (words, FALSE);
+}
