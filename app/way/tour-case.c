@@ -247,6 +247,9 @@ case_init (Case *self, const AffTourProblem *problem)
   self->is_metric = is_metric (self);
   self->is_symmetric = is_symmetric (self);
   weigh (self);
+  // What scores nothing is at most a shorter way.
+  for (int node = 0; node < self->n; node++)
+    self->is_out[node] = self->is_metric && self->best[node] == 0;
   self->is_possible = find_travel_to_first_end (problem) <= problem->limit;
 }
 

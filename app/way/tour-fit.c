@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define MOST_VISITS 40
+#define MOST_VISITS  40
+#define MOST_HURRIES 8
 
 typedef struct {
   guint64 set; // visited so far
@@ -21,8 +22,10 @@ typedef struct {
   int node[MOST_VISITS + 2]; // the last two are the start and the end
   int chance[MOST_VISITS];
   int order[MOST_VISITS];
-  GHashTable *seen; // State to its earliest begin, which led nowhere
-  gboolean is_cut;  // work was used up
+  int n_dues;
+  int dues[MOST_HURRIES]; // when windows close before the limit
+  GHashTable *seen;       // State to its earliest begin, which led nowhere
+  gboolean is_cut;        // work was used up
 } Fit;
 
 static guint
@@ -55,20 +58,17 @@ find_way (const Fit *self, int a, int b)
   return MIN (there, back);
 }
 
-// All ways that a tour from LAST through what is not in SET to the end takes at least.
+// The visits of REST and all ways that a walk from LAST (-1: from any of them) through them to
+// the end takes at least; TO_END says whether the way to the end counts.
 static gint64
-find_tree (const Fit *self, guint64 set, int last)
+find_tree (const Fit *self, int *rest, int n, int last, gboolean to_end)
 {
-  int rest[MOST_VISITS + 2], key[MOST_VISITS + 2];
-  int n = 0;
+  int key[MOST_VISITS + 2];
+  int nearest_end = FAR_AWAY;
   gint64 sum = 0;
 
-  for (int i = 0; i < self->n; i++)
-    if (!(set >> i & 1))
-      rest[n++] = i;
   for (int i = 0; i < n; i++)
-    key[i] = find_way (self, last, rest[i]);
-  int to_end = FAR_AWAY;
+    key[i] = last < 0 ? (i == 0 ? 0 : FAR_AWAY) : find_way (self, last, rest[i]);
   while (n > 0) {
     int nearest = 0;
     for (int i = 1; i < n; i++)
@@ -76,15 +76,34 @@ find_tree (const Fit *self, guint64 set, int last)
         nearest = i;
     int node = rest[nearest];
     sum += key[nearest] + self->of->service[self->node[node]];
-    to_end = MIN (to_end, case_step (self->of, self->node[node], self->of->n + 1) -
-                            self->of->service[self->node[node]]);
+    nearest_end = MIN (nearest_end, case_step (self->of, self->node[node], self->of->n + 1) -
+                                      self->of->service[self->node[node]]);
     n--;
     rest[nearest] = rest[n];
     key[nearest] = key[n];
     for (int i = 0; i < n; i++)
       key[i] = MIN (key[i], find_way (self, node, rest[i]));
   }
-  return sum + to_end;
+  return to_end ? sum + nearest_end : sum;
+}
+
+static const Chance *
+find_chance (const Fit *self, int i)
+{
+  return &self->of->chances[self->chance[i]];
+}
+
+// What is not in SET and has to be over at DUE, and begins at FROM or later.
+static int
+list_rest (const Fit *self, guint64 set, int from, int due, int *rest)
+{
+  int n = 0;
+
+  for (int i = 0; i < self->n; i++)
+    if (!(set >> i & 1) && find_chance (self, i)->opens >= from &&
+        find_chance (self, i)->closes <= due)
+      rest[n++] = i;
+  return n;
 }
 
 static int
@@ -104,8 +123,45 @@ is_late (const Fit *self, guint64 set, int last, int begin)
     if (!(set >> i & 1) &&
         find_begin (self, last, begin, i) > self->of->chances[self->chance[i]].latest)
       return TRUE;
-  return begin + self->of->service[self->node[last]] + find_tree (self, set, last) >
-         self->of->limit;
+  int over = begin + self->of->service[self->node[last]];
+  int rest[MOST_VISITS + 2];
+  for (int i = 0; i < self->n_dues; i++) {
+    int n = list_rest (self, set, 0, self->dues[i], rest);
+    if (n > 1 && over + find_tree (self, rest, n, last, FALSE) > self->dues[i])
+      return TRUE;
+  }
+  int n = list_rest (self, set, 0, self->of->limit, rest);
+  return over + find_tree (self, rest, n, last, TRUE) > self->of->limit;
+}
+
+static void
+note_due (Fit *self, int due)
+{
+  for (int i = 0; i < self->n_dues; i++)
+    if (self->dues[i] == due)
+      return;
+  if (due < self->of->limit && self->n_dues < MOST_HURRIES)
+    self->dues[self->n_dues++] = due;
+}
+
+// Whether more has to be visited after an instant than fits.
+static gboolean
+is_crowded (const Fit *self)
+{
+  int rest[MOST_VISITS + 2];
+
+  for (int i = 0; i < self->n; i++) {
+    int from = find_chance (self, i)->opens;
+    gboolean is_new = from > 0;
+    for (int j = 0; j < i; j++)
+      is_new = is_new && find_chance (self, j)->opens != from;
+    if (!is_new)
+      continue;
+    int n = list_rest (self, 0, from, self->of->limit, rest);
+    if (from + find_tree (self, rest, n, -1, TRUE) > self->of->limit)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -187,7 +243,9 @@ route_fit (Route *route, int node, int chance, guint64 last_step, Work *work)
   self.chance[route->length] = chance;
   self.node[self.n] = route->of->n;
   self.seen = g_hash_table_new_full (hash_state, equal_states, g_free, NULL);
-  gboolean is_found = go_on (&self, 0, self.n, 0, 0);
+  for (int i = 0; i < self.n; i++)
+    note_due (&self, find_chance (&self, i)->closes);
+  gboolean is_found = !is_crowded (&self) && go_on (&self, 0, self.n, 0, 0);
   g_hash_table_unref (self.seen);
   if (is_found)
     write_order (&self, route);

@@ -165,7 +165,8 @@ extend (Proof *self, int parent, int node, int chance)
     return;
   label.reduced += window->score * self->relax->scale - self->relax->price[node];
   label.begin = (int) begin;
-  if (!may_beat (self, label.reduced + relax_gain (self->relax, node, label.begin, before)))
+  if (!may_beat (self,
+                 label.reduced + walk_gain (&self->relax->walk, node, label.begin, before)))
     return;
   label.score += window->score;
   label.node = node;
@@ -182,7 +183,9 @@ extend_all (Proof *self, int parent)
 
   for (int node = 0; node < of->n; node++)
     for (int k = of->first[node]; k < of->first[node + 1] && !of->is_out[node]; k++)
-      if (parent < 0 || !has_visited (label_at (self, parent), node))
+      if (walk_may_go (&self->relax->walk, parent < 0 ? of->n : label_at (self, parent)->node,
+                       node, k) &&
+          (parent < 0 || !has_visited (label_at (self, parent), node)))
         extend (self, parent, node, k);
 }
 
@@ -202,7 +205,7 @@ is_alive (const Proof *self, int index)
       return FALSE;
   }
   return may_beat (self, label->reduced +
-                           relax_gain (self->relax, label->node, label->begin, before));
+                           walk_gain (&self->relax->walk, label->node, label->begin, before));
 }
 
 // Takes the labels in order of time; FALSE if the work is used up.

@@ -97,28 +97,43 @@ move_plainly (Route *self)
   return has_moved;
 }
 
-// Whether the end is reached in time and before DEADLINE in the order as it stands.
+// Whether the end is reached sooner now that only the visits LOW to HIGH are in another order;
+// the times are still those of the old one.
 static gboolean
-ends_before (const Route *self, int deadline)
+ends_sooner (const Route *self, int low, int high)
 {
   const Case *of = self->of;
-  int begin = 0;
+  int begin = self->begin[low - 1];
 
-  for (int i = 1; i <= self->length; i++) {
+  for (int i = low; i <= self->length; i++) {
     const Chance *chance = &of->chances[self->chance[i]];
     begin = MAX (begin + case_step (of, self->node[i - 1], self->node[i]), chance->from);
-    if (begin > chance->latest)
+    if (begin > chance->latest || (i > high && begin >= self->begin[i]))
       return FALSE;
   }
-  return begin + case_step (of, self->node[self->length], of->n + 1) < deadline;
+  return begin + case_step (of, self->node[self->length], of->n + 1) < route_end (self);
+}
+
+// How long one waits for visits, all in all: an order that takes more than so much longer is
+// over no sooner.
+static int
+find_wait (const Route *self)
+{
+  int wait = route_end (self);
+
+  for (int i = 0; i <= self->length; i++)
+    wait -= case_step (self->of, self->node[i], self->node[i + 1]);
+  return wait;
 }
 
 // Tries to move the visit AT to TO, keeps it there if that is sooner over.
 static gboolean
-try_move (Route *self, int at, int to)
+try_move (Route *self, int at, int to, int wait)
 {
+  if (find_move_gain (self, at, to < at ? to - 1 : to) + wait <= 0)
+    return FALSE;
   move (self, at, to);
-  if (ends_before (self, route_end (self))) {
+  if (ends_sooner (self, MIN (at, to), MAX (at, to))) {
     route_time (self);
     return TRUE;
   }
@@ -127,10 +142,12 @@ try_move (Route *self, int at, int to)
 }
 
 static gboolean
-try_turn (Route *self, int from, int to)
+try_turn (Route *self, int from, int to, int wait)
 {
+  if (self->of->is_symmetric && find_turn_gain (self, from, to) + wait <= 0)
+    return FALSE;
   turn (self, from, to);
-  if (ends_before (self, route_end (self))) {
+  if (ends_sooner (self, from, to)) {
     route_time (self);
     return TRUE;
   }
@@ -142,14 +159,14 @@ static gboolean
 try_all (Route *self)
 {
   gboolean has_changed = FALSE;
+  int wait = find_wait (self);
 
   for (int a = 1; a <= self->length; a++)
-    for (int b = 1; b <= self->length; b++) {
-      if (a != b && try_move (self, a, b))
+    for (int b = 1; b <= self->length; b++)
+      if ((a != b && try_move (self, a, b, wait)) || (a < b && try_turn (self, a, b, wait))) {
+        wait = find_wait (self);
         has_changed = TRUE;
-      if (a < b && try_turn (self, a, b))
-        has_changed = TRUE;
-    }
+      }
   return has_changed;
 }
 

@@ -543,7 +543,10 @@ take (Pack *self, int at, int depth, gint64 score, int chance)
   gint64 bound = G_MININT64;
 
   use (self, self->taken, from, to, self->weight[node]);
-  if (fits (self)) {
+  self->fate[node] = TAKEN;
+  if (fits (self))
+    bound = find_bound (self, score + window->score);
+  if (beats (self, bound)) {
     route_copy (route, &self->routes[depth]);
     Fitting fitting = insert_best (route, node, chance);
     if (fitting == FITTING_NONE)
@@ -552,11 +555,11 @@ take (Pack *self, int at, int depth, gint64 score, int chance)
       route_straighten (route);
       if (route_is_better (route, self->best))
         route_copy (self->best, route);
-      self->fate[node] = TAKEN;
       bound = decide (self, at + 1, depth + 1, score + window->score);
-    } else if (fitting == FITTING_UNKNOWN)
-      bound = score + window->score + find_most (self, &self->whole);
+    } else if (fitting == FITTING_NONE)
+      bound = G_MININT64;
   }
+  self->fate[node] = OPEN;
   use (self, self->taken, from, to, -self->weight[node]);
   return bound;
 }

@@ -154,7 +154,9 @@ fill (Search *self, Route *route)
 static void
 mark (Search *self, const Route *route)
 {
+  // What is in no better tour stays outside.
   memset (self->is_in, 0, (gsize) (self->of->n + 2) * sizeof (gboolean));
+  memcpy (self->is_in, self->of->is_out, (gsize) self->of->n * sizeof (gboolean));
   for (int i = 0; i < route->length + 2; i++)
     self->is_in[route->node[i]] = TRUE;
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/tour-relax.h"
 
-const AffTourEffort aff_tour_usual_effort = {.rounds = 5000, .steps = 60000};
+const AffTourEffort aff_tour_usual_effort = {.rounds = 5000, .steps = 120000};
 
 // Rounds of the search before the first proof, and between two of them.
 #define FIRST_ROUNDS  100
 #define ROUNDS_A_NODE 8
 #define MORE_ROUNDS   1000
+#define STAY_ROUNDS   200
 // And where ways take longer than visits: there the search is better than the proof.
 #define WAY_ROUNDS 2200
 // Steps of each kind of proof, and how many times more at the next try.
-#define FIRST_STEPS 4000
+#define FIRST_STEPS 8000
 #define MORE_STEPS  4
 // Asking costs more than a step.
 #define STEPS_BETWEEN_QUESTIONS 64
@@ -22,7 +23,7 @@ typedef struct {
 
 // Tables of the first tries, where visits take longer than ways and where they do not: coarse
 // ones for the prices, then finer ones for the bound.
-static const Table stay_tables[][2] = {{{800, 8}, {2700, 4}}, {{2700, 8}}};
+static const Table stay_tables[][2] = {{{900, 25}, {3600, 10}}, {{3600, 8}}, {{3600, 8}}};
 static const Table way_tables[][2] = {{{400, 30}}, {{400, 20}}, {{2000, 15}}};
 
 static gboolean
@@ -161,12 +162,12 @@ find_best (Route *best, Work *work)
       pack_prove (best, steps, work, &bound);
     prove_once (best, &relax, choose_tables (stays, i), steps, work, &bound);
     if (bound > best->score)
-      search_improve (best, MORE_ROUNDS, work);
+      search_improve (best, stays ? STAY_ROUNDS : MORE_ROUNDS, work);
     steps *= MORE_STEPS;
   }
   relax_clear (&relax);
   if (bound > best->score)
-    search_improve (best, work->limits->rounds, work);
+    search_improve (best, stays ? 1000 : work->limits->rounds, work);
   return bound;
 }
 

@@ -205,20 +205,17 @@ count_required (const AffTourProblem *problem)
 
 // Compares with the truth; TRUE if the tour was proven.
 static gboolean
-check_small (guint32 seed, const AffTourEffort *effort)
+check_problem (const AffTourProblem *problem, const AffTourEffort *effort)
 {
-  Small small;
-
-  small_init (&small, seed);
-  Truth truth = find_truth (&small.problem);
-  g_autoptr (AffTour) tour = aff_tour_solve (&small.problem, effort);
+  Truth truth = find_truth (problem);
+  g_autoptr (AffTour) tour = aff_tour_solve (problem, effort);
   g_assert_cmpint (tour->is_possible, ==, truth.is_possible);
   if (!truth.is_possible) {
     g_assert_cmpuint (tour->stops->len, ==, 0);
     return TRUE;
   }
-  check_tour (&small.problem, tour);
-  guint least_missed = count_required (&small.problem) - (guint) truth.most_required;
+  check_tour (problem, tour);
+  guint least_missed = count_required (problem) - (guint) truth.most_required;
   g_assert_cmpuint (tour->n_missed, >=, least_missed);
   if (tour->n_missed == least_missed)
     g_assert_cmpint (tour->bound, >=, truth.score);
@@ -228,6 +225,15 @@ check_small (guint32 seed, const AffTourEffort *effort)
     g_assert_cmpint (tour->bound, ==, truth.score);
   }
   return tour->is_proven;
+}
+
+static gboolean
+check_small (guint32 seed, const AffTourEffort *effort)
+{
+  Small small;
+
+  small_init (&small, seed);
+  return check_problem (&small.problem, effort);
 }
 
 static void
@@ -253,6 +259,49 @@ test_proofs_with_little_work_are_honest (void)
       open += !check_small (seed, &effort);
     }
   g_assert_cmpuint (open, >, 0);
+}
+
+// As at a poster session: short ways between long visits, some only in a part of the time.
+static void
+session_init (Small *self, guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  int limit = g_rand_int_range (random, 200, 700);
+  int n = MOST_NODES;
+
+  memset (self, 0, sizeof *self);
+  self->problem = (AffTourProblem){
+    self->nodes, MOST_NODES, self->travel, n - 2, seed % 3 == 0 ? AFF_TOUR_OPEN : n - 1, limit};
+  for (int i = 0; i < n * n; i++)
+    self->travel[i] = 4 * ABS (i / n % 3 - i % n % 3) + 7 * ABS (i / n / 3 - i % n / 3);
+  self->nodes[n - 1].is_excluded = TRUE;
+  for (int i = 0; i < n - 2; i++) {
+    int part = g_rand_int_range (random, 0, 4);
+    AffTourNode *node = &self->nodes[i];
+    node->score = g_rand_int_range (random, 1, 30);
+    node->service = g_rand_int_range (random, 50, 140);
+    node->windows = self->windows[i];
+    node->n_windows = part == 3 ? 0 : seed % 2 + 1;
+    self->windows[i][0] = (AffTourWindow){part == 1 ? limit / 2 : part * limit / 4,
+                                          part == 0 ? limit / 2 : limit, node->score};
+    self->windows[i][1] = (AffTourWindow){0, limit, node->score / 2};
+  }
+}
+
+// The search finds the best of these tours at once; the proofs have to find them without it.
+static void
+test_proofs_alone_find_the_best_tour_of_a_session (void)
+{
+  guint32 count = g_test_slow () ? 20000 : 300;
+
+  for (guint32 seed = 0; seed < count; seed++)
+    for (guint64 steps = 4; steps < 1 << 24; steps <<= 10) {
+      Small small;
+      session_init (&small, seed);
+      AffTourEffort effort = {.rounds = seed % 4, .steps = steps};
+      gboolean is_proven = check_problem (&small.problem, &effort);
+      g_assert_true (is_proven || steps < 1 << 20);
+    }
 }
 
 static gboolean
@@ -431,6 +480,8 @@ main (int argc, char **argv)
                    test_every_small_tour_is_the_best_and_proven);
   g_test_add_func ("/way/tour/proofs-with-little-work-are-honest",
                    test_proofs_with_little_work_are_honest);
+  g_test_add_func ("/way/tour/proofs-alone-find-the-best-tour-of-a-session",
+                   test_proofs_alone_find_the_best_tour_of_a_session);
   g_test_add_func ("/way/tour/cancelled-tour-is-still-a-tour",
                    test_cancelled_tour_is_still_a_tour);
   g_test_add_func ("/way/tour/thirty-boards-are-proven-with-the-usual-effort",
