@@ -605,6 +605,7 @@ aff_entry_editor_init (AffEntryEditor *self)
   gtk_box_append (GTK_BOX (self->root), self->content);
   gtk_box_append (GTK_BOX (self->trouble), aff_icon_new ("warning"));
   self->trouble_words = GTK_LABEL (append_label (self->trouble, "editor-trouble-words"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->trouble_words), TRUE);
   gtk_box_append (GTK_BOX (self->root), self->trouble);
   gtk_box_append (GTK_BOX (self->root), GTK_WIDGET (self->chips));
   self->hint = GTK_LABEL (append_label (self->root, "editor-hint"));

@@ -463,10 +463,10 @@ aff_entry_list_init (AffEntryList *self)
   gtk_widget_add_css_class (nothing, "placing-nothing");
   gtk_box_append (GTK_BOX (self->root), make_tabs (self));
   gtk_box_append (GTK_BOX (self->root), make_search (self));
+  gtk_box_append (GTK_BOX (self->root), self->add);
   gtk_box_append (GTK_BOX (self->root), GTK_WIDGET (self->filters));
   gtk_box_append (GTK_BOX (self->root), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (self->root), nothing);
-  gtk_box_append (GTK_BOX (self->root), self->add);
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));
   set_name (GTK_WIDGET (self), _ ("Programme"));
 }

@@ -121,6 +121,9 @@ append_pages (GtkWidget *bar, GtkWidget *row, GtkWidget *pages)
     return;
   }
   gtk_box_set_homogeneous (GTK_BOX (pages), TRUE);
+  for (GtkWidget *page = gtk_widget_get_first_child (pages); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (page)), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), row);
   gtk_box_append (GTK_BOX (bar), pages);
   gtk_widget_set_halign (gtk_widget_get_last_child (row), GTK_ALIGN_START);
