@@ -37,7 +37,8 @@ show_page (AffBackstage *self, const char *target)
     return;
   g_free (self->target);
   self->target = g_strdup (target);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (page->name));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (aff_staff_page_tab (page)));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -88,6 +88,8 @@ check_use (KioskSize size)
   g_assert_true (kiosk_says (self->kiosk, "22 to 26"));
   g_assert_true (kiosk_says (self->kiosk, "3 moves, 3 people to tell, 3 labels change."));
   g_assert_true (kiosk_says (self->kiosk, "From board 29: 1 neighbour of its topic instead"));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
+    kiosk_find_named (GTK_WIDGET (self->kiosk->window), GTK_TYPE_TOGGLE_BUTTON, "Boards"))));
   kiosk_check_whole (self->kiosk, "proposed plan");
   check_targets (self);
   staff_wait_for_holder (self, "10", "P010");

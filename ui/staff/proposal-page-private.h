@@ -47,6 +47,7 @@ struct _AffProposalPage {
   guint watch;      // looks how far it is
   guint ticks;      // of the watch since it was asked
   gboolean is_slow; // it takes long enough for a word
+  gboolean is_held; // the answer is there, and waits until that word has stood for a while
   gboolean is_anew; // something changed meanwhile
   gboolean is_stopped;
 };

@@ -12,7 +12,8 @@
 
 #define SEED      1
 #define TICK_MS   100
-#define SLOW_TICK 4 // what is found sooner is shown without a word about looking for it
+#define SLOW_TICK 7  // what is found sooner is shown without a word about looking for it
+#define CALM_TICK 14 // and once that word stands, it stands until then
 
 G_DEFINE_FINAL_TYPE (AffProposalPage, aff_proposal_page, GTK_TYPE_WIDGET)
 
@@ -207,7 +208,8 @@ show_progress (AffProposalPage *self)
 
   gtk_label_set_label (self->status, status);
   gtk_widget_set_opacity (GTK_WIDGET (self->progress), self->is_slow ? 1 : 0);
-  gtk_progress_bar_set_fraction (self->progress, aff_proposer_fraction (self->proposer));
+  gtk_progress_bar_set_fraction (self->progress,
+                                 self->is_held ? 1 : aff_proposer_fraction (self->proposer));
   gtk_widget_set_visible (self->stop, self->is_slow);
   gtk_widget_set_visible (self->use, !self->is_slow);
 }
@@ -246,30 +248,6 @@ refresh (AffProposalPage *self)
   aff_proposal_page_list (self);
 }
 
-static gboolean
-on_tick (gpointer data)
-{
-  AffProposalPage *self = AFF_PROPOSAL_PAGE (data);
-
-  self->is_slow = ++self->ticks >= SLOW_TICK;
-  if (self->is_slow)
-    show_progress (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-ask (AffProposalPage *self)
-{
-  self->setting.now = aff_scene_now (self->scene);
-  self->phase = aff_agenda_phase (self->hanging->item, self->setting.now);
-  self->ticks = 0;
-  self->is_stopped = FALSE;
-  aff_proposer_ask (self->proposer, self->hanging->programme, self->hanging->item,
-                    &self->setting);
-  if (self->watch == 0)
-    self->watch = g_timeout_add (TICK_MS, on_tick, self);
-}
-
 // Which poster goes from where to where: equal for equal plans.
 static char *
 describe_moves (const AffProposal *proposal)
@@ -288,18 +266,57 @@ describe_moves (const AffProposal *proposal)
 }
 
 static void
-on_answered (AffProposalPage *self)
+show_answer (AffProposalPage *self)
 {
   g_clear_handle_id (&self->watch, g_source_remove);
   g_clear_pointer (&self->proposal, aff_proposal_free);
   self->proposal = aff_proposer_take (self->proposer, &self->answer);
   self->is_slow = FALSE;
+  self->is_held = FALSE;
   if (self->former != NULL) {
     g_autofree char *moves = self->proposal != NULL ? describe_moves (self->proposal) : NULL;
     self->is_anew = g_strcmp0 (self->former, moves) != 0;
     g_clear_pointer (&self->former, g_free);
   }
   refresh (self);
+}
+
+static void
+on_answered (AffProposalPage *self)
+{
+  self->is_held = self->is_slow && !self->is_stopped && self->ticks < CALM_TICK;
+  if (!self->is_held)
+    show_answer (self);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  AffProposalPage *self = AFF_PROPOSAL_PAGE (data);
+
+  self->ticks++;
+  if (self->is_held && self->ticks >= CALM_TICK) {
+    show_answer (self);
+    return G_SOURCE_REMOVE;
+  }
+  self->is_slow = self->ticks >= SLOW_TICK;
+  if (self->is_slow)
+    show_progress (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+ask (AffProposalPage *self)
+{
+  self->setting.now = aff_scene_now (self->scene);
+  self->phase = aff_agenda_phase (self->hanging->item, self->setting.now);
+  self->ticks = self->is_slow ? SLOW_TICK : 0;
+  self->is_held = FALSE;
+  self->is_stopped = FALSE;
+  aff_proposer_ask (self->proposer, self->hanging->programme, self->hanging->item,
+                    &self->setting);
+  if (self->watch == 0)
+    self->watch = g_timeout_add (TICK_MS, on_tick, self);
 }
 
 // The programme or the minute is another one.
@@ -326,6 +343,7 @@ reload (AffProposalPage *self)
     g_clear_handle_id (&self->watch, g_source_remove);
     g_clear_pointer (&self->proposal, aff_proposal_free);
     self->is_slow = FALSE;
+    self->is_held = FALSE;
   }
   refresh (self);
 }
@@ -360,6 +378,8 @@ on_stop (GSimpleAction *action, GVariant *target, gpointer data)
 
   self->is_stopped = aff_proposer_is_busy (self->proposer);
   aff_proposer_stop (self->proposer);
+  if (self->is_held)
+    show_answer (self);
 }
 
 static void

@@ -207,6 +207,8 @@ aff_proposal_page_list (AffProposalPage *self)
 {
   aff_row_pager_clear (self->gains);
   aff_row_pager_clear (self->reasons);
+  aff_row_pager_show_first (self->gains);
+  aff_row_pager_show_first (self->reasons);
   if (self->proposal == NULL && !aff_proposer_is_busy (self->proposer)) {
     g_autofree char *words = explain_refusal (self);
     append_line (self, "warning", words, "refusal");

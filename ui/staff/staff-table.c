@@ -32,6 +32,16 @@ aff_staff_page_find (const char *target, AffPermitRole role)
   return NULL;
 }
 
+const char *
+aff_staff_page_tab (const AffStaffPage *page)
+{
+  g_return_val_if_fail (page != NULL, NULL);
+
+  while (page->icon == NULL && page > aff_staff_pages)
+    page--;
+  return page->name;
+}
+
 GtkWidget *
 aff_staff_page_new (AffScene *scene, AffDesk *desk, const char *target)
 {

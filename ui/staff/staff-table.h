@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const char *name; // what "staff.show" takes
-  const char *icon; // NULL: the bar does not show it, other pages lead there
+  const char *icon; // NULL: the bar does not show it, the page above it leads there
   const char *title;
   AffPermitRole role; // the least that may open it
   // ARGUMENT is what stood behind the colon of the target, "" if nothing did.
@@ -26,6 +26,8 @@ extern const AffStaffPage aff_staff_pages[];
 
 // The page of TARGET, "NAME" or "NAME:ARGUMENT"; NULL if there is none that ROLE may open.
 const AffStaffPage *aff_staff_page_find (const char *target, AffPermitRole role);
+// The name of the page that the bar shows as open while PAGE is.
+const char *aff_staff_page_tab (const AffStaffPage *page);
 // Its widget, in the frame with the toast and the keyboard.
 GtkWidget *aff_staff_page_new (AffScene *scene, AffDesk *desk, const char *target);
 
