@@ -231,15 +231,25 @@ test_old_programme_outlives_the_new_one_while_it_is_held (Hall *hall, gconstpoin
                    "Before");
 }
 
-// A statement left open would make these commits fail: the writers do not wait.
-static void
-test_reading_never_hinders_a_writer (Hall *hall, gconstpointer data)
+// A connection that waits while the programme is read, as every writer of ours does.
+static sqlite3 *
+open_writer (Hall *hall)
 {
   sqlite3 *writer = NULL;
 
-  load_and_run (hall);
   g_assert_cmpint (sqlite3_open (hall->path, &writer), ==, SQLITE_OK);
-  sqlite3_busy_timeout (writer, 0);
+  sqlite3_busy_timeout (writer, PATIENCE_MS);
+  return writer;
+}
+
+// A statement left open would make these commits fail, however long they wait.
+static void
+test_reading_never_hinders_a_writer (Hall *hall, gconstpointer data)
+{
+  sqlite3 *writer;
+
+  load_and_run (hall);
+  writer = open_writer (hall);
   for (guint i = 0; i < 20; i++) {
     run_for (hall, QUIET_MS / 4);
     g_assert_cmpint (sqlite3_exec (writer,
@@ -330,10 +340,10 @@ test_damaged_file_leaves_the_programme (Hall *hall, gconstpointer data)
 static void
 test_short_lock_is_no_trouble (Hall *hall, gconstpointer data)
 {
-  sqlite3 *writer = NULL;
+  sqlite3 *writer;
 
   load_and_run (hall);
-  g_assert_cmpint (sqlite3_open (hall->path, &writer), ==, SQLITE_OK);
+  writer = open_writer (hall);
   g_assert_cmpint (sqlite3_exec (writer,
                                  "BEGIN EXCLUSIVE; UPDATE workshop SET title = 'After';"
                                  "INSERT INTO change (time, who, kind, sentence,"
@@ -353,10 +363,10 @@ test_short_lock_is_no_trouble (Hall *hall, gconstpointer data)
 static void
 test_long_lock_is_told_and_ends (Hall *hall, gconstpointer data)
 {
-  sqlite3 *writer = NULL;
+  sqlite3 *writer;
 
   load_and_run (hall);
-  g_assert_cmpint (sqlite3_open (hall->path, &writer), ==, SQLITE_OK);
+  writer = open_writer (hall);
   g_assert_cmpint (sqlite3_exec (writer, "BEGIN EXCLUSIVE; UPDATE workshop SET title = 'x'",
                                  NULL, NULL, NULL),
                    ==, SQLITE_OK);
