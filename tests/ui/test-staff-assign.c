@@ -6,6 +6,7 @@
 #include "tests/support/fixture.h"
 #include "tests/ui/staff-kiosk.h"
 #include "ui/staff/move-limit.h"
+#include "ui/staff/proposal-seats.h"
 #include "ui/staff/proposer.h"
 
 #define ENDLESS  (G_MAXINT64 / 8) // iterations
@@ -231,6 +232,55 @@ test_no_posters_are_no_plan (void)
   g_assert_false (staff_has (self, "Leave as it is"));
 }
 
+static const AffSeat *
+find_seat (const GArray *seats, const AffBoard *board)
+{
+  for (guint i = 0; i < seats->len; i++)
+    if (g_array_index (seats, AffSeat, i).board == board)
+      return &g_array_index (seats, AffSeat, i);
+  return NULL;
+}
+
+static guint
+count_taken (const GArray *seats)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < seats->len; i++)
+    count += g_array_index (seats, AffSeat, i).presentation != NULL;
+  return count;
+}
+
+static void
+check_seats (const AffProposal *proposal)
+{
+  g_autoptr (GArray) seats = aff_agenda_seats (proposal->programme, proposal->item, KIOSK_NOW);
+  g_autoptr (GArray) marks = aff_proposal_marks (proposal);
+  guint before = count_taken (seats);
+
+  aff_proposal_seat (seats, proposal);
+  for (guint i = 0; i < proposal->rows->len; i++) {
+    const AffProposalRow *row = &g_array_index (proposal->rows, AffProposalRow, i);
+    g_assert_true (find_seat (seats, row->after)->presentation == row->presentation);
+  }
+  g_assert_cmpuint (count_taken (seats), ==, before);
+  // Each move leaves one board and takes another.
+  g_assert_cmpuint (marks->len, ==, 2 * (guint) proposal->n_moves);
+}
+
+static void
+test_proposed_seats_hold_each_poster_once (void)
+{
+  g_autoptr (AffProgramme) programme = kiosk_programme_new ("strasbourg");
+  AffProposalSetting setting = {.by_topic = TRUE, .moves_hung = TRUE, .now = KIOSK_NOW};
+  g_autoptr (AffProposal)
+    proposal = aff_proposal_new (programme, aff_agenda_poster_item (programme, KIOSK_NOW),
+                                 &setting, NULL, NULL, NULL);
+
+  g_assert_cmpint (proposal->n_moves, >, 10);
+  check_seats (proposal);
+}
+
 static void
 on_answered (gpointer data)
 {
@@ -348,6 +398,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/staff/assign/too-few-moves-are-told-with-a-remedy",
                    test_too_few_moves_are_told_with_a_remedy);
   g_test_add_func ("/staff/assign/no-posters-are-no-plan", test_no_posters_are_no_plan);
+  g_test_add_func ("/staff/proposal-seats/proposed-seats-hold-each-poster-once",
+                   test_proposed_seats_hold_each_poster_once);
   g_test_add_func ("/staff/proposer/stopped-search-keeps-the-best-plan",
                    test_stopped_search_keeps_the_best_plan);
   g_test_add_func ("/staff/proposer/cancelled-search-is-silent-and-leaves-nothing",

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/board/proposal.h"
-#include "ui/staff/proposer.h"
 
 G_BEGIN_DECLS
 
