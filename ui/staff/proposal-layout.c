@@ -133,6 +133,7 @@ make_side (AffProposalPage *self, AffProposalSide *side, const char *title, GtkW
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   append_words (lines, title, "proposal-side");
   side->words = append_words (lines, "", "proposal-words");
+  gtk_label_set_wrap (side->words, TRUE);
   gtk_box_append (GTK_BOX (*head), lines);
   gtk_box_append (GTK_BOX (card), *head);
   gtk_box_append (GTK_BOX (card), make_map (self, side, title));

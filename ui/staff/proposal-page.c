@@ -137,7 +137,10 @@ show_progress (AffProposalPage *self)
   g_autofree char *status = describe_status (self);
 
   gtk_label_set_label (self->status, status);
+  // It keeps its room.
   gtk_widget_set_opacity (GTK_WIDGET (self->progress), self->is_slow ? 1 : 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !self->is_slow, -1);
   gtk_progress_bar_set_fraction (self->progress,
                                  self->is_held ? 1 : aff_proposer_fraction (self->proposer));
   gtk_widget_set_visible (self->stop, self->is_slow);
