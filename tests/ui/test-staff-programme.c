@@ -170,7 +170,7 @@ find_address (const AffProgramme *programme)
 static void
 test_bad_link_is_refused_and_good_one_kept (void)
 {
-  g_autoptr (StaffKiosk) self = open_programme (portrait, "to-do", WITHOUT_LINK);
+  g_autoptr (StaffKiosk) self = open_programme (landscape, "to-do", WITHOUT_LINK);
 
   staff_press (self, "1 paper has no link, so no code");
   g_assert_cmpstr (aff_text_line_get_text (find_line (self)), ==, "https://");

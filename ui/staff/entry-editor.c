@@ -510,15 +510,25 @@ aff_entry_editor_paper (AffEntryEditor *self)
 }
 
 void
+aff_entry_editor_focus (AffEntryEditor *self)
+{
+  g_return_if_fail (AFF_IS_ENTRY_EDITOR (self));
+  AffTextLine *line = find_focus (self);
+
+  if (line != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (line));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->chips), GTK_DIR_TAB_FORWARD);
+}
+
+void
 aff_entry_editor_complain (AffEntryEditor *self, const char *words)
 {
   g_return_if_fail (AFF_IS_ENTRY_EDITOR (self) && words != NULL);
-  AffTextLine *line = find_focus (self);
 
   gtk_label_set_label (self->trouble_words, words);
   gtk_widget_set_visible (self->trouble, TRUE);
-  if (line != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (line));
+  aff_entry_editor_focus (self);
 }
 
 static void

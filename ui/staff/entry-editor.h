@@ -23,6 +23,8 @@ void aff_entry_editor_write (AffEntryEditor *self,
 void aff_entry_editor_write_paper (AffEntryEditor *self);
 // What was written of a new paper; borrowed until it is written on.
 AffEntryPaper aff_entry_editor_paper (AffEntryEditor *self);
+// Gives the focus to what is written.
+void aff_entry_editor_focus (AffEntryEditor *self);
 // Says why it cannot be saved as it is.
 void aff_entry_editor_complain (AffEntryEditor *self, const char *words);
 

@@ -320,6 +320,13 @@ aff_entry_list_show (AffEntryList *self,
     aff_row_pager_show_first (self->rows);
 }
 
+void
+aff_entry_list_set_searchable (AffEntryList *self, gboolean is_searchable)
+{
+  g_return_if_fail (AFF_IS_ENTRY_LIST (self));
+  gtk_widget_set_sensitive (gtk_widget_get_parent (GTK_WIDGET (self->search)), is_searchable);
+}
+
 gint64
 aff_entry_list_first (const AffProgramme *programme, const AffEntryView *view)
 {

@@ -32,6 +32,8 @@ GtkWidget *aff_entry_list_new (void);
 void aff_entry_list_show (AffEntryList *self,
                           const AffProgramme *programme,
                           const AffEntryView *view);
+// While something else is written nobody searches, so that no key goes astray.
+void aff_entry_list_set_searchable (AffEntryList *self, gboolean is_searchable);
 // The first of what VIEW lists in PROGRAMME, an id; 0 if it lists nothing.
 gint64 aff_entry_list_first (const AffProgramme *programme, const AffEntryView *view);
 

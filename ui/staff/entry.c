@@ -100,8 +100,7 @@ add_people (GPtrArray *entries, const AffItem *item, AffRole role, AffEntryField
   }
   if (value->len == 0)
     g_string_assign (value, _ ("Nobody is named"));
-  add (entries, field, is_missing || text->len == 0, g_strdup (value->str),
-       g_strdup (text->str));
+  add (entries, field, is_missing, g_strdup (value->str), g_strdup (text->str));
 }
 
 static char *

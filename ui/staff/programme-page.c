@@ -39,7 +39,6 @@ struct _AffProgrammePage {
 
   AffEntryView view;
   AffEntryField field; // that is being written
-  gboolean is_adding;
 };
 
 G_DEFINE_FINAL_TYPE (AffProgrammePage, aff_programme_page, GTK_TYPE_WIDGET)
@@ -246,8 +245,8 @@ stop_writing (AffProgrammePage *self)
   gboolean was_writing = is_writing (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
+  aff_entry_list_set_searchable (self->list, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "frame.type", "b", FALSE);
-  self->is_adding = FALSE;
   refresh (self);
   if (was_writing)
     gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
@@ -266,6 +265,14 @@ find_entry (const GPtrArray *entries, AffEntryField field)
 }
 
 static void
+show_editor (AffProgrammePage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
+  gtk_widget_set_visible (self->detail, FALSE);
+  aff_entry_list_set_searchable (self->list, FALSE);
+}
+
+static void
 write_field (AffProgrammePage *self, AffEntryField field)
 {
   g_autoptr (GPtrArray) entries = list_entries (self);
@@ -274,9 +281,7 @@ write_field (AffProgrammePage *self, AffEntryField field)
   if (entry == NULL)
     return;
   self->field = field;
-  self->is_adding = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
-  gtk_widget_set_visible (self->detail, FALSE);
+  show_editor (self);
   const AffPaper *paper = get_paper (self);
   aff_entry_editor_write (self->editor, entry, get_item (self),
                           paper != NULL ? paper->title : get_item (self)->title);
@@ -398,9 +403,7 @@ on_add (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffProgrammePage *self = AFF_PROGRAMME_PAGE (data);
 
-  self->is_adding = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
-  gtk_widget_set_visible (self->detail, FALSE);
+  show_editor (self);
   aff_entry_editor_write_paper (self->editor);
 }
 
@@ -663,9 +666,17 @@ aff_programme_page_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aff_programme_page_parent_class)->root (widget);
   on_rooted (widget);
-  // The keyboard can only be asked for from inside the frame.
-  if (is_writing (AFF_PROGRAMME_PAGE (widget)))
-    gtk_widget_activate_action (widget, "frame.type", "b", TRUE);
+}
+
+// Neither the focus nor the keyboard can be had before the page stands in the window.
+static void
+aff_programme_page_map (GtkWidget *widget)
+{
+  AffProgrammePage *self = AFF_PROGRAMME_PAGE (widget);
+
+  GTK_WIDGET_CLASS (aff_programme_page_parent_class)->map (widget);
+  if (is_writing (self))
+    aff_entry_editor_focus (self->editor);
 }
 
 static void
@@ -675,6 +686,7 @@ aff_programme_page_class_init (AffProgrammePageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = aff_programme_page_dispose;
   widget_class->root = aff_programme_page_root;
+  widget_class->map = aff_programme_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "programme-page");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -233,7 +233,8 @@ aff_text_line_enter (AffTextLine *self)
 static AffTextLine *
 find_line (GtkWidget *widget)
 {
-  if (AFF_IS_TEXT_LINE (widget) && gtk_widget_get_mapped (widget))
+  if (AFF_IS_TEXT_LINE (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_is_sensitive (widget))
     return AFF_TEXT_LINE (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {

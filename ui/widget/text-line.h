@@ -29,7 +29,7 @@ gboolean aff_text_line_take_key (AffTextLine *self, guint key);
 void aff_text_line_enter (AffTextLine *self);
 
 // The line that keys go to below ROOT: the one with the focus, else the first one that can be
-// seen; NULL if there is none.
+// seen and written into; NULL if there is none.
 AffTextLine *aff_text_line_find (GtkWidget *root);
 
 G_END_DECLS
