@@ -11,6 +11,7 @@
 #include "ui/widget/cover.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
+#include "ui/widget/palette.h"
 #include "ui/widget/qr-view.h"
 #include "ui/widget/slim.h"
 #include "ui/widget/toast.h"
@@ -39,6 +40,7 @@ struct _AffPresenterPage {
   char *facts_key;
 
   // borrowed: children
+  GtkWidget *front; // the cover and what is written on it
   AffCover *cover;
   GtkWidget *number;
   GtkWidget *topic;
@@ -179,12 +181,14 @@ show_cover (AffPresenterPage *self, const AffPresentation *presentation)
 {
   const AffPaper *paper = presentation->paper;
   const AffTopic *topic = paper->topics->len > 0 ? g_ptr_array_index (paper->topics, 0) : NULL;
+  const char *letter = topic != NULL ? topic->letter : NULL;
+  const char *const classes[] = {"own-front", aff_palette_topic_class (letter), NULL};
   // Translators: a paper's number, small beside the number of the board.
   g_autofree char *number = g_strdup_printf (_ ("Paper %s"), paper->number);
   GtkWidget *former = gtk_widget_get_first_child (self->topic);
 
-  aff_cover_set_poster (self->cover, presentation->board->label,
-                        topic != NULL ? topic->letter : NULL);
+  gtk_widget_set_css_classes (self->front, (const char **) classes);
+  aff_cover_set_poster (self->cover, presentation->board->label, letter);
   gtk_label_set_text (GTK_LABEL (self->number), number);
   if (former != NULL)
     gtk_box_remove (GTK_BOX (self->topic), former);
@@ -346,11 +350,11 @@ make_text (const char *class, int lines, double smallest)
 static GtkWidget *
 make_cover (AffPresenterPage *self)
 {
-  GtkWidget *overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role",
-                                     GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *head = gtk_label_new (_ ("Your poster"));
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->front = g_object_new (GTK_TYPE_OVERLAY, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                              NULL);
   self->cover = AFF_COVER (aff_cover_new (AFF_COVER_BAND));
   self->topic = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->number = gtk_label_new (NULL);
@@ -364,10 +368,10 @@ make_cover (AffPresenterPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->cover), TRUE);
   gtk_box_append (GTK_BOX (foot), self->topic);
   gtk_box_append (GTK_BOX (foot), self->number);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->cover));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), head);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), foot);
-  return overlay;
+  gtk_overlay_set_child (GTK_OVERLAY (self->front), GTK_WIDGET (self->cover));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->front), head);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->front), foot);
+  return self->front;
 }
 
 static GtkWidget *
