@@ -57,17 +57,26 @@ make_row (const AffStep *step, const char *words)
 
 static void show_rows (AffWaySteps *self);
 
+// Where there are more pages than one, the button that turns them takes the room of a row.
+static guint
+count_rows (AffWaySteps *self)
+{
+  return self->steps->len > MOST_ROWS ? MOST_ROWS - 1 : MOST_ROWS;
+}
+
 static void
 on_turn_page (AffWaySteps *self)
 {
-  self->first = self->first + MOST_ROWS < self->steps->len ? self->first + MOST_ROWS : 0;
+  guint next = self->first + count_rows (self);
+
+  self->first = next < self->steps->len ? next : 0;
   show_rows (self);
 }
 
 static GtkWidget *
 make_turner (AffWaySteps *self)
 {
-  gboolean is_last = self->first + MOST_ROWS >= self->steps->len;
+  gboolean is_last = self->first + count_rows (self) >= self->steps->len;
   GtkWidget *turner = gtk_button_new_with_label (is_last ? _ ("From the beginning")
                                                          : _ ("And then"));
 
@@ -85,7 +94,7 @@ show_rows (AffWaySteps *self)
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  for (guint i = self->first; i < self->steps->len && i < self->first + MOST_ROWS; i++)
+  for (guint i = self->first; i < self->steps->len && i < self->first + count_rows (self); i++)
     gtk_box_append (GTK_BOX (self->box), make_row (&g_array_index (self->steps, AffStep, i),
                                                    g_ptr_array_index (self->words, i)));
   if (self->steps->len > MOST_ROWS)

@@ -207,7 +207,7 @@ aff_way_words_obstacle (const AffRoute *route)
     break;
   }
   if (route->has_nearest) {
-    g_autofree char *missing = aff_way_words_metres (MAX (1, (route->missing_mm + 500) / 1000));
+    g_autofree char *missing = aff_way_words_metres (MAX (1, (route->missing_mm + 999) / 1000));
     // Translators: metres.
     g_string_append_printf (text, _ (" You can come within %s of it."), missing);
   }
