@@ -196,7 +196,9 @@ test_too_few_boards_are_told_with_a_remedy (void)
                           "UPDATE board SET state = 'closed' WHERE label IN ('24', '1', '2')");
 
   staff_wait_for (self, "28 posters need boards, and 26 boards are open. Open a board again");
+  g_assert_true (kiosk_says (self->kiosk, "No plan can be proposed."));
   g_assert_false (gtk_widget_is_sensitive (staff_find (self, "Use this plan")));
+  g_assert_false (gtk_widget_is_sensitive (staff_find (self, "More moves")));
   staff_press (self, "Leave as it is");
   g_assert_true (staff_has (self, "Auto-assign"));
 }

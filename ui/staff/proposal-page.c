@@ -99,6 +99,8 @@ describe_status (AffProposalPage *self)
 
   if (self->is_slow)
     return g_strdup (_ ("Looking for a better plan…"));
+  if (self->proposal == NULL && !aff_proposer_is_busy (self->proposer))
+    return g_strdup (_ ("No plan can be proposed."));
   if (self->proposal == NULL || aff_proposal_is_empty (self->proposal))
     return g_strdup (promise);
   g_autofree char *summary = aff_proposal_text_summary (self->proposal);
@@ -118,7 +120,9 @@ show_actions (AffProposalPage *self)
   const AffProposal *proposal = self->proposal;
   AffProposalSetting fewer = self->setting, more = self->setting;
   gboolean can_lower = proposal != NULL && aff_move_limit_lower (&fewer, proposal->n_moves);
-  gboolean can_raise = aff_move_limit_raise (&more, (int) count_taken (self->hanging));
+  gboolean has_room = proposal != NULL || self->answer != AFF_ANSWER_NO_ROOM;
+  gboolean can_raise = has_room &&
+                       aff_move_limit_raise (&more, (int) count_taken (self->hanging));
 
   g_simple_action_set_enabled (find_action (self, "fewer"), can_lower);
   g_simple_action_set_enabled (find_action (self, "more"), can_raise);

@@ -209,7 +209,9 @@ aff_proposal_page_list (AffProposalPage *self)
   aff_row_pager_clear (self->reasons);
   aff_row_pager_show_first (self->gains);
   aff_row_pager_show_first (self->reasons);
-  if (self->proposal == NULL && !aff_proposer_is_busy (self->proposer)) {
+  gboolean is_refused = self->proposal == NULL && !aff_proposer_is_busy (self->proposer);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->gains)), !is_refused);
+  if (is_refused) {
     g_autofree char *words = explain_refusal (self);
     append_line (self, "warning", words, "refusal");
   }
