@@ -26,11 +26,11 @@ typedef struct {
   int width;         // of the window, logical pixels
   int height;
   gboolean is_fullscreen;
-  guint idle_seconds;   // without input until it asks, 0: never
-  AffScreenSize screen; // what staff say of it
-  const char *db;       // the programme that staff may change, NULL: there is no staff side
+  guint idle_seconds;       // without input until it asks, 0: never
+  AffScreenSize screen;     // what staff say of it
+  const char *db;           // the programme that staff may change, NULL: there is no staff side
   const char *print_folder; // where staff print to; NULL: staff cannot print
-  guint lock_seconds;   // without input until the staff side asks, 0: as it should be
+  guint lock_seconds;       // without input until the staff side asks, 0: as it should be
 } AffWindowSetting;
 
 GtkWidget *aff_window_new (GtkApplication *application, const AffWindowSetting *setting);
