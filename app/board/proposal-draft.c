@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/board/proposal-draft.h"
 
+#include "app/board/rules.h"
 #include "app/programme/agenda.h"
 #include "app/search/similar.h"
 #include "app/way/graph.h"
@@ -361,6 +362,19 @@ find_plan (const AffProgramme *programme, const AffItem *item, GError **error)
   return plan;
 }
 
+// A plan of more could not be accepted, however many boards the hall has.
+static gboolean
+check_number (const AffDraft *self, GError **error)
+{
+  if (self->n_posters <= AFF_RULES_MOST_BOARDS)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+               "“%s” has %d posters, but a poster session uses at most %d boards. Move posters "
+               "to another session, or put them on the wait list.",
+               self->item->title, self->n_posters, AFF_RULES_MOST_BOARDS);
+  return FALSE;
+}
+
 AffDraft *
 aff_draft_new (AffProgramme *programme,
                const AffItem *item,
@@ -377,6 +391,8 @@ aff_draft_new (AffProgramme *programme,
   self->setting = setting;
   self->n_boards = (int) plan->boards->len;
   list_posters (self, item);
+  if (!check_number (self, error))
+    return NULL;
   gsize n = self->n_posters;
   gsize m = self->n_boards;
   self->walk_mm = g_new (int, m *m);

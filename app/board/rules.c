@@ -335,7 +335,7 @@ count_boards (const AffPlan *plan)
     const AffBoard *board = g_ptr_array_index (plan->boards, i);
     count += board->state != AFF_BOARD_CLOSED;
   }
-  return count;
+  return MIN (count, AFF_RULES_MOST_BOARDS);
 }
 
 static void

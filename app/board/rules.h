@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 // In the order of their gravity. What `number` and `limit` hold stands behind each; 0 otherwise.
 typedef enum {
   AFF_PROBLEM_NO_BOARD,         // presentation; hard for a full paper, soft for others
-  AFF_PROBLEM_TOO_MANY_POSTERS, // number of posters, limit: boards in use
+  AFF_PROBLEM_TOO_MANY_POSTERS, // number of posters, limit: boards that may be used
   AFF_PROBLEM_BOARD_TAKEN,      // presentation and other, on board, at the same time
   AFF_PROBLEM_POSTER_TWICE,     // presentation on board, other (same paper) on other_board
   AFF_PROBLEM_BOARD_CLOSED,     // presentation on board
@@ -55,6 +55,9 @@ typedef struct {
   int number;
   int limit;
 } AffProblem;
+
+// So many boards of a plan one poster session may use, however many the hall has.
+#define AFF_RULES_MOST_BOARDS 30
 
 // The address that a paper's code opens, NULL if it gets no code: aff_link_choose.
 typedef const char *(*AffLinkFunc) (const AffPaper *paper);

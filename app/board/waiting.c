@@ -35,7 +35,7 @@ count_boards (const AffPlan *plan, const AffItem *item)
     count += board->state == AFF_BOARD_OPEN ||
              (board->state == AFF_BOARD_RESERVED && aff_placement_holder (item, board));
   }
-  return count;
+  return MIN (count, AFF_RULES_MOST_BOARDS);
 }
 
 AffBudget

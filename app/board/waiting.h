@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 // How the boards of a poster session are shared. A poster counts unless its paper is withdrawn or
 // waits.
 typedef struct {
-  guint boards;   // in use: open ones, and reserved ones that hold a poster
-  guint reserve;  // of them kept free, as the item says
+  guint boards;  // in use: open ones, and reserved ones that hold a poster; no more than may be
+  guint reserve; // of them kept free, as the item says
   guint reviewed; // posters with a right to a board: of a track by review, or of no track
   guint budget;   // boards for tracks by availability: boards - reviewed - reserve, at least 0
   guint admitted; // posters of such tracks

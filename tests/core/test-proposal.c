@@ -15,6 +15,17 @@
   "INSERT INTO placement (item, board, presentation) VALUES (1, 1, 1), (1, 2, 4), (1, 3, 2),"  \
   " (1, 4, 5), (1, 5, 3), (1, 6, 6), (1, 7, 7);"
 
+// Forty boards in all, and thirty papers more.
+#define MANY_BOARDS                                                                            \
+  "WITH RECURSIVE n (i) AS (SELECT 9 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"              \
+  " INSERT INTO board (plan, label, x_mm, y_mm, facing_deg, width_mm, height_mm)"              \
+  " SELECT 1, i, i * 100, 5000, 0, 900, 100 FROM n;"
+#define MANY_PAPERS                                                                            \
+  "WITH RECURSIVE n (i) AS (SELECT 101 UNION ALL SELECT i + 1 FROM n WHERE i < 130)"           \
+  " INSERT INTO paper (id, workshop, number, title) SELECT i, 1, 'L' || i, 'Late' FROM n;"     \
+  "INSERT INTO presentation (id, paper, item, kind, rank)"                                     \
+  " SELECT id, id, 1, 'poster', id FROM paper WHERE id > 100;"
+
 typedef struct {
   AffDb *db;
   AffProgramme *programme;
@@ -314,6 +325,8 @@ test_what_cannot_be_is_said (void)
   assert_refused ("UPDATE paper SET width_mm = 1500 WHERE id = 1;"
                   "UPDATE board SET panel_width_mm = 1600 WHERE id = 8",
                   0, AFF_ERROR_CONFLICT, "1 of 7 posters have to move");
+  assert_refused (MANY_BOARDS MANY_PAPERS, ALL, AFF_ERROR_CONFLICT,
+                  "has 37 posters, but a poster session uses at most 30 boards");
   assert_refused ("DELETE FROM item_nature WHERE item = 1", 3, AFF_ERROR_NOT_FOUND,
                   "no poster session");
 }

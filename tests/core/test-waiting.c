@@ -157,6 +157,11 @@ static const struct {
    {8, 0, 5, 3, 1, 2}},
   {"DELETE FROM waiting WHERE paper = 9", {8, 0, 6, 2, 2, 0}},
   {"UPDATE paper SET track = NULL WHERE id = 7", {8, 0, 7, 1, 0, 1}},
+  // One session uses no more than 30 of the 40.
+  {"WITH RECURSIVE n (i) AS (SELECT 9 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
+   " INSERT INTO board (plan, label, x_mm, y_mm, facing_deg, width_mm, height_mm)"
+   " SELECT 1, i, i * 100, 5000, 0, 900, 100 FROM n",
+   {30, 0, 6, 24, 1, 23}},
 };
 
 static void
