@@ -144,9 +144,15 @@ read_end (const AffProgramme *programme,
   if (name || programme->plans->len == 0)
     return fail_to_find (programme, name ? name : "kiosk", found->found, exit);
   g_autofree char *places = list_places (programme);
-  *exit = aff_tool_fail (AFF_EXIT_USAGE,
-                         "There are %u kiosks; say by --from where the way begins: %s.",
-                         found->found, places);
+  if (found->found == 0)
+    *exit = aff_tool_fail (AFF_EXIT_USAGE,
+                           "The floor plan has no kiosk; say by --from where the way begins: a "
+                           "board, or one of the places: %s.",
+                           places);
+  else
+    *exit = aff_tool_fail (AFF_EXIT_USAGE,
+                           "There are %u kiosks; say by --from where the way begins: %s.",
+                           found->found, places);
   return FALSE;
 }
 

@@ -21,9 +21,13 @@ find_item (const AffProgramme *programme, const char *id, gint64 now, GError **e
     item = aff_agenda_poster_item (programme, now);
   else if (g_ascii_string_to_unsigned (id, 10, 1, G_MAXINT64, &number, NULL))
     item = aff_programme_item (programme, (gint64) number);
-  if (item)
+  if (item && item->natures & AFF_NATURE_POSTER)
     return item;
-  if (*id)
+  if (item)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "“%s” is no poster session; give the id of one that the schedule lists.",
+                 item->title);
+  else if (*id)
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
                  "There is no item “%s”; give the id that the schedule lists.", id);
   else

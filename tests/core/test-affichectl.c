@@ -663,6 +663,7 @@ test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
                    "Areas: 0, 0 new, 0 moved, 0 gone.\nSaved as change 2.\n");
   assert_done (self, "plan hall.svg");
   g_assert_cmpstr (self->output, ==, "Nothing to change.\n");
+  assert_fails (self, "route --to W1", 2, "has no kiosk; say by --from");
   assert_done (self, "add workshop code=w title=W");
   assert_done (self, "add item workshop=w title=Posters natures=poster");
   assert_done (self, "add paper workshop=w number=P1 title=T poster=1 board=W2");
@@ -793,7 +794,8 @@ test_posters_are_moved_from_the_terminal (Fixture *self, gconstpointer unused)
                 "Board 30 is closed: Its panel is damaged.");
   assert_fails (self, "--db a.db place P999 24", 2, "There is no paper “P999”");
   assert_fails (self, "--db a.db place P161 99", 2, "There is no board “99”");
-  assert_fails (self, "--db a.db place P161 1 --item 1", 2, "is no poster of");
+  assert_fails (self, "--db a.db place P161 1 --item 1", 2, "is no poster session");
+  assert_fails (self, "--db a.db wait list --item 1", 2, "is no poster session");
   assert_fails (self, "--db a.db place P161 1 --item x", 2, "There is no item “x”");
   assert_says (self, "--db a.db swap P161 1",
                "Posters P161 and O221 swapped, on boards 1 and 24.");
