@@ -387,26 +387,27 @@ int
 main (int argc, char *argv[])
 {
   kiosk_start (&argc, &argv);
-  g_test_add_func ("/staff/assign/plan-is-used-and-undone", test_plan_is_used_and_undone);
-  g_test_add_func ("/staff/assign/plan-has-fewer-or-more-moves",
+  g_test_add_func ("/ui/staff-assign/plan-is-used-and-undone", test_plan_is_used_and_undone);
+  g_test_add_func ("/ui/staff-assign/plan-has-fewer-or-more-moves",
                    test_plan_has_fewer_or_more_moves);
-  g_test_add_func ("/staff/assign/first-placement-is-no-move", test_first_placement_is_no_move);
-  g_test_add_func ("/staff/assign/change-in-between-asks-anew",
+  g_test_add_func ("/ui/staff-assign/first-placement-is-no-move",
+                   test_first_placement_is_no_move);
+  g_test_add_func ("/ui/staff-assign/change-in-between-asks-anew",
                    test_change_in_between_asks_anew);
-  g_test_add_func ("/staff/assign/plan-for-other-boards-is-refused",
+  g_test_add_func ("/ui/staff-assign/plan-for-other-boards-is-refused",
                    test_plan_for_other_boards_is_refused);
-  g_test_add_func ("/staff/assign/too-few-boards-are-told-with-a-remedy",
+  g_test_add_func ("/ui/staff-assign/too-few-boards-are-told-with-a-remedy",
                    test_too_few_boards_are_told_with_a_remedy);
-  g_test_add_func ("/staff/assign/too-few-moves-are-told-with-a-remedy",
+  g_test_add_func ("/ui/staff-assign/too-few-moves-are-told-with-a-remedy",
                    test_too_few_moves_are_told_with_a_remedy);
-  g_test_add_func ("/staff/assign/no-posters-are-no-plan", test_no_posters_are_no_plan);
-  g_test_add_func ("/staff/proposal-seats/proposed-seats-hold-each-poster-once",
+  g_test_add_func ("/ui/staff-assign/no-posters-are-no-plan", test_no_posters_are_no_plan);
+  g_test_add_func ("/ui/proposal-seats/proposed-seats-hold-each-poster-once",
                    test_proposed_seats_hold_each_poster_once);
-  g_test_add_func ("/staff/proposer/stopped-search-keeps-the-best-plan",
+  g_test_add_func ("/ui/proposer/stopped-search-keeps-the-best-plan",
                    test_stopped_search_keeps_the_best_plan);
-  g_test_add_func ("/staff/proposer/cancelled-search-is-silent-and-leaves-nothing",
+  g_test_add_func ("/ui/proposer/cancelled-search-is-silent-and-leaves-nothing",
                    test_cancelled_search_is_silent_and_leaves_nothing);
-  g_test_add_func ("/staff/move-limit/limit-of-moves-goes-in-steps",
+  g_test_add_func ("/ui/move-limit/limit-of-moves-goes-in-steps",
                    test_limit_of_moves_goes_in_steps);
   return g_test_run ();
 }
