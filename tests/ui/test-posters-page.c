@@ -125,6 +125,25 @@ test_topic_chips_exclude_each_other (void)
   g_assert_cmpint (page->visit.topic, ==, 0);
 }
 
+// Their names would leave the map no room.
+static void
+test_many_topics_are_letters (void)
+{
+  g_autoptr (Page) page = page_new (
+    "WITH RECURSIVE n (i) AS (SELECT 9 UNION ALL SELECT i + 1 FROM n WHERE i < 26)"
+    " INSERT INTO topic (id, letter, rank) SELECT i, char (64 + i), i FROM n;"
+    "INSERT INTO topic_name (topic, language, name, short_name)"
+    " SELECT id, 'en', 'A topic with a long name ' || letter, NULL FROM topic WHERE id > 8",
+    PAGE_LANDSCAPE, NULL);
+  GtkWidget *posters = show_posters (page);
+  GtkWidget *map = page_find (posters, AFF_TYPE_MAP_VIEW, NULL);
+  GtkWidget *chip = page_find (posters, GTK_TYPE_TOGGLE_BUTTON, "A topic with a long name Z");
+
+  g_assert_cmpint (gtk_widget_get_height (map), >, gtk_widget_get_height (posters) / 2);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  g_assert_cmpint (page->visit.topic, ==, 26);
+}
+
 static void
 test_selection_survives_a_change (void)
 {
@@ -309,6 +328,8 @@ main (int argc, char **argv)
                    test_free_and_closed_boards_say_so);
   g_test_add_func ("/attendee/posters-page/topic-chips-exclude-each-other",
                    test_topic_chips_exclude_each_other);
+  g_test_add_func ("/attendee/posters-page/many-topics-are-letters",
+                   test_many_topics_are_letters);
   g_test_add_func ("/attendee/posters-page/selection-survives-a-change",
                    test_selection_survives_a_change);
   g_test_add_func ("/attendee/posters-page/zoom-buttons-work-to-their-ends",

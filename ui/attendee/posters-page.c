@@ -15,7 +15,8 @@
 #include <math.h>
 
 #define CONTROL_MARGIN 20
-#define MOST_LETTERS   8 // beside the heading of the pad
+#define MOST_LETTERS   8  // beside the heading of the pad
+#define MOST_NAMES     11 // above the map: more of them would leave it no room
 
 struct _AffPostersPage {
   GtkWidget parent_instance;
@@ -82,6 +83,7 @@ make_chips (AffPostersPage *self, const AffProgramme *programme, int posters)
 {
   const char *language = aff_scene_language (self->scene);
   gboolean is_portrait = aff_scene_is_portrait (self->scene);
+  gboolean is_short = is_portrait || programme->topics->len > MOST_NAMES;
   GtkWidget *all = aff_topic_chip_new (NULL, language, posters, TRUE);
 
   aff_wrap_clear (self->chips);
@@ -92,8 +94,8 @@ make_chips (AffPostersPage *self, const AffProgramme *programme, int posters)
   keep_chip (self, all, 0);
   for (guint i = 0; i < programme->topics->len; i++) {
     const AffTopic *topic = g_ptr_array_index (programme->topics, i);
-    GtkWidget *chip = is_portrait ? aff_topic_letter_chip_new (topic, language)
-                                  : aff_topic_chip_new (topic, language, -1, TRUE);
+    GtkWidget *chip = is_short ? aff_topic_letter_chip_new (topic, language)
+                               : aff_topic_chip_new (topic, language, -1, TRUE);
 
     aff_wrap_append (is_portrait ? self->letters : self->chips, chip);
     keep_chip (self, chip, topic->id);

@@ -150,6 +150,12 @@ paint_text (cairo_t *cr,
       break;
     size = MAX (size * widest * PANGO_SCALE / area.width, SMALLEST_PX);
   }
+  // What differs between two long labels is mostly their end.
+  if (area.width > widest * PANGO_SCALE) {
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_START);
+    pango_layout_set_width (layout, (int) (widest * PANGO_SCALE));
+    pango_layout_get_extents (layout, NULL, &area);
+  }
   cairo_move_to (cr, x - area.width / 2.0 / PANGO_SCALE,
                  y + size * CAP / 2 -
                    pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
