@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#define MOST_VISITS  40
-#define MOST_HURRIES 8
+#define MOST_VISITS   40
+#define MOST_HURRIES  8
+#define VISITS_A_STEP 100 // pairs that are looked at in the time of a step elsewhere
 
 typedef struct {
   guint64 set; // visited so far
@@ -208,7 +209,8 @@ go_on (Fit *self, guint64 set, int last, int begin, int depth)
     return begin + case_step (self->of, self->node[last], self->of->n + 1) <= self->of->limit;
   if (is_late (self, set, last, begin) || is_known (self, set, last, begin))
     return FALSE;
-  if (self->work->steps >= self->last_step || !work_step (self->work)) {
+  if (self->work->steps >= self->last_step ||
+      !work_steps (self->work, 1 + (guint64) (self->n * self->n) / VISITS_A_STEP)) {
     self->is_cut = TRUE;
     return FALSE;
   }

@@ -9,7 +9,7 @@
 
 #define N_BUCKETS    1024
 #define SET_WORDS    4
-#define NODES_A_STEP 24 // that are tried in the time of a step elsewhere
+#define NODES_A_STEP 60 // that are tried in the time of a step elsewhere
 G_STATIC_ASSERT (SET_WORDS * 64 >= AFF_TOUR_MOST_NODES);
 
 typedef struct {

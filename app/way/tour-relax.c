@@ -6,12 +6,12 @@
 
 #define LARGEST    (1 << 27) // of all scores, scaled
 #define MOST_SCALE 1024
-#define PATIENCE   3 // rounds without a better bound, then shorter steps
+#define PATIENCE   2 // rounds without a better bound, then shorter steps
 #define STEP_PARTS 64
 #define FIRST_STEP 40 // of STEP_PARTS
 #define LAST_STEP  5
 // Cutting takes as long as some rounds: when so much of the gap is closed.
-#define CUT_PARTS 6
+#define CUT_PARTS 3
 
 void
 relax_init (Relax *self, const Case *of)
@@ -238,5 +238,7 @@ relax_improve (Relax *self, const Route *best, int n_rows, int rounds, Work *wor
     give_up (self);
     return MIN (least, all);
   }
+  if (least / unit * unit > best->score && least - best->score < cut_at)
+    cut (self, best, work);
   return MIN (least, all);
 }

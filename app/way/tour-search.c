@@ -66,6 +66,12 @@ search_clear (Search *self)
   g_free (self->is_in);
 }
 
+static gint64
+find_value (const Search *self, int chance, int delay)
+{
+  return self->worth[chance] * self->worth[chance] / (delay + 1);
+}
+
 // Looks at POSITION as a place for NODE.
 static void
 look_at (Search *self, const Route *route, int node, int position)
@@ -77,7 +83,7 @@ look_at (Search *self, const Route *route, int node, int position)
     int delay = route_delay (route, position, node, &of->chances[k]);
     if (delay == FAR_AWAY || self->worth[k] == 0)
       continue;
-    gint64 value = self->worth[k] * self->worth[k] / (delay + 1);
+    gint64 value = find_value (self, k, delay);
     if (value > place->value)
       *place = (Place){position, k, value};
   }
@@ -91,23 +97,29 @@ look_everywhere (Search *self, const Route *route, int node)
     look_at (self, route, node, position);
 }
 
-// After a visit was inserted at POSITION: what a place is worth changes only there, unless
-// times matter.
+// After a visit was inserted at POSITION: what a place is worth changes most there.
 static void
 look_again (Search *self, const Route *route, int node, int position)
 {
   Place *place = &self->places[node];
+  const Chance *chance = &self->of->chances[place->chance];
 
-  if (self->of->has_windows || place->value < 0 || place->position == position) {
+  if (place->position == position) {
     look_everywhere (self, route, node);
     return;
   }
   place->position += place->position > position;
+  // Less time is left for all of them.
+  int delay = route_delay (route, place->position, node, chance);
+  if (self->of->has_windows && delay == FAR_AWAY) {
+    look_everywhere (self, route, node);
+    return;
+  }
+  if (self->of->has_windows)
+    place->value = find_value (self, place->chance, delay);
   look_at (self, route, node, position);
   look_at (self, route, node, position + 1);
-  // Less time is left for all of them.
-  const Chance *chance = &self->of->chances[place->chance];
-  if (route_delay (route, place->position, node, chance) == FAR_AWAY)
+  if (delay == FAR_AWAY && route_delay (route, place->position, node, chance) == FAR_AWAY)
     place->value = -1;
 }
 

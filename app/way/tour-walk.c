@@ -6,7 +6,7 @@
 #define NOTHING      (-(1 << 29)) // less than any gain
 #define EVERYTHING   (1 << 29)    // more than any tour gains, though not than any walk
 #define MOST_CELLS   8000000
-#define CELLS_A_STEP 4000 // that take as long as a step elsewhere
+#define CELLS_A_STEP 2000 // that take as long as a step elsewhere
 #define CELLS_A_LOOP 12   // that take as long as the beginning of a loop over a block
 
 #define OTHER (-2) // a next node that is none of the best
@@ -184,12 +184,13 @@ take_better (Gains stay, Gains to, int n, int node, int next)
   const int *restrict back = to.next;
 
   for (int i = 0; i < n; i++) {
-    int gain = back[i] == node ? other[i] : best[i];
-    int had = first[i];
-    int rest = MAX (second[i], gain);
-    second[i] = gain > had ? had : rest;
-    first[i] = gain > had ? gain : had;
-    going[i] = gain > had ? next : going[i];
+    int most = best[i], less = other[i], had = first[i], rest = second[i], was = going[i];
+    int gain = back[i] == node ? less : most;
+    int upper = gain > had ? gain : had;
+    int lower = gain > had ? had : gain;
+    first[i] = upper;
+    second[i] = lower > rest ? lower : rest;
+    going[i] = gain > had ? next : was;
   }
 }
 
@@ -453,7 +454,8 @@ walk_cut (Walk *self, const int *gains, int need, Work *work)
   gsize cells = (gsize) self->n_rows * (gsize) (self->n_slots + 1);
   Cut cut = {.walk = self, .gains = gains, .need = MAX (need, NOTHING + 1)};
 
-  if (!count_cells (self, work))
+  // One by one takes longer than in blocks.
+  if (!count_cells (self, work) || !count_cells (self, work))
     return;
   gains_init (&cut.starts, cells);
   clear_rows (cut.starts, 0, (int) cells);

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/way/tour-relax.h"
 
-const AffTourEffort aff_tour_usual_effort = {.rounds = 5000, .steps = 120000};
+const AffTourEffort aff_tour_usual_effort = {.rounds = 5000, .steps = 110000};
 
 // Rounds of the search before the first proof, and between two of them.
-#define FIRST_ROUNDS  100
-#define ROUNDS_A_NODE 8
-#define MORE_ROUNDS   1000
-#define STAY_ROUNDS   200
-// And where ways take longer than visits: there the search is better than the proof.
-#define WAY_ROUNDS 2200
+#define FIRST_ROUNDS 100
+#define MORE_ROUNDS  1000
+// Where ways take longer than visits, and where they do not.
+#define WAY_ROUNDS         2200
+#define ROUNDS_A_NODE      8
+#define STAY_ROUNDS        100
+#define STAY_ROUNDS_A_NODE 3
+#define PLAIN_FACTOR       3
+#define LAST_ROUNDS        400
 // Steps of each kind of proof, and how many times more at the next try.
 #define FIRST_STEPS 8000
 #define MORE_STEPS  4
+#define PACK_STEPS  600000 // for one node
 // Asking costs more than a step.
 #define STEPS_BETWEEN_QUESTIONS 64
 
@@ -23,8 +27,8 @@ typedef struct {
 
 // Tables of the first tries, where visits take longer than ways and where they do not: coarse
 // ones for the prices, then finer ones for the bound.
-static const Table stay_tables[][2] = {{{900, 25}, {3600, 10}}, {{3600, 8}}, {{3600, 8}}};
-static const Table way_tables[][2] = {{{400, 30}}, {{400, 20}}, {{2000, 15}}};
+static const Table stay_tables[] = {{900, 14}, {3600, 8}, {3600, 8}};
+static const Table way_tables[] = {{400, 30}, {400, 20}, {2000, 15}};
 
 static gboolean
 is_cancelled (Work *self)
@@ -107,21 +111,20 @@ tell (AffTour *self, const AffTourProblem *problem, const Route *route)
   self->travel = (int) route_travel (route);
 }
 
-// One round of all that may prove BEST to be the best, with at most STEPS steps each; lowers
-// *BOUND.
+// One round of the proof by walks, with at most STEPS steps for the beginnings of tours; lowers
+// *BOUND. Without a TABLE the tables stay.
 static void
 prove_once (Route *best,
             Relax *relax,
-            const Table tables[2],
+            const Table *table,
             guint64 steps,
             Work *work,
             gint64 *bound)
 {
-  for (int i = 0; i < 2 && tables != NULL; i++)
-    if (*bound > best->score && tables[i].n_rows > 0) {
-      gint64 most = relax_improve (relax, best, tables[i].n_rows, tables[i].rounds, work);
-      *bound = MIN (*bound, most);
-    }
+  if (table != NULL) {
+    gint64 most = relax_improve (relax, best, table->n_rows, table->rounds, work);
+    *bound = MIN (*bound, most);
+  }
   if (*bound > best->score && label_prove (relax, best, steps, work))
     *bound = best->score;
 }
@@ -132,13 +135,53 @@ has_work (const Work *self)
   return !self->is_over && self->steps < self->limits->steps;
 }
 
-// The tables of try I, or NULL where those of the tries before stay.
+// The table of try I, or NULL where that of the try before stays.
 static const Table *
-choose_tables (gboolean stays, int i)
+choose_table (gboolean stays, int i)
 {
   if (stays)
-    return i < (int) G_N_ELEMENTS (stay_tables) ? stay_tables[i] : NULL;
-  return i < (int) G_N_ELEMENTS (way_tables) ? way_tables[i] : NULL;
+    return i < (int) G_N_ELEMENTS (stay_tables) ? &stay_tables[i] : NULL;
+  return i < (int) G_N_ELEMENTS (way_tables) ? &way_tables[i] : NULL;
+}
+
+// Visits take longer than ways: what is visited matters more than the order, and sets are tried
+// as long as there are few nodes, before and after walks show which of many are of no use.
+static void
+prove_stays (Route *best, Relax *relax, Work *work, gint64 *bound)
+{
+  guint64 steps = FIRST_STEPS;
+  guint64 rounds = STAY_ROUNDS + STAY_ROUNDS_A_NODE * (guint64) best->of->n;
+
+  // Without windows a round is short.
+  search_improve (best, best->of->has_windows ? rounds : PLAIN_FACTOR * rounds, work);
+  for (int i = 0; *bound > best->score && has_work (work); i++) {
+    if (best->of->is_metric)
+      pack_prove (best, i > 0 ? 2 * steps : PACK_STEPS / (guint64) best->of->n, work, bound);
+    if (*bound > best->score)
+      search_improve (best, rounds, work);
+    if (*bound > best->score)
+      prove_once (best, relax, choose_table (TRUE, i), i > 0 ? steps : steps / 4, work, bound);
+    steps *= i > 0 ? MORE_STEPS : 1;
+  }
+  if (*bound > best->score)
+    search_improve (best, LAST_ROUNDS, work);
+}
+
+// Ways take longer than visits: the search is better than the proof.
+static void
+prove_ways (Route *best, Relax *relax, Work *work, gint64 *bound)
+{
+  guint64 steps = FIRST_STEPS;
+
+  search_improve (best, WAY_ROUNDS + ROUNDS_A_NODE * (guint64) best->of->n, work);
+  for (int i = 0; *bound > best->score && has_work (work); i++) {
+    prove_once (best, relax, choose_table (FALSE, i), steps, work, bound);
+    if (*bound > best->score)
+      search_improve (best, MORE_ROUNDS, work);
+    steps *= MORE_STEPS;
+  }
+  if (*bound > best->score)
+    search_improve (best, work->limits->rounds, work);
 }
 
 // Finds the best route and returns what none exceeds: searches a little, tries a proof,
@@ -146,28 +189,18 @@ choose_tables (gboolean stays, int i)
 static gint64
 find_best (Route *best, Work *work)
 {
-  guint64 steps = FIRST_STEPS;
   gint64 bound = 0;
   Relax relax;
 
   for (int node = 0; node < best->of->n; node++)
     bound += best->of->best[node];
   relax_init (&relax, best->of);
-  search_improve (best, FIRST_ROUNDS + ROUNDS_A_NODE * (guint64) best->of->n, work);
-  gboolean stays = route_travel (best) * 2 < route_end (best);
-  if (!stays)
-    search_improve (best, WAY_ROUNDS, work);
-  for (int i = 0; bound > best->score && has_work (work); i++) {
-    if (stays && best->of->is_metric)
-      pack_prove (best, steps, work, &bound);
-    prove_once (best, &relax, choose_tables (stays, i), steps, work, &bound);
-    if (bound > best->score)
-      search_improve (best, stays ? STAY_ROUNDS : MORE_ROUNDS, work);
-    steps *= MORE_STEPS;
-  }
+  search_improve (best, FIRST_ROUNDS, work);
+  if (route_travel (best) * 2 < route_end (best))
+    prove_stays (best, &relax, work, &bound);
+  else
+    prove_ways (best, &relax, work, &bound);
   relax_clear (&relax);
-  if (bound > best->score)
-    search_improve (best, stays ? 1000 : work->limits->rounds, work);
   return bound;
 }
 
