@@ -125,13 +125,15 @@ paint_square (cairo_t *cr, const AffMarker *marker, const Look *look)
   return side;
 }
 
-// Text with its middle at X and its capitals' middle at Y, never wider than WIDEST.
+// Text with its middle at X and its capitals' middle at Y. Where it is wider than WIDEST it is set
+// smaller, as long as one can read it, and never is it wider than MOST.
 static void
 paint_text (cairo_t *cr,
             const char *text,
             const char *font_name,
             double size,
             double widest,
+            double most,
             double x,
             double y)
 {
@@ -151,9 +153,9 @@ paint_text (cairo_t *cr,
     size = MAX (size * widest * PANGO_SCALE / area.width, SMALLEST_PX);
   }
   // What differs between two long labels is mostly their end.
-  if (area.width > widest * PANGO_SCALE) {
+  if (area.width > most * PANGO_SCALE) {
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_START);
-    pango_layout_set_width (layout, (int) (widest * PANGO_SCALE));
+    pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
     pango_layout_get_extents (layout, NULL, &area);
   }
   cairo_move_to (cr, x - area.width / 2.0 / PANGO_SCALE,
@@ -261,7 +263,7 @@ paint_order (cairo_t *cr, const AffMarker *marker)
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_INK));
   cairo_fill (cr);
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
-  paint_text (cr, text, "Inter Bold", radius * 1.15, radius * 1.7, x, y);
+  paint_text (cr, text, "Inter Bold", radius * 1.15, radius * 1.7, radius * 2, x, y);
 }
 
 static void
@@ -291,10 +293,11 @@ paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *lo
               side * (is_compact ? 0.52
                       : is_tight ? 0.43
                                  : 0.46),
-              side * 0.84, side * places.number_x, side * places.number_y);
+              side * 0.84, MAX (side, marker->pitch_px), side * places.number_x,
+              side * places.number_y);
   if (has_letter)
     paint_text (cr, marker->letter, "Inter Bold", MAX (18 * marker->unit_px, side * 0.28), side,
-                side * places.letter_x, side * places.letter_y);
+                side, side * places.letter_x, side * places.letter_y);
   if (marker->state == AFF_SEAT_CLOSED)
     paint_strike (cr, side);
   if (shown.is_here)
