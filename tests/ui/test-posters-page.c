@@ -240,6 +240,18 @@ test_upright_screen_has_keys_instead (void)
 }
 
 static void
+test_long_labels_fit_an_upright_screen (void)
+{
+  g_autoptr (Page) page = page_new ("UPDATE board SET label = 'Hall-North-Board-' || id",
+                                    PAGE_PORTRAIT, "east");
+  GtkWidget *posters = show_posters (page);
+  int least;
+
+  gtk_widget_measure (posters, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 1080);
+}
+
+static void
 test_pad_turns_pages_past_thirty (void)
 {
   g_autoptr (Page) page = page_new (
@@ -341,6 +353,8 @@ main (int argc, char **argv)
                    test_tab_stops_once_on_the_map);
   g_test_add_func ("/attendee/posters-page/upright-screen-has-keys-instead",
                    test_upright_screen_has_keys_instead);
+  g_test_add_func ("/attendee/posters-page/long-labels-fit-an-upright-screen",
+                   test_long_labels_fit_an_upright_screen);
   g_test_add_func ("/attendee/posters-page/pad-turns-pages-past-thirty",
                    test_pad_turns_pages_past_thirty);
   g_test_add_func ("/attendee/posters-page/small-boards-get-keys-lying-down",
