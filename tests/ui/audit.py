@@ -25,7 +25,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PAGES = ["now", "schedule", "posters", "poster:17", "about:imimic", "item:4", "search",
-         "search:uncert"]
+         "search:uncert", "tour", "way:17", "find", "own:17"]
 SIZES = ["1920x1080", "1080x1920"]
 LANGUAGES = {"en": "Board", "fr": "Panneau", "de": "Tafel"}
 BOARDS = 30
@@ -150,7 +150,7 @@ def list_cases(affiche, programme):
         for size in SIZES:
             for page in PAGES:
                 command = [affiche, "--db", programme, "--size", size,
-                           "--language", language, "--page", page]
+                           "--language", language, "--kiosk", "foyer", "--page", page]
                 yield f"{page} {language} {size}", command, word if page == "posters" else None
 
 

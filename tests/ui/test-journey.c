@@ -13,6 +13,7 @@
 #define LONGEST_SAME 3 // letters of a word that two languages may well share
 
 static const KioskSize sizes[] = {{1920, 1080}, {1080, 1920}};
+static const KioskSize other_sizes[] = {{1280, 720}, {720, 1280}, {1280, 1024}, {1024, 1280}};
 
 // The sample's boards and presentations have the numbers of their labels.
 static const char *const pages[] = {"tour", "way:17", "way:place:10",
@@ -87,6 +88,21 @@ test_every_page_is_whole_in_each_language (void)
     for (guint j = 0; j < G_N_ELEMENTS (pages); j++) {
       kiosk_show (kiosk, pages[j]);
       check_languages (kiosk, pages[j]);
+    }
+  }
+}
+
+static void
+test_every_page_is_whole_on_other_screens (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (other_sizes); i++) {
+    g_autoptr (Kiosk) kiosk = open_sample (other_sizes[i], i % 2 == 0 ? "fr" : "de");
+
+    for (guint j = 0; j < G_N_ELEMENTS (pages); j++) {
+      g_autofree char *where = g_strdup_printf ("%s at %dx%d", pages[j], other_sizes[i].width,
+                                                other_sizes[i].height);
+      kiosk_show (kiosk, pages[j]);
+      kiosk_check_whole (kiosk, where);
     }
   }
 }
@@ -413,6 +429,8 @@ main (int argc, char **argv)
   kiosk_start (&argc, &argv);
   g_test_add_func ("/ui/journey/every-page-is-whole-in-each-language",
                    test_every_page_is_whole_in_each_language);
+  g_test_add_func ("/ui/journey/every-page-is-whole-on-other-screens",
+                   test_every_page_is_whole_on_other_screens);
   g_test_add_func ("/ui/journey/no-words-stay-english", test_no_words_stay_english);
   g_test_add_func ("/ui/journey/every-control-has-a-name-and-can-be-pressed",
                    test_every_control_has_a_name_and_can_be_pressed);

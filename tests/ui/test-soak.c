@@ -38,7 +38,8 @@ typedef struct {
   // owned
   Kiosk *kiosk;
   GRand *random;
-  char *day; // the last that the screen said
+  char *day;           // the last that the screen said
+  GHashTable *visited; // the names of the pages' types
 
   gint64 begin; // simulated
   int day_changes;
@@ -147,6 +148,32 @@ choose_board (Soak *self)
 }
 
 static void
+note_page (Soak *self)
+{
+  GtkWidget *page = aff_window_get_page (self->kiosk->window);
+
+  g_hash_table_add (self->visited, (gpointer) G_OBJECT_TYPE_NAME (page));
+}
+
+// Which of the pages that a visitor comes to were not met.
+static void
+check_pages (Soak *self, gboolean is_long)
+{
+  static const char *const pages[] = {"AffNowPage",    "AffSchedulePage", "AffPostersPage",
+                                      "AffTourPage",   "AffSearchPage",   "AffPosterPage",
+                                      "AffItemPage",   "AffWayPage",      "AffPresenterPage",
+                                      "AffAttractPage"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    gboolean is_visited = g_hash_table_contains (self->visited, pages[i]);
+
+    if (!is_visited)
+      g_test_message ("%s was not met", pages[i]);
+    g_assert_true (is_visited || !is_long);
+  }
+}
+
+static void
 set_off (GtkWidget *control)
 {
   // A button's own "activate" shows it pressed for a quarter of a second first.
@@ -214,7 +241,25 @@ open_kiosk (Soak *self, const char *path, int speed)
   aff_live_run (live);
   self->kiosk = kiosk_open_with (&setting);
   self->random = g_rand_new_with_seed (SEED);
-  self->begin = KIOSK_NOW;
+  self->visited = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+// Each page once, in each language: what is made but once is no growth.
+static void
+warm_up (Soak *self)
+{
+  static const char *const pages[] = {"now",    "schedule", "posters", "tour",
+                                      "search", "find",     "way:17",  "way:place:10",
+                                      "own:17", "item:4",   "item:1",  "presentation:17"};
+
+  for (const AffLanguage *language = aff_languages; language->code != NULL; language++) {
+    kiosk_act (self->kiosk, "win.start-over", NULL);
+    kiosk_act (self->kiosk, "win.begin", g_variant_new_string (language->code));
+    for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+      kiosk_show (self->kiosk, pages[i]);
+  }
+  kiosk_act (self->kiosk, "win.start-over", NULL);
+  self->begin = aff_live_now (self->kiosk->live);
 }
 
 static void
@@ -227,8 +272,11 @@ soak (const Plan *plan)
   gint64 length = (gint64) plan->days * DAY_S;
 
   open_kiosk (&self, path, plan->speed);
+  warm_up (&self);
+  g_hash_table_remove_all (self.visited);
   while (touches < plan->touches || aff_live_now (self.kiosk->live) - self.begin < length) {
     touch (&self);
+    note_page (&self);
     check_day (&self);
     if (++touches % each == 0)
       take_sample (&self, touches);
@@ -237,7 +285,9 @@ soak (const Plan *plan)
                   touches, self.day_changes, self.memory_mb, self.growth_mb);
   g_assert_cmpint (self.day_changes, >=, plan->days);
   g_assert_cmpfloat (self.growth_mb, <=, MOST_GROWTH_MB);
+  check_pages (&self, plan == &long_plan);
   kiosk_close (self.kiosk);
+  g_hash_table_unref (self.visited);
   g_rand_free (self.random);
   g_free (self.day);
   fixture_folder_free (folder);

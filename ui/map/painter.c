@@ -19,7 +19,7 @@
 #define GAP_PX           6    // between markers, and around captions
 #define WALL_MM          180  // where no plan can be rendered
 #define DISC_MM          480  // of "You are here", as far as its limits allow
-#define MOST_COVERED     0.1  // of a small map's words, by what they would hide
+#define MOST_COVERED     0.02 // of a small map's words, by what they would hide
 #define CAP              0.72 // capital height of Inter as a part of its size
 
 // One job of painting: the picture's own viewport lies at 0, 0.
