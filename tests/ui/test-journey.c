@@ -423,6 +423,36 @@ test_each_paper_of_a_name_has_its_card (void)
   }
 }
 
+// By the surname of board 17's first author, and by the paper's own code.
+static void
+test_a_paper_without_a_board_is_found_too (void)
+{
+  static const struct {
+    const char *sql;
+    const char *words;
+  } cases[] = {
+    {"DELETE FROM placement WHERE presentation = 17", "Your poster has no board yet"},
+    {"DELETE FROM placement WHERE presentation = 17;"
+     "UPDATE paper SET withdrawn = 1 WHERE id = 17",
+     "This paper was withdrawn"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Kiosk) kiosk = open_changed (cases[i].sql, sizes[0], "en");
+
+    kiosk_show (kiosk, "find");
+    tap (kiosk, "meht");
+    g_autoptr (GPtrArray) cards = list_cards (kiosk);
+    g_assert_cmpuint (cards->len, >, 0);
+    kiosk_press (kiosk, g_ptr_array_index (cards, 0));
+    g_assert_true (kiosk_says (kiosk, cases[i].words));
+    press_named (kiosk, "Back");
+    kiosk_do_with_devices (kiosk, (const char *const[]){"key", "--delay", "4", "P", "1", "6",
+                                                        "1", "Return", NULL});
+    g_assert_true (kiosk_says (kiosk, cases[i].words));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,5 +475,7 @@ main (int argc, char **argv)
                    test_the_own_page_is_whole_in_each_state);
   g_test_add_func ("/ui/journey/each-paper-of-a-name-has-its-card",
                    test_each_paper_of_a_name_has_its_card);
+  g_test_add_func ("/ui/journey/a-paper-without-a-board-is-found-too",
+                   test_a_paper_without_a_board_is_found_too);
   return g_test_run ();
 }
