@@ -23,15 +23,19 @@ on_event (GtkWidget *widget, GString *typed)
 }
 
 static GtkWidget *
-show_keyboard (Page *page, const char *language, gboolean is_portrait, GString *typed)
+show (Page *page, GtkWidget *keyboard, GString *typed)
 {
-  GtkWidget *keyboard = aff_keyboard_new (language, is_portrait);
-
   gtk_widget_set_valign (keyboard, GTK_ALIGN_END);
   g_signal_connect (keyboard, "text", G_CALLBACK (on_text), typed);
   g_signal_connect (keyboard, "erase", G_CALLBACK (on_event), typed);
   page_show (page, keyboard);
   return keyboard;
+}
+
+static GtkWidget *
+show_keyboard (Page *page, const char *language, gboolean is_portrait, GString *typed)
+{
+  return show (page, aff_keyboard_new (language, is_portrait), typed);
 }
 
 static void
@@ -393,6 +397,60 @@ test_toast_goes_by_itself (void)
   g_assert_false (gtk_widget_get_mapped (toast));
 }
 
+// A capital is for one letter; the signs of an address come before the accents.
+static void
+check_writing (gboolean is_portrait)
+{
+  g_autoptr (Page) page = page_new (NULL, is_portrait, NULL);
+  g_autoptr (GString) typed = g_string_new (NULL);
+  GtkWidget *keyboard = show (page, aff_keyboard_new_writing ("de", is_portrait), typed);
+
+  press (keyboard, "Capital letter");
+  press (keyboard, "A");
+  press (keyboard, "b");
+  press (keyboard, "Signs: . : /");
+  press (keyboard, ":");
+  press (keyboard, "/");
+  press (keyboard, "Accents: ä ö ü");
+  aff_keyboard_set_capital (AFF_KEYBOARD (keyboard), TRUE);
+  press (keyboard, "Ü");
+  aff_keyboard_set_capital (AFF_KEYBOARD (keyboard), TRUE);
+  press (keyboard, "ß");
+  press (keyboard, "c");
+  g_assert_cmpstr (typed->str, ==, "Ab:/Üßc");
+}
+
+static void
+test_writing_has_capitals_and_signs (void)
+{
+  check_writing (FALSE);
+  check_writing (TRUE);
+}
+
+static void
+count_event (AffTextLine *line, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_line_takes_as_much_as_it_is_told (void)
+{
+  g_autoptr (GtkWidget) line = g_object_ref_sink (aff_text_line_new ("Title", NULL));
+  g_autofree char *text = g_strnfill (AFF_TEXT_LINE_MOST + 1, 'x');
+  guint entered = 0;
+
+  aff_text_line_set_text (AFF_TEXT_LINE (line), text);
+  g_assert_cmpuint (strlen (aff_text_line_get_text (AFF_TEXT_LINE (line))), ==,
+                    AFF_TEXT_LINE_MOST);
+  aff_text_line_set_most (AFF_TEXT_LINE (line), AFF_TEXT_LINE_MOST + 1);
+  aff_text_line_set_text (AFF_TEXT_LINE (line), text);
+  g_assert_cmpstr (aff_text_line_get_text (AFF_TEXT_LINE (line)), ==, text);
+  g_signal_connect (line, "entered", G_CALLBACK (count_event), &entered);
+  aff_text_line_enter (AFF_TEXT_LINE (line));
+  g_assert_cmpuint (entered, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +468,10 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/keyboard/double-taps-are-two-letters",
                    test_double_taps_are_two_letters);
   g_test_add_func ("/widget/keyboard/held-backspace-repeats", test_held_backspace_repeats);
+  g_test_add_func ("/widget/keyboard/writing-has-capitals-and-signs",
+                   test_writing_has_capitals_and_signs);
+  g_test_add_func ("/widget/text-line/line-takes-as-much-as-it-is-told",
+                   test_line_takes_as_much_as_it_is_told);
   g_test_add_func ("/widget/text-line/line-takes-what-can-be-seen",
                    test_line_takes_what_can_be_seen);
   g_test_add_func ("/widget/keypad/keypad-says-digits", test_keypad_says_digits);
