@@ -239,6 +239,31 @@ test_upright_screen_has_keys_instead (void)
   g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "presentation:17");
 }
 
+static gboolean
+is_offered (GtkWidget *root, const char *name)
+{
+  GtkWidget *button = page_find (root, GTK_TYPE_BUTTON, name);
+
+  g_assert_nonnull (button);
+  return gtk_widget_is_sensitive (button);
+}
+
+static void
+test_ways_are_offered_once_a_board_is_chosen (void)
+{
+  g_autoptr (Page) page = page_new (NULL, PAGE_PORTRAIT, "east");
+  GtkWidget *posters = show_posters (page);
+
+  g_assert_false (is_offered (posters, "Show the way"));
+  g_assert_false (is_offered (posters, "Read more"));
+  press (posters, "Board 5, Title 5, Topic E");
+  g_assert_true (is_offered (posters, "Show the way"));
+  g_assert_true (is_offered (posters, "Read more"));
+  press (posters, "Board 24, free");
+  g_assert_true (is_offered (posters, "Show the way"));
+  g_assert_false (is_offered (posters, "Read more"));
+}
+
 static void
 test_long_labels_fit_an_upright_screen (void)
 {
@@ -353,6 +378,8 @@ main (int argc, char **argv)
                    test_tab_stops_once_on_the_map);
   g_test_add_func ("/attendee/posters-page/upright-screen-has-keys-instead",
                    test_upright_screen_has_keys_instead);
+  g_test_add_func ("/attendee/posters-page/ways-are-offered-once-a-board-is-chosen",
+                   test_ways_are_offered_once_a_board_is_chosen);
   g_test_add_func ("/attendee/posters-page/long-labels-fit-an-upright-screen",
                    test_long_labels_fit_an_upright_screen);
   g_test_add_func ("/attendee/posters-page/pad-turns-pages-past-thirty",

@@ -229,21 +229,29 @@ show_blank (AffPostersPage *self, gboolean is_blank)
   gtk_widget_set_visible (self->blank, is_blank);
 }
 
+// PAGE NULL: there is nothing to show. A button with an action is sensitive whenever its action is,
+// so it has none then.
+static void
+offer_page (GtkWidget *button, const char *page)
+{
+  if (page != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), page != NULL ? "win.show" : NULL);
+  gtk_widget_set_sensitive (button, page != NULL);
+}
+
 static void
 refresh_buttons (AffPostersPage *self, const AffSeat *seat)
 {
+  g_autofree char *way = NULL;
   g_autofree char *page = NULL;
 
-  gtk_widget_set_sensitive (self->show_way, seat != NULL);
-  gtk_widget_set_sensitive (self->read_more, seat != NULL && seat->presentation != NULL);
-  if (seat != NULL) {
-    g_autofree char *way = g_strdup_printf ("way:%" G_GINT64_FORMAT, seat->board->id);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_way), "s", way);
-  }
-  if (seat == NULL || seat->presentation == NULL)
-    return;
-  page = g_strdup_printf ("presentation:%" G_GINT64_FORMAT, seat->presentation->id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->read_more), "s", page);
+  if (seat != NULL)
+    way = g_strdup_printf ("way:%" G_GINT64_FORMAT, seat->board->id);
+  if (seat != NULL && seat->presentation != NULL)
+    page = g_strdup_printf ("presentation:%" G_GINT64_FORMAT, seat->presentation->id);
+  offer_page (self->show_way, way);
+  offer_page (self->read_more, page);
 }
 
 static void
