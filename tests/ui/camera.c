@@ -151,9 +151,8 @@ start_reader (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *script = g_build_filename (g_getenv ("AFFICHE_SOURCE"), "tests", "ui",
                                               "decode.py", NULL);
-  GSubprocess *reader = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
-                                            G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                          &error, "/usr/bin/python3", script, NULL);
+  GSubprocess *reader = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, script, NULL);
 
   g_assert_no_error (error);
   return reader;
