@@ -51,6 +51,20 @@ describe_width (gint64 poster_mm, gint64 board_mm)
                           poster_mm, board_mm);
 }
 
+// The number of another paper on board ?1, in session ?2 or one that is planned for the same time.
+#define HOLDER                                                                                 \
+  "(SELECT paper.number FROM placement "                                                       \
+  "JOIN presentation ON presentation.id = placement.presentation "                             \
+  "JOIN paper ON paper.id = presentation.paper "                                               \
+  "JOIN item AS its ON its.id = placement.item JOIN item AS own ON own.id = ?2 "               \
+  "WHERE placement.board = board.id AND presentation.paper <> ?3 AND (its.id = own.id OR "     \
+  "(its.cancelled = 0 AND "                                                                    \
+  "julianday (its.day) * 1440 + its.minute < "                                                 \
+  "julianday (own.day) * 1440 + own.minute + own.duration_min AND "                            \
+  "julianday (own.day) * 1440 + own.minute < "                                                 \
+  "julianday (its.day) * 1440 + its.minute + its.duration_min)) "                              \
+  "ORDER BY its.id <> own.id LIMIT 1)"
+
 // Nobody else may stand there, and the board must be in use and wide enough.
 static gboolean
 check_board (const AffTarget *target,
@@ -61,11 +75,7 @@ check_board (const AffTarget *target,
 {
   g_autoptr (AffStatement)
     statement = aff_db_prepare (target->db,
-                                "SELECT board.state, (SELECT paper.number FROM placement "
-                                "JOIN presentation ON presentation.id = placement.presentation "
-                                "JOIN paper ON paper.id = presentation.paper "
-                                "WHERE placement.board = board.id AND placement.item = ?2 "
-                                "AND presentation.paper <> ?3), "
+                                "SELECT board.state, " HOLDER ", "
                                 "coalesce ((SELECT width_mm FROM paper WHERE id = ?3), 0), "
                                 "coalesce (panel_width_mm, width_mm) "
                                 "FROM board WHERE board.id = ?1");

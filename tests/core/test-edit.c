@@ -509,6 +509,37 @@ test_a_speaker_is_found_or_made_and_leaves_with_the_last_mention (void)
 }
 
 static void
+test_a_board_is_free_unless_sessions_overlap (void)
+{
+  static const struct {
+    const char *item;
+    gboolean is_free;
+  } cases[] = {
+    {"UPDATE item SET day = '2026-10-04', minute = 969", FALSE},
+    {"UPDATE item SET day = '2026-10-04', minute = 970", TRUE},
+    {"UPDATE item SET day = '2026-10-04', minute = 880", TRUE},
+    {"UPDATE item SET day = '2026-10-04', minute = 881", FALSE},
+    {"UPDATE item SET day = '2026-10-03', minute = 2330", FALSE},
+    {"UPDATE item SET day = '2026-10-05', minute = 910", TRUE},
+    {"UPDATE item SET day = NULL, minute = NULL", TRUE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (AffDb) db = fixture_db_new (hall);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sql = g_strdup_printf ("%s WHERE id = 2", cases[i].item);
+
+    fixture_change (db, "INSERT INTO item_nature VALUES (2, 'poster')");
+    fixture_change (db, sql);
+    gint64 sequence = set (db, AFF_ENTITY_PAPER, "102", "poster=2|board=1", &error);
+    g_test_message ("%s", sql);
+    g_assert_cmpint (sequence > 0, ==, cases[i].is_free);
+    if (!cases[i].is_free)
+      g_assert_nonnull (strstr (error->message, "Board 1 holds paper 101"));
+  }
+}
+
+static void
 test_two_people_of_one_name_are_told_apart_by_id (void)
 {
   g_autoptr (AffDb) db = fixture_db_new (hall);
@@ -770,6 +801,8 @@ main (int argc, char **argv)
   g_test_add_func (
     "/programme/edit/a-speaker-is-found-or-made-and-leaves-with-the-last-mention",
     test_a_speaker_is_found_or_made_and_leaves_with_the_last_mention);
+  g_test_add_func ("/programme/edit/a-board-is-free-unless-sessions-overlap",
+                   test_a_board_is_free_unless_sessions_overlap);
   g_test_add_func ("/programme/edit/two-people-of-one-name-are-told-apart-by-id",
                    test_two_people_of_one_name_are_told_apart_by_id);
   g_test_add_func ("/programme/edit/an-author-who-stays-goes-on-presenting",
