@@ -262,7 +262,7 @@ aff_cmd_assign (AffTool *tool, char ***arguments)
     return exit;
   if ((*arguments)[1])
     return aff_tool_fail_usage ("assign", "“assign” takes options only.");
-  if (options.moves < 0 || options.seconds < 0 || options.seconds > MOST_SECONDS)
+  if (options.moves < 0 || !(options.seconds >= 0 && options.seconds <= MOST_SECONDS))
     return aff_tool_fail_usage ("assign", "Moves are 0 or more, seconds 0 to 3600.");
   return assign (tool, &options);
 }

@@ -796,6 +796,7 @@ test_posters_are_moved_from_the_terminal (Fixture *self, gconstpointer unused)
   assert_fails (self, "--db a.db place P161 99", 2, "There is no board “99”");
   assert_fails (self, "--db a.db place P161 1 --item 1", 2, "is no poster session");
   assert_fails (self, "--db a.db wait list --item 1", 2, "is no poster session");
+  assert_fails (self, "--db a.db assign --seconds nan", 2, "seconds 0 to 3600");
   assert_fails (self, "--db a.db place P161 1 --item x", 2, "There is no item “x”");
   assert_says (self, "--db a.db swap P161 1",
                "Posters P161 and O221 swapped, on boards 1 and 24.");
