@@ -51,7 +51,7 @@ describe_width (gint64 poster_mm, gint64 board_mm)
                           poster_mm, board_mm);
 }
 
-// The number of another paper on board ?1, in session ?2 or one that is planned for the same time.
+// The number of another paper on board ?1, in session ?2 or one planned for the same time.
 #define HOLDER                                                                                 \
   "(SELECT paper.number FROM placement "                                                       \
   "JOIN presentation ON presentation.id = placement.presentation "                             \
