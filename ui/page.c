@@ -141,7 +141,7 @@ aff_page_new (AffScene *scene, const char *target)
   gint64 id;
 
   g_return_val_if_fail (AFF_IS_SCENE (scene) && target != NULL, NULL);
-  if (g_str_equal (target, "attract"))
+  if (g_str_equal (target, AFF_PAGE_IDLE))
     return make_attract_page (scene);
   const SheetKind *kind = find_kind (target, &id);
   if (kind != NULL)

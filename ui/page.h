@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define AFF_PAGE_FIRST "now"
+#define AFF_PAGE_IDLE  "attract" // no page of the nav bar
 
 // NAME as a page of the nav bar, as a string that stays; NULL if it is none.
 const char *aff_page_find (const char *name);

@@ -2,7 +2,6 @@
 #include "ui/window.h"
 
 #include "app/db/permit.h"
-#include "app/programme/agenda.h"
 #include "ui/alarm.h"
 #include "ui/backstage.h"
 #include "ui/display-sheet.h"
@@ -10,12 +9,14 @@
 #include "ui/guard.h"
 #include "ui/idle.h"
 #include "ui/language.h"
+#include "ui/motion.h"
 #include "ui/nav-bar.h"
 #include "ui/page.h"
 #include "ui/scanner.h"
 #include "ui/still-there.h"
 #include "ui/style.h"
 #include "ui/top-bar.h"
+#include "ui/trail.h"
 #include "ui/typing.h"
 #include "ui/widget/toast.h"
 
@@ -23,8 +24,6 @@
 #include <math.h>
 
 #define SEARCH_PAGE  "search"
-#define OWN_PAGE     "find" // a search too, for the own board
-#define OWN_SHEET    "own:"
 #define LOCK_SECONDS (AFF_PERMIT_IDLE_SECONDS - AFF_IDLE_ASK_SECONDS)
 
 struct _AffWindow {
@@ -39,24 +38,22 @@ struct _AffWindow {
   AffTyping *typing;       // NULL on the staff side: no scanner's guess holds a PIN
   AffBackstage *backstage; // NULL: there is no staff side
   char *kiosk;
-  GPtrArray *sheets; // char *: the targets whose sheets lie over the page, the top one last
 
   // borrowed
   AffFrame *frame;
   AffToast *toast; // what became of a code that was scanned
   const char *language;
   const char *own_language; // that the kiosk begins with
-  const char *page;         // of the nav bar
-  const char *closed_page;  // that closing the search leads back to
 
   AffVisit visit;
+  AffTrail trail;
+  AffMotion motion;
   AffScreenSize screen;
   int width;
   int height;
   guint idle_seconds;
   guint lock_seconds;
   guint rebuild_source;
-  gboolean is_animated; // before the visitor chose
   gboolean has_programme;
   gboolean is_attracting; // nobody is there: the idle screen
 };
@@ -64,21 +61,9 @@ struct _AffWindow {
 G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static gboolean
-is_searching (AffWindow *self)
-{
-  return g_str_equal (self->page, SEARCH_PAGE) || g_str_equal (self->page, OWN_PAGE);
-}
-
-static gboolean
 is_backstage (AffWindow *self)
 {
   return self->backstage != NULL && aff_backstage_is_shown (self->backstage);
-}
-
-static const char *
-get_top_sheet (AffWindow *self)
-{
-  return self->sheets->len > 0 ? g_ptr_array_index (self->sheets, self->sheets->len - 1) : NULL;
 }
 
 static GtkWidget *
@@ -88,9 +73,8 @@ make_page (AffWindow *self)
     return aff_page_new_for_trouble (aff_live_trouble (self->live));
   if (is_backstage (self))
     return aff_backstage_page_new (self->backstage, self->scene);
-  if (self->is_attracting)
-    return aff_page_new (self->scene, "attract");
-  return aff_page_new (self->scene, self->sheets->len > 0 ? get_top_sheet (self) : self->page);
+  return aff_page_new (self->scene,
+                       self->is_attracting ? AFF_PAGE_IDLE : aff_trail_target (&self->trail));
 }
 
 static void
@@ -203,13 +187,9 @@ static void
 on_changed (AffWindow *self)
 {
   gboolean has_programme = aff_live_programme (self->live) != NULL;
-  gboolean lost_sheet = self->sheets->len > 0 &&
-                        !aff_page_has_sheet (aff_live_programme (self->live),
-                                             get_top_sheet (self));
+  gboolean has_lost = aff_trail_forget_lost (&self->trail, aff_live_programme (self->live));
 
-  if (lost_sheet)
-    g_ptr_array_set_size (self->sheets, 0);
-  if (lost_sheet || has_programme != self->has_programme)
+  if (has_lost || has_programme != self->has_programme)
     show_page (self);
 }
 
@@ -219,12 +199,18 @@ clear_visit (AffWindow *self)
   aff_visit_clear (&self->visit);
   aff_typing_forget (self->typing);
   aff_toast_hide (self->toast);
-  g_ptr_array_set_size (self->sheets, 0);
-  self->page = aff_page_find (AFF_PAGE_FIRST);
-  set_state (self, "page", self->page);
+  aff_trail_start_over (&self->trail);
+  set_state (self, "page", self->trail.page);
 }
 
 static void watch (AffWindow *self);
+
+static void
+show_trail (AffWindow *self)
+{
+  set_state (self, "page", self->trail.page);
+  show_page (self);
+}
 
 static void
 set_language (AffWindow *self, const char *code)
@@ -242,17 +228,6 @@ leave_backstage (AffWindow *self)
   watch (self);
 }
 
-static void
-reset_motion (AffWindow *self)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  gboolean is_animated;
-
-  g_object_get (settings, "gtk-enable-animations", &is_animated, NULL);
-  if (is_animated != self->is_animated)
-    g_object_set (settings, "gtk-enable-animations", self->is_animated, NULL);
-}
-
 // Nobody is there any more: nothing of the visit stays, and the idle screen stands.
 static void
 attract (AffWindow *self)
@@ -260,7 +235,7 @@ attract (AffWindow *self)
   aff_frame_set_cover (self->frame, NULL);
   leave_backstage (self);
   clear_visit (self);
-  reset_motion (self);
+  aff_motion_reset (&self->motion);
   set_language (self, self->own_language);
   self->is_attracting = TRUE;
   rebuild (self);
@@ -390,22 +365,12 @@ on_begin_board (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
   const AffProgramme *programme = aff_live_programme (self->live);
-  gint64 now = aff_live_now (self->live);
 
   if (programme == NULL)
     return;
-  g_autoptr (GArray)
-    seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now);
   self->visit.board = g_variant_get_int64 (target);
-  self->page = aff_page_find ("posters");
-  for (guint i = 0; i < seats->len; i++) {
-    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
-
-    if (seat->board->id == self->visit.board && seat->presentation != NULL)
-      g_ptr_array_add (self->sheets, g_strdup_printf ("presentation:%" G_GINT64_FORMAT,
-                                                      seat->presentation->id));
-  }
-  set_state (self, "page", self->page);
+  aff_trail_go_to_board (&self->trail, programme, self->visit.board, aff_live_now (self->live));
+  set_state (self, "page", self->trail.page);
   begin (self);
 }
 
@@ -459,25 +424,8 @@ on_back (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffWindow *self = AFF_WINDOW (data);
 
-  if (go_back_first (self))
-    return;
-  if (self->sheets->len == 0) {
-    if (is_searching (self))
-      aff_window_show (self, self->closed_page);
-    return;
-  }
-  g_ptr_array_set_size (self->sheets, (int) self->sheets->len - 1);
-  show_page (self);
-}
-
-// Somebody looks for the own board, or has found it.
-static gboolean
-is_presenting (AffWindow *self)
-{
-  for (guint i = 0; i < self->sheets->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (self->sheets, i), OWN_SHEET))
-      return TRUE;
-  return g_str_equal (self->page, OWN_PAGE);
+  if (!go_back_first (self) && aff_trail_go_back (&self->trail))
+    show_trail (self);
 }
 
 static char *
@@ -486,8 +434,9 @@ find_scanned (AffWindow *self, const char *code)
   const AffProgramme *programme = aff_live_programme (self->live);
   gint64 now = aff_live_now (self->live);
 
-  return is_presenting (self) ? aff_scanner_find_own (programme, code, now)
-                              : aff_scanner_find_target (programme, code, now);
+  return aff_trail_is_presenting (&self->trail)
+           ? aff_scanner_find_own (programme, code, now)
+           : aff_scanner_find_target (programme, code, now);
 }
 
 static void
@@ -496,14 +445,14 @@ on_scanned (const char *code, gpointer data)
   AffWindow *self = AFF_WINDOW (data);
   g_autofree char *target = find_scanned (self, code);
 
-  if (g_strcmp0 (target, get_top_sheet (self)) == 0 && target != NULL)
+  if (g_strcmp0 (target, aff_trail_target (&self->trail)) == 0)
     return;
   if (target == NULL) {
     // The idle screen speaks to nobody.
     if (!self->is_attracting)
       aff_toast_refuse (self->toast, _ ("This code is not in the programme."));
   } else if (self->is_attracting) {
-    g_ptr_array_add (self->sheets, g_steal_pointer (&target));
+    aff_trail_lay (&self->trail, target);
     begin (self);
   } else {
     aff_toast_hide (self->toast);
@@ -548,20 +497,6 @@ on_backstage_left (AffWindow *self)
   queue_rebuild (self);
 }
 
-// The style sheet stops what it moves, GTK its transitions, the map its halo.
-static void
-update_motion (AffWindow *self)
-{
-  gboolean is_animated;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
-                &is_animated, NULL);
-  if (is_animated)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "reduced-motion");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "reduced-motion");
-}
-
 static void
 aff_window_realize (GtkWidget *widget)
 {
@@ -596,7 +531,7 @@ aff_window_dispose (GObject *object)
   g_clear_object (&self->idle);
   g_clear_pointer (&self->style, aff_style_free);
   g_clear_pointer (&self->kiosk, g_free);
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  aff_trail_clear (&self->trail);
   aff_visit_clear (&self->visit);
 }
 
@@ -643,8 +578,7 @@ aff_window_init (AffWindow *self)
     {.name = "staff", .activate = on_staff},
   };
 
-  self->page = self->closed_page = aff_page_find (AFF_PAGE_FIRST);
-  self->sheets = g_ptr_array_new_with_free_func (g_free);
+  aff_trail_init (&self->trail);
   add_frame (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "affiche");
   gtk_window_set_title (GTK_WINDOW (self), "Affiche");
@@ -697,14 +631,9 @@ aff_window_new (GtkApplication *application, const AffWindowSetting *setting)
   rebuild (self);
   g_signal_connect_object (self->live, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
-                           "notify::gtk-enable-animations", G_CALLBACK (update_motion), self,
-                           G_CONNECT_SWAPPED);
-  update_motion (self);
+  aff_motion_init (&self->motion, GTK_WIDGET (self));
   self->idle_seconds = setting->idle_seconds;
   self->lock_seconds = setting->lock_seconds > 0 ? setting->lock_seconds : LOCK_SECONDS;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
-                &self->is_animated, NULL);
   watch (self);
   return GTK_WIDGET (self);
 }
@@ -713,36 +642,19 @@ void
 aff_window_show (AffWindow *self, const char *target)
 {
   g_return_if_fail (AFF_IS_WINDOW (self) && target != NULL);
-  const char *page = aff_page_find (target);
 
-  if (g_str_equal (target, "attract")) {
+  if (g_str_equal (target, AFF_PAGE_IDLE)) {
     attract (self);
     return;
   }
   if (g_str_has_prefix (target, SEARCH_PAGE ":")) {
     look_for (self, target + strlen (SEARCH_PAGE ":"));
-    page = aff_page_find (SEARCH_PAGE);
+    target = SEARCH_PAGE;
   }
-  if (page != NULL) {
-    if (page == self->page && self->sheets->len == 0)
-      return;
-    g_ptr_array_set_size (self->sheets, 0);
-    if (!is_searching (self))
-      self->closed_page = self->page;
-    self->page = page;
-  } else if (aff_page_is_sheet (target)) {
-    if (!aff_page_has_sheet (aff_live_programme (self->live), target))
-      return;
-    g_ptr_array_add (self->sheets, g_strdup (target));
-    // What was found leads back to the search.
-    if (aff_page_of_sheet (target) != NULL && !is_searching (self))
-      self->page = aff_page_find (aff_page_of_sheet (target));
-  } else {
+  if (aff_page_find (target) == NULL && !aff_page_is_sheet (target))
     g_warning ("There is no page %s", target);
-    return;
-  }
-  set_state (self, "page", self->page);
-  show_page (self);
+  else if (aff_trail_go (&self->trail, aff_live_programme (self->live), target))
+    show_trail (self);
 }
 
 GtkWidget *
