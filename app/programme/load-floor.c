@@ -191,8 +191,8 @@ read_points (const char *text, GArray *points)
     if (end == text || *end != ',')
       return FALSE;
     gint64 y = g_ascii_strtoll (second, &end, 10);
-    if (end == second || (*end != ' ' && *end != '\0') || ABS (x) > MOST_MM ||
-        ABS (y) > MOST_MM)
+    if (end == second || (*end != ' ' && *end != '\0') || x != CLAMP (x, -MOST_MM, MOST_MM) ||
+        y != CLAMP (y, -MOST_MM, MOST_MM))
       return FALSE;
     g_array_append_val (points, ((AffPoint){(int) x, (int) y}));
     text = *end == ' ' ? end + 1 : end;

@@ -25,7 +25,8 @@ read_plan_of_day (AffWhole *self, AffItem *item, AffStatement *statement)
   item->hang_minute = aff_column_int (statement, 14, -1);
   item->clear_minute = aff_column_int (statement, 15, -1);
   item->planned.start = item->day && item->minute >= 0
-                          ? aff_zone_instant (zone, item->day, item->minute)
+                          ? aff_instant_or_unknown (
+                              aff_zone_instant (zone, item->day, item->minute))
                           : AFF_UNKNOWN_TIME;
   // What was said live; aff_settle_items fills in the rest.
   item->standing.start = aff_column_instant (statement, 17);
@@ -129,7 +130,7 @@ end_after (gint64 start, int duration_min)
 {
   if (start == AFF_UNKNOWN_TIME || duration_min < 0)
     return AFF_UNKNOWN_TIME;
-  return start + (gint64) duration_min * MINUTE;
+  return aff_instant_or_unknown (start + (gint64) duration_min * MINUTE);
 }
 
 static void

@@ -221,9 +221,11 @@ read_attendance (const AffItem *item, AffStatement *statement, int column)
   if (item->minute < 0 || item->standing.start == AFF_UNKNOWN_TIME)
     return span;
   if (from >= 0)
-    span.start = item->standing.start + (gint64) (from - item->minute) * 60;
+    span.start = aff_instant_or_unknown (item->standing.start +
+                                         (gint64) (from - item->minute) * 60);
   if (until >= 0)
-    span.end = item->standing.start + (gint64) (until - item->minute) * 60;
+    span.end = aff_instant_or_unknown (item->standing.start +
+                                       (gint64) (until - item->minute) * 60);
   return span;
 }
 
@@ -246,7 +248,7 @@ load_shows (AffWhole *self, AffDb *db, GError **error)
     presentation->paper = paper;
     presentation->item = item;
     presentation->kind = aff_column_word (statement, 3, kind_words, AFF_KIND_ORAL);
-    presentation->embargo = aff_column_instant (statement, 4);
+    presentation->embargo = aff_column_embargo (statement, 4);
     presentation->attends = read_attendance (item, statement, 5);
     presentation->printed_time = AFF_UNKNOWN_TIME;
     presentation->presence.since = AFF_UNKNOWN_TIME;

@@ -161,6 +161,14 @@ aff_column_instant (AffStatement *statement, int column)
   return aff_instant_or_unknown (aff_statement_int_or (statement, column, AFF_UNKNOWN_TIME));
 }
 
+gint64
+aff_column_embargo (AffStatement *statement, int column)
+{
+  gint64 value = aff_statement_int_or (statement, column, AFF_UNKNOWN_TIME);
+
+  return aff_instant_or_unknown (MIN (value, LAST_INSTANT));
+}
+
 guint
 aff_column_word (AffStatement *statement, int column, const char *const *words, guint otherwise)
 {
@@ -186,13 +194,14 @@ aff_load_names (AffWhole *self, AffTable table, gsize offset, AffStatement *stat
 {
   while (aff_statement_step (statement)) {
     gpointer record = aff_whole_refer (self, table, statement, 0);
+    const char *text = aff_whole_line (self, statement, 2);
     AffName *name;
 
-    if (!record)
+    if (!record || !*text)
       continue;
     name = aff_whole_record (self, sizeof *name);
     name->language = aff_whole_line (self, statement, 1);
-    name->name = aff_whole_line (self, statement, 2);
+    name->name = text;
     name->short_name = aff_whole_line_or_null (self, statement, 3);
     if (!name->short_name)
       name->short_name = name->name;

@@ -68,6 +68,9 @@ int aff_column_int (AffStatement *statement, int column, int otherwise);
 gint64 aff_instant_or_unknown (gint64 value);
 // The same of COLUMN; AFF_UNKNOWN_TIME for NULL.
 gint64 aff_column_instant (AffStatement *statement, int column);
+// The same of an embargo, of which one behind all calendars is the last instant they show: a wrong
+// number must not show what is to be hidden.
+gint64 aff_column_embargo (AffStatement *statement, int column);
 // The position of COLUMN's word among WORDS (ended by NULL), OTHERWISE if it is none of them.
 guint aff_column_word (AffStatement *statement,
                        int column,
@@ -91,7 +94,7 @@ typedef gboolean (*AffLoadStep) (AffWhole *self, AffDb *db, GError **error);
 gboolean aff_load_all (AffWhole *self, AffDb *db, const AffLoadStep *steps, GError **error);
 
 // Reads rows (id, language, name, short name or NULL) into the lists of AffName that records of
-// TABLE hold at OFFSET.
+// TABLE hold at OFFSET. A name of which nothing is seen is none.
 void aff_load_names (AffWhole *self, AffTable table, gsize offset, AffStatement *statement);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programme/agenda.h"
 #include "app/programme/programme.h"
 #include "tests/support/fixture.h"
 
@@ -464,6 +465,60 @@ test_days_and_instants_of_no_calendar_count_as_not_given (void)
   g_assert_cmpint (item->standing.end, ==, AFF_UNKNOWN_TIME);
 }
 
+// Ends and attendance that run into the year 10000 too: no calendar takes them.
+static void
+test_times_that_run_out_of_the_calendar_are_unknown (void)
+{
+  g_autoptr (AffProgramme) programme = load (
+    "INSERT INTO workshop (id, code, title) VALUES (1, 'w', 'W');"
+    "INSERT INTO item (id, workshop, title, day, minute, duration_min) VALUES"
+    " (1, 1, 'a', '9999-12-31', 1380, 300), (2, 1, 'b', '9999-12-31', 2879, 10);"
+    "INSERT INTO paper (id, workshop, number, title) VALUES (1, 1, '1', 'x');"
+    "INSERT INTO presentation (id, paper, item, kind, attend_from, attend_until)"
+    " VALUES (1, 1, 1, 'poster', 1390, 2800)");
+  const AffItem *item = aff_programme_item (programme, 1);
+  const AffItem *later = aff_programme_item (programme, 2);
+
+  g_assert_cmpint (item->planned.start, ==, at ("9999-12-31T22:00:00Z"));
+  g_assert_cmpint (item->planned.end, ==, AFF_UNKNOWN_TIME);
+  g_assert_cmpint (item->standing.end, ==, AFF_UNKNOWN_TIME);
+  g_assert_cmpint (later->planned.start, ==, AFF_UNKNOWN_TIME);
+  g_assert_cmpint (later->standing.start, ==, AFF_UNKNOWN_TIME);
+  g_assert_cmpint (aff_programme_presentation (programme, 1)->attends.end, ==,
+                   AFF_UNKNOWN_TIME);
+}
+
+// Milliseconds in a column of seconds are the usual way to get there.
+static void
+test_an_embargo_behind_all_calendars_hides (void)
+{
+  g_autoptr (AffProgramme) programme = load (
+    "INSERT INTO workshop (id, code, title) VALUES (1, 'w', 'W');"
+    "INSERT INTO item (id, workshop, title) VALUES (1, 1, 'a');"
+    "INSERT INTO paper (id, workshop, number, title) VALUES (1, 1, '1', 'x');"
+    "INSERT INTO presentation (id, paper, item, kind, embargo) VALUES"
+    " (1, 1, 1, 'poster', 1791120240000), (2, 1, 1, 'oral', 9223372036854775807),"
+    " (3, 1, 1, 'spotlight', -9223372036854775807)");
+  gint64 now = at ("2026-10-04T13:24:00Z");
+
+  g_assert_false (aff_agenda_is_public (aff_programme_presentation (programme, 1), now));
+  g_assert_false (aff_agenda_is_public (aff_programme_presentation (programme, 2), now));
+  g_assert_true (aff_agenda_is_public (aff_programme_presentation (programme, 3), now));
+}
+
+static void
+test_a_name_of_nothing_is_none (void)
+{
+  g_autoptr (AffProgramme) programme = load (
+    "INSERT INTO room (id) VALUES (1);"
+    "INSERT INTO room_name VALUES (1, 'en', ''), (1, 'de', ' ' || char (8203)),"
+    " (1, 'fr', 'Salle')");
+  const AffRoom *room = FIRST (programme->rooms);
+
+  g_assert_cmpuint (room->names->len, ==, 1);
+  g_assert_cmpstr (aff_names_find (room->names, "en")->name, ==, "Salle");
+}
+
 // Foreign keys keep such rows out; a damaged file may have them all the same.
 static void
 test_rows_that_refer_to_nothing_are_left_out (void)
@@ -693,6 +748,12 @@ main (int argc, char **argv)
                    test_number_of_two_papers_means_the_one_that_is_there);
   g_test_add_func ("/programme/programme/days-and-instants-of-no-calendar-count-as-not-given",
                    test_days_and_instants_of_no_calendar_count_as_not_given);
+  g_test_add_func ("/programme/programme/times-that-run-out-of-the-calendar-are-unknown",
+                   test_times_that_run_out_of_the_calendar_are_unknown);
+  g_test_add_func ("/programme/programme/an-embargo-behind-all-calendars-hides",
+                   test_an_embargo_behind_all_calendars_hides);
+  g_test_add_func ("/programme/programme/a-name-of-nothing-is-none",
+                   test_a_name_of_nothing_is_none);
   g_test_add_func ("/programme/programme/rows-that-refer-to-nothing-are-left-out",
                    test_rows_that_refer_to_nothing_are_left_out);
   g_test_add_func ("/programme/programme/missing-table-is-an-error-and-no-crash",
