@@ -160,27 +160,36 @@ make_key (const GArray *mentions)
   return g_string_free (key, FALSE);
 }
 
-// The key of the rows of STATEMENT: a person and a reason each.
+// The key of the rows of STATEMENT: a person and a reason each. Adds the persons' ids to PEOPLE.
 static char *
-read_key (AffStatement *statement, GError **error)
+read_key (AffStatement *statement, GArray *people, GError **error)
 {
   g_autoptr (GString) key = g_string_new (NULL);
 
-  while (aff_statement_step (statement))
-    append_key (key, aff_statement_int_or (statement, 0, 0), aff_statement_text (statement, 1));
+  while (aff_statement_step (statement)) {
+    gint64 person = aff_statement_int_or (statement, 0, 0);
+    append_key (key, person, aff_statement_text (statement, 1));
+    g_array_append_val (people, person);
+  }
   if (!aff_statement_finish (statement, error))
     return NULL;
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
+// Of PEOPLE (ids, who stood in the list before) those leave whom nothing names any more. Who was
+// added and is still to be named stays.
 static gboolean
-delete_unmentioned_people (AffDb *db, GError **error)
+dismiss_people (AffDb *db, const GArray *people, GError **error)
 {
   g_autoptr (AffStatement) statement =
-    aff_db_prepare (db, "DELETE FROM person WHERE id NOT IN (SELECT person FROM item_person "
-                        "WHERE person IS NOT NULL UNION SELECT person FROM paper_author)");
+    aff_db_prepare (db, "DELETE FROM person WHERE id = ?1"
+                        " AND NOT EXISTS (SELECT 1 FROM item_person WHERE person = ?1)"
+                        " AND NOT EXISTS (SELECT 1 FROM paper_author WHERE person = ?1)");
 
-  aff_statement_run (statement);
+  for (guint i = 0; i < people->len; i++) {
+    aff_statement_bind_int (statement, 1, g_array_index (people, gint64, i));
+    aff_statement_run (statement);
+  }
   return aff_statement_finish (statement, error);
 }
 
@@ -224,7 +233,7 @@ insert_people (const AffTarget *target,
 }
 
 static char *
-read_people_key (const AffTarget *target, const char *role, GError **error)
+read_people_key (const AffTarget *target, const char *role, GArray *people, GError **error)
 {
   g_autoptr (AffStatement)
     statement = aff_db_prepare (target->db, "SELECT person, reason FROM item_person "
@@ -232,7 +241,7 @@ read_people_key (const AffTarget *target, const char *role, GError **error)
 
   aff_statement_bind_int (statement, 1, target->id);
   aff_statement_bind_text (statement, 2, role);
-  return read_key (statement, error);
+  return read_key (statement, people, error);
 }
 
 // The role is the field's word.
@@ -244,7 +253,9 @@ aff_write_people (const AffTarget *target,
                   GError **error)
 {
   g_autoptr (GArray) mentions = read_mentions (target, field, value, error);
-  g_autofree char *old = mentions ? read_people_key (target, field->words, error) : NULL;
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *old = mentions ? read_people_key (target, field->words, people, error)
+                                  : NULL;
 
   if (!old)
     return FALSE;
@@ -253,7 +264,7 @@ aff_write_people (const AffTarget *target,
     return TRUE;
   return delete_people (target, field->words, error) &&
          insert_people (target, field->words, mentions, error) &&
-         delete_unmentioned_people (target->db, error);
+         dismiss_people (target->db, people, error);
 }
 
 static gboolean
@@ -266,13 +277,13 @@ has_reason (const GArray *mentions)
 }
 
 static char *
-read_authors_key (const AffTarget *target, GError **error)
+read_authors_key (const AffTarget *target, GArray *people, GError **error)
 {
   g_autoptr (AffStatement) statement = aff_db_prepare (
     target->db, "SELECT person, NULL FROM paper_author WHERE paper = ?1 ORDER BY rank, id");
 
   aff_statement_bind_int (statement, 1, target->id);
-  return read_key (statement, error);
+  return read_key (statement, people, error);
 }
 
 // The people who present now, as a set of ids.
@@ -336,7 +347,8 @@ aff_write_authors (const AffTarget *target,
                    GError **error)
 {
   g_autoptr (GArray) mentions = read_mentions (target, field, value, error);
-  g_autofree char *old = mentions ? read_authors_key (target, error) : NULL;
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *old = mentions ? read_authors_key (target, people, error) : NULL;
   g_autoptr (GHashTable) presenters = old ? read_presenters (target, error) : NULL;
 
   if (!presenters)
@@ -348,7 +360,7 @@ aff_write_authors (const AffTarget *target,
     return TRUE;
   return delete_authors (target, error) &&
          insert_authors (target, mentions, presenters, error) &&
-         delete_unmentioned_people (target->db, error);
+         dismiss_people (target->db, people, error);
 }
 
 static gboolean

@@ -41,6 +41,8 @@ aff_write_natures (const AffTarget *target,
   g_auto (GStrv) known = g_strsplit (field->words, " ", -1);
   g_autoptr (GPtrArray) natures = split_words (value);
 
+  if (natures->len == 0)
+    return aff_field_refuse (target, field, value, error);
   if (!run_for_target (target, "DELETE FROM item_nature WHERE item = ?1", NULL, error))
     return FALSE;
   for (guint i = 0; i < natures->len; i++) {

@@ -227,6 +227,8 @@ test_a_wrong_value_is_refused_with_field_value_and_remedy (void)
      "natures=poster party",
      AFF_ERROR_FORMAT,
      {"party", "natures", "keynote"}},
+    {AFF_ENTITY_ITEM, "1", "natures=", AFF_ERROR_FORMAT, {"“”", "natures", "one or more"}},
+    {AFF_ENTITY_ITEM, "1", "natures=, ;", AFF_ERROR_FORMAT, {", ;", "natures", "keynote"}},
     {AFF_ENTITY_ITEM, "1", "room=Cellar", AFF_ERROR_NOT_FOUND, {"Cellar", "room", "add"}},
     {AFF_ENTITY_ITEM, "1", "live_start=soon", AFF_ERROR_FORMAT, {"soon", "live", "15:20"}},
     {AFF_ENTITY_ITEM,
@@ -506,6 +508,23 @@ test_a_speaker_is_found_or_made_and_leaves_with_the_last_mention (void)
   assert_set (db, AFF_ENTITY_ITEM, "2", "speaker=");
   assert_speakers (db, "NULL");
   assert_answer (db, "SELECT count (*) FROM person", "2");
+}
+
+// Who was added first and is named next must not be lost to the edit of somebody else's list.
+static void
+test_somebody_who_was_added_waits_to_be_named (void)
+{
+  g_autoptr (AffDb) db = fixture_db_new (hall);
+
+  fixture_change (db, "INSERT INTO person (id, name, affiliation) VALUES (9, 'New', 'Lab')");
+  assert_set (db, AFF_ENTITY_ITEM, "2", "speaker=Ada Lovelace");
+  assert_set (db, AFF_ENTITY_ITEM, "2", "speaker=");
+  assert_set (db, AFF_ENTITY_PAPER, "101", "authors=Ada Lovelace");
+  assert_answer (db, "SELECT count (*) FROM person WHERE name = 'Ada Lovelace'", "1");
+  assert_answer (db, "SELECT affiliation FROM person WHERE name = 'New'", "Lab");
+  assert_set (db, AFF_ENTITY_PAPER, "101", "authors=New; New Too");
+  assert_answer (db, "SELECT count (*) FROM person WHERE name = 'Ada Lovelace'", "0");
+  assert_answer (db, "SELECT person FROM paper_author WHERE paper = 1 AND rank = 0", "9");
 }
 
 static void
@@ -801,6 +820,8 @@ main (int argc, char **argv)
   g_test_add_func (
     "/programme/edit/a-speaker-is-found-or-made-and-leaves-with-the-last-mention",
     test_a_speaker_is_found_or_made_and_leaves_with_the_last_mention);
+  g_test_add_func ("/programme/edit/somebody-who-was-added-waits-to-be-named",
+                   test_somebody_who_was_added_waits_to_be_named);
   g_test_add_func ("/programme/edit/a-board-is-free-unless-sessions-overlap",
                    test_a_board_is_free_unless_sessions_overlap);
   g_test_add_func ("/programme/edit/two-people-of-one-name-are-told-apart-by-id",
