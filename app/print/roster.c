@@ -3,6 +3,7 @@
 
 #include "app/print/phrase.h"
 #include "app/print/running.h"
+#include "app/search/fold.h"
 
 #include <string.h>
 
@@ -90,20 +91,31 @@ paint_by_number (AffRunning *page, const GArray *seats)
   aff_running_end (page);
 }
 
-// By the last word of the name, which most lists of names are sorted by.
+// By the last word of the name, which most lists of names are sorted by; without accents and as
+// the search reads it, so that the order is the same wherever it is printed.
 static char *
-make_key (const char *name)
+make_key (AffFolded *folded, const char *name)
 {
   const char *space = strrchr (name, ' ');
   g_autofree char *turned = space != NULL ? g_strdup_printf ("%s %.*s", space + 1,
                                                              (int) (space - name), name)
                                           : g_strdup (name);
-  g_autofree char *folded = g_utf8_casefold (turned, -1);
-  g_auto (GStrv) ascii = NULL;
-  g_auto (GStrv) words = g_str_tokenize_and_fold (folded, NULL, &ascii);
-  g_autofree char *plain = ascii != NULL && ascii[0] != NULL ? g_strjoinv (" ", ascii)
-                                                             : g_strjoinv (" ", words);
-  return g_strdup_printf ("%s %s", plain, folded);
+  GString *key = g_string_new (NULL);
+  guint place = G_MAXUINT;
+
+  aff_fold (folded, turned, strlen (turned), AFF_FOLD_QUERY);
+  for (guint i = 0; i < folded->words->len; i++) {
+    const AffWord *word = &g_array_index (folded->words, AffWord, i);
+
+    // Of several spellings the first.
+    if (word->places > 1 || word->place == place)
+      continue;
+    place = word->place;
+    g_string_append_len (key, aff_folded_letters (folded, word), word->length);
+    g_string_append_c (key, ' ');
+  }
+  g_string_append (key, turned);
+  return g_string_free (key, FALSE);
 }
 
 static int
@@ -120,6 +132,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 static GArray *
 list_entries (const GArray *seats)
 {
+  g_autoptr (AffFolded) folded = aff_folded_new ();
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   g_array_set_clear_func (entries, clear_entry);
@@ -129,7 +142,7 @@ list_entries (const GArray *seats)
     for (guint j = 0; seat->presentation != NULL && j < seat->presentation->paper->authors->len;
          j++) {
       const AffAuthor *author = g_ptr_array_index (seat->presentation->paper->authors, j);
-      Entry entry = {make_key (author->person->name), author->person, seat};
+      Entry entry = {make_key (folded, author->person->name), author->person, seat};
       g_array_append_val (entries, entry);
     }
   }

@@ -211,6 +211,39 @@ test_the_code_of_every_label_reads_at_150_dpi (Desk *desk, gconstpointer data)
 }
 
 static void
+test_names_are_sorted_by_the_last_word_without_accents (Desk *desk, gconstpointer data)
+{
+  static const char *const names[] = {"Zoé Adams", "Björn Åkesson", "Anna Müller",
+                                      "Élodie Zola"};
+  const char *last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *sql = g_strdup_printf (
+      "UPDATE person SET name = '%s' WHERE id = (SELECT person FROM paper_author"
+      " WHERE paper = (SELECT paper FROM presentation WHERE id = %" G_GINT64_FORMAT ")"
+      " ORDER BY rank LIMIT 1 OFFSET %u)",
+      names[i], find_on_board (desk, "1"), i);
+    fixture_change (desk->db, sql);
+  }
+  reload (desk);
+  g_autoptr (AffPrint) print = print_on (desk, (AffPrintOrder){.kind = AFF_PRINT_LISTS});
+  // Columns stand beside each other, so the list is read as it was written.
+  char *command[] = {"pdftotext", "-raw", desk->pdf, "-", NULL};
+  g_autoptr (GBytes) output = ask_poppler (command);
+  if (output == NULL)
+    return;
+  g_autofree char *raw = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
+  const char *list = strstr (raw, "Boards by name");
+  g_assert_nonnull (list);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const char *found = strstr (list, names[i]);
+    g_assert_nonnull (found);
+    g_assert_true (found > last);
+    last = found;
+  }
+}
+
+static void
 test_a_label_says_what_it_must_and_no_time (Desk *desk, gconstpointer data)
 {
   g_autoptr (AffPrint) print = print_on (desk, (AffPrintOrder){.kind = AFF_PRINT_LABELS});
@@ -433,6 +466,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/print/label/the-code-of-every-label-reads-at-150-dpi",
        test_the_code_of_every_label_reads_at_150_dpi);
+  add ("/print/roster/names-are-sorted-by-the-last-word-without-accents",
+       test_names_are_sorted_by_the_last_word_without_accents);
   add ("/print/label/a-label-says-what-it-must-and-no-time",
        test_a_label_says_what_it_must_and_no_time);
   add ("/print/print/only-what-changed-is-printed-again",
