@@ -7,6 +7,7 @@
 
 #define TIME_WIDTH   34.0
 #define LENGTH_WIDTH 24.0
+#define MOST_LINES   60.0 // millimetres of speakers
 #define TITLE_LEFT   (AFF_A4_MARGIN_MM + TIME_WIDTH)
 #define TITLE_WIDTH  (AFF_A4_COLUMN_MM - TIME_WIDTH - LENGTH_WIDTH)
 
@@ -74,7 +75,9 @@ paint_length (AffRunning *page, const AffItem *item)
 static void
 paint_item (AffRunning *page, const AffItem *item)
 {
-  g_autofree char *line = describe_item (item, page->language);
+  g_autofree char *described = describe_item (item, page->language);
+  g_autofree char *line = aff_sheet_fit (page->sheet, TITLE_WIDTH, MOST_LINES, &small_font,
+                                         described);
   double title = aff_sheet_measure (page->sheet, TITLE_WIDTH, &title_font, item->title);
   double small = line[0] != '\0'
                    ? aff_sheet_measure (page->sheet, TITLE_WIDTH, &small_font, line) + 1

@@ -36,19 +36,6 @@ typedef struct {
 } Label;
 
 static char *
-join_authors (const AffPaper *paper)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < paper->authors->len; i++) {
-    const AffAuthor *author = g_ptr_array_index (paper->authors, i);
-
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", author->person->name);
-  }
-  return g_string_free (names, FALSE);
-}
-
-static char *
 describe_topic (const AffTopic *topic, const char *language)
 {
   const AffName *name = aff_names_find (topic->names, language);
@@ -76,7 +63,7 @@ make_label (const AffProgramme *programme,
   return (Label){
     .board = presentation->board->label,
     .title = paper->title,
-    .authors = join_authors (paper),
+    .authors = aff_phrase_authors (paper),
     .letter = topic != NULL ? topic->letter : NULL,
     .topic = topic != NULL ? describe_topic (topic, language) : NULL,
     .address = aff_link_choose (paper),
@@ -149,7 +136,8 @@ paint_cover (AffSheet *sheet, const Label *label)
     paint_letter (sheet, label, ink);
 }
 
-// Title and authors in the largest letters with which both find room.
+// Title and authors in the largest letters with which both find room. What finds none in the
+// smallest is cut, the authors first: the code under them has to stay free.
 static void
 paint_text (AffSheet *sheet, const Label *label)
 {
@@ -164,9 +152,13 @@ paint_text (AffSheet *sheet, const Label *label)
              aff_sheet_measure (sheet, WIDTH, &authors, label->authors);
     share *= 0.95;
   } while (height > TEXT_HEIGHT && share > SMALLEST_TEXT);
-  height = aff_sheet_text (sheet, MARGIN, TEXT_TOP, WIDTH, &title, label->title);
-  aff_sheet_text (sheet, MARGIN, TEXT_TOP + height + title.size_mm / 2, WIDTH, &authors,
-                  label->authors);
+  double gap = title.size_mm / 2, room = TEXT_HEIGHT + 1 - gap;
+  g_autofree char *head = aff_sheet_fit (sheet, WIDTH, room - 2 * authors.size_mm, &title,
+                                         label->title);
+  height = aff_sheet_text (sheet, MARGIN, TEXT_TOP, WIDTH, &title, head);
+  g_autofree char *names = aff_sheet_fit (sheet, WIDTH, room - height, &authors,
+                                          label->authors);
+  aff_sheet_text (sheet, MARGIN, TEXT_TOP + height + gap, WIDTH, &authors, names);
 }
 
 // The code with the host that it opens under it. Without a link there is none, never a wrong one.

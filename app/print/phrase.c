@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#define MOST_AUTHORS 4000 // bytes; more than any page shows
+
 enum { ENGLISH, FRENCH, GERMAN, LANGUAGES };
 
 // "%1" and "%2" stand for the arguments.
@@ -148,6 +150,19 @@ aff_phrase_instant (gint64 instant, GTimeZone *zone, const char *language)
                           g_date_time_get_day_of_month (time),
                           months[number][g_date_time_get_month (time) - 1],
                           g_date_time_get_hour (time), g_date_time_get_minute (time));
+}
+
+char *
+aff_phrase_authors (const AffPaper *paper)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->authors->len && names->len < MOST_AUTHORS; i++) {
+    const AffAuthor *author = g_ptr_array_index (paper->authors, i);
+
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", author->person->name);
+  }
+  return g_string_free (names, FALSE);
 }
 
 const char *

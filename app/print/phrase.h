@@ -52,6 +52,8 @@ char *aff_phrase_planned (const AffItem *item, const char *language) G_GNUC_WARN
 char *aff_phrase_instant (gint64 instant,
                           GTimeZone *zone,
                           const char *language) G_GNUC_WARN_UNUSED_RESULT;
+// The authors of PAPER, "Ada Lovelace, Grace Hopper", of very many the first ones.
+char *aff_phrase_authors (const AffPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
 // What a place that has no name is called: "Coffee".
 const char *aff_phrase_place (const AffPlace *place, const char *language);
 

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #define BOARD_WIDTH 26.0
+#define LINE_WIDTH  (AFF_A4_COLUMN_MM - BOARD_WIDTH)
 #define ROW_GAP     3.0
+#define MOST_LINES  60.0 // millimetres of authors
 #define NAME_PITCH  6.2
 #define NAME_GAP    10.0
 #define NAME_COLUMN ((AFF_A4_COLUMN_MM - NAME_GAP) / 2)
@@ -38,7 +40,7 @@ clear_entry (gpointer entry)
 static void
 paint_row (AffRunning *page, const char *board, const char *head, const char *line)
 {
-  double left = AFF_A4_MARGIN_MM + BOARD_WIDTH, width = AFF_A4_COLUMN_MM - BOARD_WIDTH;
+  double left = AFF_A4_MARGIN_MM + BOARD_WIDTH, width = LINE_WIDTH;
   double first = aff_sheet_measure (page->sheet, width, &bold_font, head);
   double second = aff_sheet_measure (page->sheet, width, &plain_font, line);
   double height = first + second + ROW_GAP;
@@ -57,19 +59,6 @@ paint_row (AffRunning *page, const char *board, const char *head, const char *li
   page->y_mm += height;
 }
 
-static char *
-join_authors (const AffPaper *paper)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < paper->authors->len; i++) {
-    const AffAuthor *author = g_ptr_array_index (paper->authors, i);
-
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", author->person->name);
-  }
-  return g_string_free (names, FALSE);
-}
-
 static void
 paint_by_number (AffRunning *page, const GArray *seats)
 {
@@ -81,8 +70,10 @@ paint_by_number (AffRunning *page, const GArray *seats)
 
     if (seat->presentation == NULL)
       continue;
-    g_autofree char *authors = join_authors (seat->presentation->paper);
-    paint_row (page, seat->board->label, seat->presentation->paper->title, authors);
+    g_autofree char *authors = aff_phrase_authors (seat->presentation->paper);
+    g_autofree char *line = aff_sheet_fit (page->sheet, LINE_WIDTH, MOST_LINES, &plain_font,
+                                           authors);
+    paint_row (page, seat->board->label, seat->presentation->paper->title, line);
     count++;
   }
   if (count == 0)

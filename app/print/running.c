@@ -3,6 +3,10 @@
 
 #include "app/print/phrase.h"
 
+// Millimetres of the head, which leaves room for rows on every page.
+#define MOST_TITLE    60.0
+#define MOST_SUBTITLE 80.0
+
 static void
 paint_head (AffRunning *self)
 {
@@ -12,11 +16,15 @@ paint_head (AffRunning *self)
                                      .color = AFF_SHEET_BLACK};
   static const AffSheetFont plain = {.size_mm = 4.6, .weight = 500, .color = AFF_SHEET_BLACK};
   double y = 20;
+  g_autofree char *first = aff_sheet_fit (self->sheet, AFF_A4_COLUMN_MM, MOST_TITLE, &title,
+                                          self->title);
+  g_autofree char *second = aff_sheet_fit (self->sheet, AFF_A4_COLUMN_MM, MOST_SUBTITLE, &plain,
+                                           self->subtitle);
 
   aff_sheet_rosace (self->sheet, AFF_A4_MARGIN_MM, 10, 7);
-  y += aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, y, AFF_A4_COLUMN_MM, &title, self->title);
-  y += 2 + aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, y + 2, AFF_A4_COLUMN_MM, &plain,
-                           self->subtitle);
+  y += aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, y, AFF_A4_COLUMN_MM, &title, first);
+  y += 2 +
+       aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, y + 2, AFF_A4_COLUMN_MM, &plain, second);
   self->y_mm = y + 7;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/print/sheet.h"
 
+#include "app/base/text.h"
+
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
@@ -183,6 +185,29 @@ aff_sheet_measure (AffSheet *self, double width_mm, const AffSheetFont *font, co
 {
   set_text (self, width_mm, font, text);
   return get_height (self, font);
+}
+
+char *
+aff_sheet_fit (AffSheet *self,
+               double width_mm,
+               double height_mm,
+               const AffSheetFont *font,
+               const char *text)
+{
+  guint fits = 0, beyond = (guint) g_utf8_strlen (text, -1);
+
+  if (aff_sheet_measure (self, width_mm, font, text) <= height_mm)
+    return g_strdup (text);
+  while (beyond - fits > 1) {
+    guint middle = fits + (beyond - fits) / 2;
+    g_autofree char *shorter = aff_text_shorten (text, middle);
+
+    if (aff_sheet_measure (self, width_mm, font, shorter) <= height_mm)
+      fits = middle;
+    else
+      beyond = middle;
+  }
+  return aff_text_shorten (text, fits);
 }
 
 double

@@ -56,6 +56,12 @@ double aff_sheet_text (AffSheet *self,
 // The height that it would have, without writing.
 double
 aff_sheet_measure (AffSheet *self, double width_mm, const AffSheetFont *font, const char *text);
+// TEXT if it is no higher than HEIGHT in such a column, else as much of it as is, with an ellipsis.
+char *aff_sheet_fit (AffSheet *self,
+                     double width_mm,
+                     double height_mm,
+                     const AffSheetFont *font,
+                     const char *text) G_GNUC_WARN_UNUSED_RESULT;
 // The width of TEXT in one line.
 double aff_sheet_width (AffSheet *self, const AffSheetFont *font, const char *text);
 // TEXT in one line with its capitals centred on X, Y.

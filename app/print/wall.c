@@ -255,8 +255,10 @@ paint_head (AffSheet *sheet, const AffWall *wall)
   g_autofree char *as_of = wall->programme->as_of != AFF_UNKNOWN_TIME
                              ? aff_phrase_instant (wall->programme->as_of,
                                                    wall->programme->zone, wall->language)
-                             : g_strdup ("");
-  g_autofree char *said = aff_phrase_text (AFF_PHRASE_AS_PLANNED, wall->language, as_of);
+                             : NULL;
+  g_autofree char *said = as_of != NULL
+                            ? aff_phrase_text (AFF_PHRASE_AS_PLANNED, wall->language, as_of)
+                            : g_strdup ("");
 
   aff_sheet_rosace (sheet, MARGIN, 12, 20);
   double needed = aff_sheet_width (sheet, &title, wall->item->title);

@@ -210,6 +210,40 @@ test_the_code_of_every_label_reads_at_150_dpi (Desk *desk, gconstpointer data)
   g_assert_cmpuint (at, ==, size);
 }
 
+// A title as long as titles are, and the authors of a large collaboration.
+static void
+test_no_text_runs_into_the_code (Desk *desk, gconstpointer data)
+{
+  char *command[] = {"pdftoppm", "-r", DPI, "-gray", "-l", "1", desk->pdf, NULL};
+  g_autofree char *title = g_strnfill (500, 'W');
+  gsize at = 0, size;
+  int width = 0, height = 0;
+
+  for (char *space = title + 9; space < title + 499; space += 10)
+    *space = ' ';
+  g_autofree char *sql = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+    " INSERT INTO person (name) SELECT 'Author Number ' || i FROM n;"
+    "INSERT INTO paper_author (paper, person, rank) SELECT paper.id, person.id, 9 FROM paper"
+    " JOIN person WHERE person.name LIKE 'Author Number %%';"
+    "UPDATE paper SET title = '%s' WHERE id %% 2",
+    title);
+  fixture_change (desk->db, sql);
+  reload (desk);
+  g_autoptr (AffPrint) print = print_on (desk, (AffPrintOrder){.kind = AFF_PRINT_LABELS});
+  g_autoptr (GBytes) pictures = ask_poppler (command);
+  if (pictures == NULL)
+    return;
+  const guint8 *pixels = read_picture (g_bytes_get_data (pictures, &size), size, &at, &width,
+                                       &height);
+  g_autofree char *seen = scan (pixels, width, height);
+  g_assert_cmpstr (seen, ==, aff_link_choose (find_printed (desk, print, 0)->paper));
+  g_autofree char *text = read_text (desk);
+  g_assert_nonnull (strstr (text, "Author Number 5"));
+  g_assert_nonnull (strstr (text, "…"));
+  g_assert_null (strstr (text, "Author Number 300"));
+}
+
 static void
 test_names_are_sorted_by_the_last_word_without_accents (Desk *desk, gconstpointer data)
 {
@@ -466,6 +500,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/print/label/the-code-of-every-label-reads-at-150-dpi",
        test_the_code_of_every_label_reads_at_150_dpi);
+  add ("/print/label/no-text-runs-into-the-code", test_no_text_runs_into_the_code);
   add ("/print/roster/names-are-sorted-by-the-last-word-without-accents",
        test_names_are_sorted_by_the_last_word_without_accents);
   add ("/print/label/a-label-says-what-it-must-and-no-time",
