@@ -2,6 +2,7 @@
 // The program itself, as a script calls it: output, exit codes, and files left as they were.
 #include "app/db/staff.h"
 #include "tests/support/fixture.h"
+#include "tests/support/terminal.h"
 
 #include <json-glib/json-glib.h>
 #include <signal.h>
@@ -10,121 +11,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-typedef struct {
-  char *folder;
-  char *output;
-  char *errors;
-  int exit;
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer sample)
+test_the_default_file_is_in_the_users_data_directory (Terminal *self, gconstpointer unused)
 {
-  self->folder = fixture_folder_new ();
-}
-
-static void
-tear_down (Fixture *self, gconstpointer sample)
-{
-  fixture_folder_free (self->folder);
-  g_free (self->output);
-  g_free (self->errors);
-}
-
-static char *
-find_program (void)
-{
-  return g_build_filename (g_getenv ("AFFICHE_BUILD"), "app", "affichectl", NULL);
-}
-
-// Runs affichectl with the words of LINE in the fixture's folder. The user's data directory is
-// the folder's "data".
-static void
-run (Fixture *self, const char *line)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *program = find_program ();
-  g_autofree char *data = g_build_filename (self->folder, "data", NULL);
-  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "XDG_DATA_HOME", data, TRUE);
-  g_auto (GStrv) words = NULL;
-  g_autofree char *whole = g_strdup_printf ("%s %s", program, line);
-  int status;
-
-  g_clear_pointer (&self->output, g_free);
-  g_clear_pointer (&self->errors, g_free);
-  g_assert_true (g_shell_parse_argv (whole, NULL, &words, &error));
-  g_spawn_sync (self->folder, words, environment, G_SPAWN_DEFAULT, NULL, NULL, &self->output,
-                &self->errors, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  self->exit = WEXITSTATUS (status);
-}
-
-static void
-assert_done (Fixture *self, const char *line)
-{
-  run (self, line);
-  if (self->exit != 0)
-    g_error ("%s: %s", line, self->errors);
-  g_assert_cmpstr (self->errors, ==, "");
-}
-
-// It failed with EXIT and one line of words that holds WORD.
-static void
-assert_fails (Fixture *self, const char *line, int exit, const char *word)
-{
-  run (self, line);
-  if (self->exit != exit || !strstr (self->errors, word))
-    g_error ("%s: exit %d, %s", line, self->exit, self->errors);
-  g_assert_true (g_str_has_prefix (self->errors, "affichectl: "));
-  g_assert_true (g_str_has_suffix (self->errors, ".\n"));
-  g_assert_true (strchr (self->errors, '\n') == self->errors + strlen (self->errors) - 1);
-  g_assert_cmpstr (self->output, ==, "");
-}
-
-static char *
-build_path (const Fixture *self, const char *name)
-{
-  return g_build_filename (self->folder, name, NULL);
-}
-
-static char *
-read_file (const Fixture *self, const char *name, gsize *length)
-{
-  g_autofree char *path = build_path (self, name);
-  g_autoptr (GError) error = NULL;
-  char *bytes = NULL;
-
-  g_file_get_contents (path, &bytes, length, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
-
-static void
-write_file (const Fixture *self, const char *name, const char *bytes, gsize length)
-{
-  g_autofree char *path = build_path (self, name);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, bytes, (gssize) length, &error);
-  g_assert_no_error (error);
-}
-
-static JsonNode *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (text, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (g_utf8_validate (text, -1, NULL));
-  return node;
-}
-
-static void
-test_the_default_file_is_in_the_users_data_directory (Fixture *self, gconstpointer unused)
-{
-  g_autofree char *path = build_path (self, "data/affiche/programme.db");
+  g_autofree char *path = terminal_path (self, "data/affiche/programme.db");
 
   assert_fails (self, "show now", 3, "init");
   assert_done (self, "init");
@@ -135,7 +25,7 @@ test_the_default_file_is_in_the_users_data_directory (Fixture *self, gconstpoint
 }
 
 static void
-test_each_sample_is_made_and_has_no_errors (Fixture *self, gconstpointer unused)
+test_each_sample_is_made_and_has_no_errors (Terminal *self, gconstpointer unused)
 {
   static const char *const samples[] = {"strasbourg", "mfm", "imimic", "none"};
   static const char *const commands[] = {"check",         "check --json",
@@ -153,20 +43,20 @@ test_each_sample_is_made_and_has_no_errors (Fixture *self, gconstpointer unused)
       g_assert_cmpuint (strlen (self->output), >, 2);
       if (!g_str_has_suffix (line, "--json"))
         continue;
-      g_autoptr (JsonNode) root = parse (self->output);
+      g_autoptr (JsonNode) root = terminal_json (self->output);
       g_assert_nonnull (root);
     }
   }
 }
 
 static void
-test_a_file_that_exists_is_left_alone (Fixture *self, gconstpointer unused)
+test_a_file_that_exists_is_left_alone (Terminal *self, gconstpointer unused)
 {
   gsize length;
 
-  write_file (self, "mine.txt", "my words", 8);
+  terminal_write (self, "mine.txt", "my words", 8);
   assert_fails (self, "--db mine.txt init", 2, "exists");
-  g_autofree char *bytes = read_file (self, "mine.txt", &length);
+  g_autofree char *bytes = terminal_read (self, "mine.txt", &length);
   g_assert_cmpmem (bytes, length, "my words", 8);
   assert_fails (self, "--db new.db init --sample other", 2, "other");
   assert_fails (self, "--db mine.txt/new.db init", 3, "mine.txt");
@@ -185,11 +75,11 @@ assert_members (JsonObject *object, const char *names)
 }
 
 static void
-test_json_has_the_documented_members (Fixture *self, gconstpointer unused)
+test_json_has_the_documented_members (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_done (self, "--db a.db show now --json");
-  g_autoptr (JsonNode) now = parse (self->output);
+  g_autoptr (JsonNode) now = terminal_json (self->output);
   JsonObject *object = json_node_get_object (now);
   assert_members (object, "now running next notice as_of sample simulated");
   g_assert_cmpstr (json_object_get_string_member (object, "now"), ==,
@@ -204,7 +94,7 @@ test_json_has_the_documented_members (Fixture *self, gconstpointer unused)
                    "2026-10-04T16:10:00+02:00");
 
   assert_done (self, "--db a.db show boards --json");
-  g_autoptr (JsonNode) boards = parse (self->output);
+  g_autoptr (JsonNode) boards = terminal_json (self->output);
   JsonArray *array = json_node_get_array (boards);
   guint assigned = 0;
   g_assert_cmpuint (json_array_get_length (array), ==, 30);
@@ -224,11 +114,11 @@ test_json_has_the_documented_members (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_words_find_what_the_kiosk_finds (Fixture *self, gconstpointer unused)
+test_words_find_what_the_kiosk_finds (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_done (self, "--db a.db search uncertianty --limit 2 --json");
-  g_autoptr (JsonNode) found = parse (self->output);
+  g_autoptr (JsonNode) found = terminal_json (self->output);
   JsonObject *object = json_node_get_object (found);
   assert_members (object, "found suggestion hits");
   g_assert_cmpstr (json_object_get_string_member (object, "suggestion"), ==, "Uncertainty");
@@ -248,10 +138,10 @@ test_words_find_what_the_kiosk_finds (Fixture *self, gconstpointer unused)
 }
 
 static char *
-pick_paper (Fixture *self)
+pick_paper (Terminal *self)
 {
   assert_done (self, "--db a.db show boards --json");
-  g_autoptr (JsonNode) boards = parse (self->output);
+  g_autoptr (JsonNode) boards = terminal_json (self->output);
   JsonObject *board = json_array_get_object_element (json_node_get_array (boards), 0);
   JsonObject *paper = json_object_get_object_member (board, "paper");
 
@@ -259,7 +149,7 @@ pick_paper (Fixture *self)
 }
 
 static void
-run_format (Fixture *self, const char *format, const char *word)
+run_format (Terminal *self, const char *format, const char *word)
 {
   g_auto (GStrv) parts = g_strsplit (format, "PAPER", -1);
   g_autofree char *line = g_strjoinv (word, parts);
@@ -268,12 +158,12 @@ run_format (Fixture *self, const char *format, const char *word)
 }
 
 static void
-test_a_paper_is_shown_with_what_its_code_opens (Fixture *self, gconstpointer unused)
+test_a_paper_is_shown_with_what_its_code_opens (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   g_autofree char *number = pick_paper (self);
   run_format (self, "--db a.db show paper PAPER --json", number);
-  g_autoptr (JsonNode) root = parse (self->output);
+  g_autoptr (JsonNode) root = terminal_json (self->output);
   JsonObject *paper = json_node_get_object (root);
   assert_members (paper, "number title authors presenters board address host topics "
                          "presentations abstract origin track workshop withdrawn");
@@ -287,13 +177,13 @@ test_a_paper_is_shown_with_what_its_code_opens (Fixture *self, gconstpointer unu
 }
 
 static void
-test_what_has_no_time_or_name_is_null (Fixture *self, gconstpointer unused)
+test_what_has_no_time_or_name_is_null (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init --sample none");
   assert_done (self, "--db a.db add workshop code=w title=W");
   assert_done (self, "--db a.db add item title=Talk speaker='to be announced'");
   assert_done (self, "--db a.db show schedule --json");
-  g_autoptr (JsonNode) root = parse (self->output);
+  g_autoptr (JsonNode) root = terminal_json (self->output);
   JsonObject *item = json_array_get_object_element (json_node_get_array (root), 0);
   g_assert_true (json_object_get_null_member (item, "start"));
   g_assert_true (json_object_get_null_member (item, "planned_end"));
@@ -308,7 +198,7 @@ test_what_has_no_time_or_name_is_null (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_changes_of_the_day_are_shown (Fixture *self, gconstpointer unused)
+test_changes_of_the_day_are_shown (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   g_autofree char *number = pick_paper (self);
@@ -335,24 +225,24 @@ test_changes_of_the_day_are_shown (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_check_ends_with_one_if_there_is_an_error (Fixture *self, gconstpointer unused)
+test_check_ends_with_one_if_there_is_an_error (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_done (self, "--db a.db set person id:1 affiliation=a@example.org");
-  run (self, "--db a.db check");
+  terminal_run (self, "--db a.db check");
   g_assert_cmpint (self->exit, ==, 1);
   g_assert_cmpstr (self->errors, ==, "");
   g_assert_true (g_str_has_prefix (self->output, "error "));
-  run (self, "--db a.db check --json");
+  terminal_run (self, "--db a.db check --json");
   g_assert_cmpint (self->exit, ==, 1);
-  g_autoptr (JsonNode) root = parse (self->output);
+  g_autoptr (JsonNode) root = terminal_json (self->output);
   JsonObject *finding = json_array_get_object_element (json_node_get_array (root), 0);
   assert_members (finding, "severity code sentence remedy about");
   assert_members (json_object_get_object_member (finding, "about"), "entity id");
 }
 
 static void
-test_codes_are_shown_and_written (Fixture *self, gconstpointer unused)
+test_codes_are_shown_and_written (Terminal *self, gconstpointer unused)
 {
   gsize length;
 
@@ -361,10 +251,10 @@ test_codes_are_shown_and_written (Fixture *self, gconstpointer unused)
   run_format (self, "--db a.db qr PAPER", number);
   g_assert_nonnull (strstr (self->output, "\nopenreview.net\nhttps://openreview.net/"));
   run_format (self, "--db a.db qr PAPER -o a.svg", number);
-  g_autofree char *svg = read_file (self, "a.svg", &length);
+  g_autofree char *svg = terminal_read (self, "a.svg", &length);
   g_assert_nonnull (strstr (svg, "<svg"));
   assert_done (self, "qr https://example.org/a --output a.png");
-  g_autofree char *png = read_file (self, "a.png", &length);
+  g_autofree char *png = terminal_read (self, "a.png", &length);
   g_assert_cmpint (memcmp (png, "\x89PNG", 4), ==, 0);
   assert_fails (self, "qr http://example.org", 2, "https");
   assert_fails (self, "qr https://example.org -o a.gif", 2, ".svg");
@@ -375,7 +265,7 @@ test_codes_are_shown_and_written (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_wrong_use_is_told_and_changes_nothing (Fixture *self, gconstpointer unused)
+test_wrong_use_is_told_and_changes_nothing (Terminal *self, gconstpointer unused)
 {
   static const struct {
     const char *line;
@@ -428,15 +318,15 @@ test_wrong_use_is_told_and_changes_nothing (Fixture *self, gconstpointer unused)
   gsize length, later_length;
 
   assert_done (self, "--db a.db init");
-  g_autofree char *before = read_file (self, "a.db", &length);
+  g_autofree char *before = terminal_read (self, "a.db", &length);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_fails (self, cases[i].line, 2, cases[i].word);
-  g_autofree char *after = read_file (self, "a.db", &later_length);
+  g_autofree char *after = terminal_read (self, "a.db", &later_length);
   g_assert_cmpmem (after, later_length, before, length);
 }
 
 static void
-test_help_and_version_are_printed (Fixture *self, gconstpointer unused)
+test_help_and_version_are_printed (Terminal *self, gconstpointer unused)
 {
   static const char *const commands[] = {"init",  "show",   "check", "qr",       "set",
                                          "add",   "place",  "free",  "swap",     "keep",
@@ -457,31 +347,31 @@ test_help_and_version_are_printed (Fixture *self, gconstpointer unused)
 
 // A file that is no sound programme: every command says so and leaves its bytes alone.
 static void
-assert_refused (Fixture *self, const char *bytes, gsize length, const char *word)
+assert_refused (Terminal *self, const char *bytes, gsize length, const char *word)
 {
   static const char *const commands[] = {
     "show now",           "show schedule --json", "check",       "qr 17",
     "set item 1 title=A", "add person name=A",    "withdraw 17",
   };
 
-  write_file (self, "bad.db", bytes, length);
+  terminal_write (self, "bad.db", bytes, length);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
     g_autofree char *line = g_strdup_printf ("--db bad.db %s", commands[i]);
     gsize later_length;
     assert_fails (self, line, 3, word);
-    g_autofree char *after = read_file (self, "bad.db", &later_length);
+    g_autofree char *after = terminal_read (self, "bad.db", &later_length);
     g_assert_cmpmem (after, later_length, bytes, length);
   }
 }
 
 static void
-test_what_is_no_programme_is_refused_untouched (Fixture *self, gconstpointer unused)
+test_what_is_no_programme_is_refused_untouched (Terminal *self, gconstpointer unused)
 {
   static const char text[] = "number,title\n1,\"A table that is no SQLite file\"\n";
   gsize length;
 
   assert_done (self, "--db good.db init");
-  g_autofree char *good = read_file (self, "good.db", &length);
+  g_autofree char *good = terminal_read (self, "good.db", &length);
   assert_refused (self, "", 0, "bad.db");
   assert_refused (self, text, strlen (text), "bad.db");
   assert_refused (self, good, 100, "bad.db");
@@ -495,29 +385,29 @@ test_what_is_no_programme_is_refused_untouched (Fixture *self, gconstpointer unu
 }
 
 static void
-test_flipped_bytes_never_crash_nor_write (Fixture *self, gconstpointer unused)
+test_flipped_bytes_never_crash_nor_write (Terminal *self, gconstpointer unused)
 {
   gsize length, later_length;
 
   assert_done (self, "--db good.db init");
-  g_autofree char *good = read_file (self, "good.db", &length);
+  g_autofree char *good = terminal_read (self, "good.db", &length);
   for (int round = 0; round < 60; round++) {
     g_autofree char *bytes = g_memdup2 (good, length);
     for (int i = 0; i < 20; i++)
       bytes[g_test_rand_int_range (0, (int) length)] ^= (char) g_test_rand_int_range (1, 255);
-    write_file (self, "bad.db", bytes, length);
-    run (self, round % 2 ? "--db bad.db show schedule --json" : "--db bad.db check");
+    terminal_write (self, "bad.db", bytes, length);
+    terminal_run (self, round % 2 ? "--db bad.db show schedule --json" : "--db bad.db check");
     g_assert_true (self->exit == 0 || self->exit == 1 || self->exit == 3);
     g_assert_true (self->exit != 3 || g_str_has_prefix (self->errors, "affichectl: "));
-    g_autofree char *after = read_file (self, "bad.db", &later_length);
+    g_autofree char *after = terminal_read (self, "bad.db", &later_length);
     g_assert_cmpmem (after, later_length, bytes, length);
   }
 }
 
 static void
-test_what_cannot_be_reached_is_told (Fixture *self, gconstpointer unused)
+test_what_cannot_be_reached_is_told (Terminal *self, gconstpointer unused)
 {
-  g_autofree char *locked = build_path (self, "locked.db");
+  g_autofree char *locked = terminal_path (self, "locked.db");
 
   assert_fails (self, "--db nothing.db show now", 3, "nothing.db");
   assert_fails (self, "--db nowhere/nothing.db check", 3, "nothing.db");
@@ -536,7 +426,7 @@ test_what_cannot_be_reached_is_told (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_a_folder_that_cannot_be_written_can_be_read (Fixture *self, gconstpointer unused)
+test_a_folder_that_cannot_be_written_can_be_read (Terminal *self, gconstpointer unused)
 {
   if (geteuid () == 0) {
     g_test_skip ("root writes whatever the mode says");
@@ -545,9 +435,9 @@ test_a_folder_that_cannot_be_written_can_be_read (Fixture *self, gconstpointer u
   assert_done (self, "--db a.db init");
   g_assert_cmpint (chmod (self->folder, 0500), ==, 0);
   assert_done (self, "--db a.db show now");
-  run (self, "--db a.db set item 1 title=A");
+  terminal_run (self, "--db a.db set item 1 title=A");
   int exit = self->exit;
-  run (self, "--db b.db init");
+  terminal_run (self, "--db b.db init");
   g_assert_cmpint (chmod (self->folder, 0700), ==, 0);
   g_assert_cmpint (exit, ==, 3);
   g_assert_cmpint (self->exit, ==, 3);
@@ -555,21 +445,21 @@ test_a_folder_that_cannot_be_written_can_be_read (Fixture *self, gconstpointer u
 
 // Another program holds the file: readers wait and say so, nothing is changed.
 static void
-test_a_file_locked_by_a_writer_is_left_alone (Fixture *self, gconstpointer unused)
+test_a_file_locked_by_a_writer_is_left_alone (Terminal *self, gconstpointer unused)
 {
-  g_autofree char *path = build_path (self, "a.db");
+  g_autofree char *path = terminal_path (self, "a.db");
   sqlite3 *writer = NULL;
   gsize length, later_length;
 
   assert_done (self, "--db a.db init");
-  g_autofree char *before = read_file (self, "a.db", &length);
+  g_autofree char *before = terminal_read (self, "a.db", &length);
   g_assert_cmpint (sqlite3_open (path, &writer), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (writer, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   assert_fails (self, "--db a.db show now", 3, "another program");
   assert_fails (self, "--db a.db set item 1 title=A", 3, "another program");
   g_assert_cmpint (sqlite3_exec (writer, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (writer), ==, SQLITE_OK);
-  g_autofree char *after = read_file (self, "a.db", &later_length);
+  g_autofree char *after = terminal_read (self, "a.db", &later_length);
   g_assert_cmpmem (after, later_length, before, length);
   assert_done (self, "--db a.db show now");
 }
@@ -581,17 +471,17 @@ test_a_file_locked_by_a_writer_is_left_alone (Fixture *self, gconstpointer unuse
   "<rect id='place-bar' class='place' data-kind='coffee' width='90' height='90'/></svg>"
 
 static void
-write_hall (const Fixture *self, const char *x)
+write_hall (const Terminal *self, const char *x)
 {
   g_autofree char *svg = g_strdup_printf (HALL, x);
-  write_file (self, "hall.svg", svg, strlen (svg));
+  terminal_write (self, "hall.svg", svg, strlen (svg));
 }
 
 // Dies in the middle of a change of a.db that has reached the file already.
 static void
-kill_a_writer (const Fixture *self)
+kill_a_writer (const Terminal *self)
 {
-  g_autofree char *path = build_path (self, "a.db");
+  g_autofree char *path = terminal_path (self, "a.db");
   pid_t child = fork ();
   int status;
 
@@ -614,7 +504,7 @@ kill_a_writer (const Fixture *self)
 }
 
 static void
-test_what_a_killed_writer_left_is_taken_back (Fixture *self, gconstpointer unused)
+test_what_a_killed_writer_left_is_taken_back (Terminal *self, gconstpointer unused)
 {
   static const char *const readers[] = {"--db a.db show schedule", "--db a.db check",
                                         "--db a.db doctor"};
@@ -622,24 +512,24 @@ test_what_a_killed_writer_left_is_taken_back (Fixture *self, gconstpointer unuse
   assert_done (self, "--db a.db init");
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
     gsize length, half_length, later_length;
-    g_autofree char *before = read_file (self, "a.db", &length);
+    g_autofree char *before = terminal_read (self, "a.db", &length);
     kill_a_writer (self);
-    g_autofree char *half = read_file (self, "a.db", &half_length);
+    g_autofree char *half = terminal_read (self, "a.db", &half_length);
     g_assert_false (half_length == length && memcmp (half, before, length) == 0);
-    run (self, readers[i]);
+    terminal_run (self, readers[i]);
     g_assert_null (strstr (self->errors, "stopped half-way"));
     g_assert_null (strstr (self->output, "stopped half-way"));
     g_assert_null (strstr (self->output, "Half"));
-    g_autofree char *after = read_file (self, "a.db", &later_length);
+    g_autofree char *after = terminal_read (self, "a.db", &later_length);
     g_assert_cmpmem (after, later_length, before, length);
   }
   assert_done (self, "--db a.db show now");
 }
 
 static void
-test_what_may_not_be_written_is_not_taken_back (Fixture *self, gconstpointer unused)
+test_what_may_not_be_written_is_not_taken_back (Terminal *self, gconstpointer unused)
 {
-  g_autofree char *path = build_path (self, "a.db");
+  g_autofree char *path = terminal_path (self, "a.db");
 
   if (geteuid () == 0) {
     g_test_skip ("root writes whatever the mode says");
@@ -652,7 +542,7 @@ test_what_may_not_be_written_is_not_taken_back (Fixture *self, gconstpointer unu
 }
 
 static void
-test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
+test_a_hall_comes_in_and_is_drawn_again (Terminal *self, gconstpointer unused)
 {
   write_hall (self, "2000");
   assert_done (self, "init --sample none");
@@ -670,7 +560,7 @@ test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
   assert_done (self, "check");
   write_hall (self, "3000");
   assert_done (self, "plan hall.svg --json --name Foyer");
-  g_autoptr (JsonNode) root = parse (self->output);
+  g_autoptr (JsonNode) root = terminal_json (self->output);
   JsonObject *report = json_node_get_object (root);
   JsonObject *boards = json_object_get_object_member (report, "boards");
   g_assert_cmpint (json_object_get_int_member (report, "change"), >, 2);
@@ -682,19 +572,19 @@ test_a_hall_comes_in_and_is_drawn_again (Fixture *self, gconstpointer unused)
   g_assert_cmpint (json_object_get_int_member (boards, "gone"), ==, 0);
   g_assert_true (json_object_has_member (report, "places"));
   assert_done (self, "plan hall.svg --json");
-  g_autoptr (JsonNode) again = parse (self->output);
+  g_autoptr (JsonNode) again = terminal_json (self->output);
   g_assert_true (json_object_get_null_member (json_node_get_object (again), "change"));
 }
 
 static void
-test_a_drawing_that_is_no_hall_is_refused_untouched (Fixture *self, gconstpointer unused)
+test_a_drawing_that_is_no_hall_is_refused_untouched (Terminal *self, gconstpointer unused)
 {
   gsize length, later_length;
   assert_done (self, "init");
-  g_autofree char *before = read_file (self, "data/affiche/programme.db", &length);
+  g_autofree char *before = terminal_read (self, "data/affiche/programme.db", &length);
   write_hall (self, "2000");
-  write_file (self, "bare.svg",
-              "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9000 6000'/>", 65);
+  terminal_write (self, "bare.svg",
+                  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9000 6000'/>", 65);
   assert_fails (self, "plan", 2, "one file");
   assert_fails (self, "plan a.svg b.svg", 2, "one file");
   assert_fails (self, "plan hall.svg --name ''", 2, "--name");
@@ -705,19 +595,19 @@ test_a_drawing_that_is_no_hall_is_refused_untouched (Fixture *self, gconstpointe
   assert_fails (self, "plan bare.svg", 3, "data/venue/README.md");
   assert_fails (self, "--db none.db plan hall.svg", 3, "init");
   assert_fails (self, "plan hall.svg", 2, "holds poster");
-  g_autofree char *after = read_file (self, "data/affiche/programme.db", &later_length);
+  g_autofree char *after = terminal_read (self, "data/affiche/programme.db", &later_length);
   g_assert_cmpmem (after, later_length, before, length);
 }
 
 static void
-test_a_tour_is_planned (Fixture *self, gconstpointer unused)
+test_a_tour_is_planned (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_done (self, "--db a.db tour --minutes 25 --topics C,D");
   g_assert_nonnull (strstr (self->output, "6 stops"));
   g_assert_nonnull (strstr (self->output, "best possible"));
   assert_done (self, "--db a.db tour --from 17 --end stage --by 16:10 --present --json");
-  g_autoptr (JsonNode) root = parse (self->output);
+  g_autoptr (JsonNode) root = terminal_json (self->output);
   JsonObject *tour = json_node_get_object (root);
   assert_members (tour, "outcome start end minutes walk_mm last_walk_mm missed proven "
                         "gap_percent stops");
@@ -731,9 +621,9 @@ test_a_tour_is_planned (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_a_full_disk_is_told (Fixture *self, gconstpointer unused)
+test_a_full_disk_is_told (Terminal *self, gconstpointer unused)
 {
-  g_autofree char *program = find_program ();
+  g_autofree char *program = terminal_program ();
   g_autofree char *line = g_strdup_printf ("sh -c \"'%s' --db a.db show now > /dev/full\"",
                                            program);
   g_autofree char *in_folder = g_strdup_printf ("--db a.db init");
@@ -751,10 +641,10 @@ test_a_full_disk_is_told (Fixture *self, gconstpointer unused)
 
 // Whatever the size at which the file system says no, in blocks of 512 bytes.
 static void
-test_a_file_that_may_not_grow_is_told_and_not_left_behind (Fixture *self, gconstpointer unused)
+test_a_file_that_may_not_grow_is_told_and_not_left_behind (Terminal *self, gconstpointer unused)
 {
   static const int blocks[] = {0, 1, 20, 100, 200};
-  g_autofree char *program = find_program ();
+  g_autofree char *program = terminal_program ();
 
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++) {
     g_autofree char *line = g_strdup_printf ("sh -c \"ulimit -f %d; '%s' --db a.db init\"",
@@ -773,17 +663,8 @@ test_a_file_that_may_not_grow_is_told_and_not_left_behind (Fixture *self, gconst
   }
 }
 
-// OUTPUT holds WORDS, after LINE went well.
 static void
-assert_says (Fixture *self, const char *line, const char *words)
-{
-  assert_done (self, line);
-  if (!strstr (self->output, words))
-    g_error ("%s: %s", line, self->output);
-}
-
-static void
-test_posters_are_moved_from_the_terminal (Fixture *self, gconstpointer unused)
+test_posters_are_moved_from_the_terminal (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_says (self, "--db a.db place P161 24",
@@ -806,7 +687,7 @@ test_posters_are_moved_from_the_terminal (Fixture *self, gconstpointer unused)
   assert_says (self, "--db a.db free P161", "Poster P161 taken off board 17.");
   assert_fails (self, "--db a.db free P161", 2, "Paper P161 is on no board");
   assert_fails (self, "--db a.db free 17", 2, "Nothing hangs on board 17");
-  run (self, "--db a.db check");
+  terminal_run (self, "--db a.db check");
   g_assert_cmpint (self->exit, ==, 1);
   g_assert_nonnull (strstr (self->output, "A full paper has no board."));
   assert_says (self, "--db a.db close 25 --note Wet",
@@ -822,7 +703,7 @@ test_posters_are_moved_from_the_terminal (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_a_free_board_goes_to_the_next_in_line (Fixture *self, gconstpointer unused)
+test_a_free_board_goes_to_the_next_in_line (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_says (self, "--db a.db wait list", "Nobody waits.");
@@ -853,7 +734,7 @@ test_a_free_board_goes_to_the_next_in_line (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_where_a_presenter_is_can_be_said (Fixture *self, gconstpointer unused)
+test_where_a_presenter_is_can_be_said (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_says (self, "--db a.db presence P161 away", "The presenter of P161 is away.");
@@ -884,9 +765,9 @@ read_pin (const char *output)
 }
 
 static void
-test_staff_get_pins_that_are_printed_once (Fixture *self, gconstpointer unused)
+test_staff_get_pins_that_are_printed_once (Terminal *self, gconstpointer unused)
 {
-  g_autofree char *path = build_path (self, "a.db");
+  g_autofree char *path = terminal_path (self, "a.db");
   g_auto (AffStaffAnswer) answer = {0};
 
   assert_done (self, "--db a.db init --sample none");
@@ -899,7 +780,7 @@ test_staff_get_pins_that_are_printed_once (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (aff_permit_person (answer.permit), ==, "Ann B.");
   g_assert_cmpint (aff_permit_role (answer.permit), ==, AFF_PERMIT_CHAIR);
   assert_done (self, "--db a.db staff list --json");
-  g_autoptr (JsonNode) list = parse (self->output);
+  g_autoptr (JsonNode) list = terminal_json (self->output);
   JsonObject *person = json_array_get_object_element (json_node_get_array (list), 0);
   g_assert_cmpstr (json_object_get_string_member (person, "name"), ==, "Ann B.");
   g_assert_cmpstr (json_object_get_string_member (person, "role"), ==, "chair");
@@ -918,7 +799,7 @@ test_staff_get_pins_that_are_printed_once (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_changes_are_listed_undone_and_verified (Fixture *self, gconstpointer unused)
+test_changes_are_listed_undone_and_verified (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_fails (self, "--db a.db undo", 2, "nothing to undo");
@@ -934,7 +815,7 @@ test_changes_are_listed_undone_and_verified (Fixture *self, gconstpointer unused
   assert_done (self, "--db a.db show paper O024");
   g_assert_nonnull (strstr (self->output, "One"));
   assert_done (self, "--db a.db log --json --limit 2");
-  g_autoptr (JsonNode) log = parse (self->output);
+  g_autoptr (JsonNode) log = terminal_json (self->output);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (log)), ==, 2);
   JsonObject *newest = json_array_get_object_element (json_node_get_array (log), 0);
   g_assert_cmpint (json_object_get_int_member (newest, "sequence"), ==, 6);
@@ -944,12 +825,12 @@ test_changes_are_listed_undone_and_verified (Fixture *self, gconstpointer unused
   assert_done (self, "--db a.db log");
   g_assert_nonnull (strstr (self->output, "(undone by 6)"));
   assert_done (self, "--db a.db verify --json");
-  g_autoptr (JsonNode) report = parse (self->output);
+  g_autoptr (JsonNode) report = terminal_json (self->output);
   const char *head = json_object_get_string_member (json_node_get_object (report), "head");
   g_autofree char *line = g_strdup_printf ("--db a.db verify --head %s", head);
   assert_done (self, line);
   g_autofree char *other = g_strdup_printf ("--db a.db verify --head %064d", 1);
-  run (self, other);
+  terminal_run (self, other);
   g_assert_cmpint (self->exit, ==, 1);
   g_assert_nonnull (strstr (self->output, "not in the log"));
   assert_fails (self, "--db a.db verify --head 12", 2, "64");
@@ -960,7 +841,7 @@ main (int argc, char **argv)
 {
   static const struct {
     const char *path;
-    void (*test) (Fixture *self, gconstpointer unused);
+    void (*test) (Terminal *self, gconstpointer unused);
   } tests[] = {
     {"the-default-file-is-in-the-users-data-directory",
      test_the_default_file_is_in_the_users_data_directory},
@@ -1003,7 +884,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
     g_autofree char *path = g_strconcat ("/tool/affichectl/", tests[i].path, NULL);
-    g_test_add (path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (path, Terminal, NULL, terminal_set_up, tests[i].test, terminal_tear_down);
   }
   return g_test_run ();
 }
