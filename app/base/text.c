@@ -118,6 +118,39 @@ aff_text_clean_line (const char *text)
   return aff_text_shorten (clean, AFF_TEXT_LINE);
 }
 
+// What stands for CHARACTER where it has to be seen.
+static void
+append_visible (GString *text, gunichar character)
+{
+  if (character == '\n')
+    g_string_append (text, "\\n");
+  else if (character == '\t')
+    g_string_append (text, "\\t");
+  else if (neutralise (character, 0) == character)
+    g_string_append_unichar (text, character);
+  else
+    g_string_append_printf (text, character < 0x100 ? "\\x%02x" : "\\u%04x", character);
+}
+
+char *
+aff_text_quote (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  GString *quote = g_string_new (NULL);
+
+  while (*text != '\0' && g_utf8_strlen (quote->str, -1) < AFF_TEXT_QUOTED) {
+    gunichar character = g_utf8_get_char_validated (text, -1);
+    if (g_unichar_validate (character)) {
+      append_visible (quote, character);
+      text = g_utf8_next_char (text);
+    } else
+      g_string_append_printf (quote, "\\x%02x", (guchar) *text++);
+  }
+  if (*text != '\0')
+    g_string_append (quote, "…");
+  return g_string_free (quote, FALSE);
+}
+
 static const char *
 skip_digits (const char *at)
 {

@@ -17,6 +17,11 @@ char *aff_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 #define AFF_TEXT_LINE 500
 char *aff_text_clean_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+// TEXT as a message can quote it: in one line of valid UTF-8, with control characters and invalid
+// bytes as C writes them ("\n", "\xff"), ended with an ellipsis after AFF_TEXT_QUOTED characters.
+#define AFF_TEXT_QUOTED 80
+char *aff_text_quote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 // Compares labels as people count: "2" before "10", "W047" before "W103". Usable as a
 // GCompareFunc over `const char *`.
 int aff_text_compare_natural (const char *a, const char *b);

@@ -162,15 +162,16 @@ aff_cmd_close (AffTool *tool, char ***arguments)
 {
   g_auto (Options) options = {0};
   const GOptionEntry entries[] = {
-    {"note", 0, 0, G_OPTION_ARG_STRING, &options.note, "Why, for staff", "TEXT"},
+    {"note", 0, 0, G_OPTION_ARG_STRING, &options.note, "Why, for staff; an empty one is none",
+     "TEXT"},
     {"reopen", 0, 0, G_OPTION_ARG_NONE, &options.is_reopened, "Open it again", NULL},
     {"reserve", 0, 0, G_OPTION_ARG_NONE, &options.is_reserved,
      "Reserve it: what hangs there stays, and nothing is offered it", NULL},
     {NULL},
   };
-  AffUsage usage = {"close", "BOARD",
-                    "Closes a board; what hangs there, in any session, is taken off.", NULL,
-                    entries};
+  AffUsage usage = {
+    "close", "BOARD", "Closes a board; what hangs there, in any session, is taken off.",
+    NULL,    entries, "note"};
   AffExit exit = AFF_EXIT_DONE;
   g_auto (AffHall) hall = {0};
   g_autoptr (GError) error = NULL;

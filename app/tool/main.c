@@ -2,6 +2,7 @@
 // affichectl: everything staff can do to a programme, from a terminal or a script.
 #include "config.h"
 
+#include "app/base/text.h"
 #include "app/tool/tool.h"
 
 #include <signal.h>
@@ -78,7 +79,8 @@ run_command (AffTool *tool, char ***arguments)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (name, commands[i].name) == 0)
       return commands[i].run (tool, arguments);
-  g_autofree char *message = g_strdup_printf ("There is no command “%s”.", name);
+  g_autofree char *quote = aff_text_quote (name);
+  g_autofree char *message = g_strdup_printf ("There is no command “%s”.", quote);
   return aff_tool_fail_usage ("", message);
 }
 
@@ -88,28 +90,19 @@ run (AffTool *tool, char ***arguments)
 {
   gboolean wants_version = FALSE;
   gboolean wants_help = FALSE;
-  g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
-    {"db", 0, 0, G_OPTION_ARG_FILENAME, &path,
-     "The programme (default: programme.db in the "
-     "user's data directory)",
-     "FILE"},
-    {"help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, "Show this help", NULL},
     {"version", 0, 0, G_OPTION_ARG_NONE, &wants_version, "Show the version", NULL},
     {NULL},
   };
+  const AffUsage usage = {.name = "", .entries = entries};
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
-  g_autoptr (GError) error = NULL;
+  AffExit exit = AFF_EXIT_DONE;
 
-  g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, TRUE);
-  g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, description);
-  if (!g_option_context_parse_strv (context, arguments, &error)) {
-    g_autofree char *message = g_strconcat (error->message, ".", NULL);
-    return aff_tool_fail_usage ("", message);
-  }
+  if (!aff_tool_take_options (tool, &usage, context, arguments, &wants_help, &exit))
+    return exit;
   if (wants_version)
     return aff_tool_print ("affichectl " AFF_VERSION "\n");
   if (wants_help) {
@@ -118,7 +111,8 @@ run (AffTool *tool, char ***arguments)
   }
   if (!(*arguments)[0] || !(*arguments)[1])
     return aff_tool_fail_usage ("", "No command is given.");
-  tool->path = path ? g_steal_pointer (&path) : find_default_path ();
+  if (!tool->path)
+    tool->path = find_default_path ();
   g_auto (GStrv) rest = g_strdupv (*arguments + 1);
   return run_command (tool, &rest);
 }

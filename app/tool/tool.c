@@ -5,7 +5,9 @@
 #include "app/base/text.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
 gint64
 aff_tool_time (void)
@@ -65,41 +67,104 @@ describe_use (GOptionContext *context, const AffUsage *usage)
   return g_option_context_get_help (context, TRUE, NULL);
 }
 
+// GLib would take text to be in the locale's encoding; it leaves names of files alone.
+static void
+add_entries (GOptionContext *context, const GOptionEntry *entries)
+{
+  g_autoptr (GArray) own = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+
+  for (const GOptionEntry *entry = entries; entry->long_name; entry++) {
+    GOptionEntry copy = *entry;
+    if (copy.arg == G_OPTION_ARG_STRING)
+      copy.arg = G_OPTION_ARG_FILENAME;
+    g_array_append_val (own, copy);
+  }
+  g_option_context_add_main_entries (context, (const GOptionEntry *) own->data, NULL);
+}
+
+// What is wrong with the text VALUE of the option ENTRY; NULL: nothing.
+static char *
+judge_value (const AffUsage *usage, const GOptionEntry *entry, const char *value)
+{
+  gboolean is_file = entry->arg == G_OPTION_ARG_FILENAME;
+  g_autofree char *quote = aff_text_quote (value);
+
+  if (!*value && g_strcmp0 (entry->long_name, usage->may_be_empty) != 0)
+    return g_strdup_printf ("--%s is empty; give it %s, or leave it out.", entry->long_name,
+                            entry->arg_description);
+  if (!is_file && !g_utf8_validate (value, -1, NULL))
+    return g_strdup_printf ("“%s” is not UTF-8, which --%s needs.", quote, entry->long_name);
+  if (is_file && strlen (value) >= PATH_MAX)
+    return g_strdup_printf ("“%s” is longer than the name of a file can be.", quote);
+  return NULL;
+}
+
+static gboolean
+check_values (const AffUsage *usage, const GOptionEntry *entries, AffExit *exit)
+{
+  for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++) {
+    gboolean is_text = entry->arg == G_OPTION_ARG_STRING || entry->arg == G_OPTION_ARG_FILENAME;
+    const char *value = is_text ? *(char **) entry->arg_data : NULL;
+    g_autofree char *trouble = value ? judge_value (usage, entry, value) : NULL;
+    if (!trouble)
+      continue;
+    *exit = aff_tool_fail_usage (usage->name, trouble);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
-aff_tool_parse (AffTool *tool, const AffUsage *usage, char ***arguments, AffExit *exit)
+aff_tool_take_options (AffTool *tool,
+                       const AffUsage *usage,
+                       GOptionContext *context,
+                       char ***arguments,
+                       gboolean *wants_help,
+                       AffExit *exit)
 {
   g_autofree char *path = NULL;
-  gboolean wants_help = FALSE;
   const GOptionEntry common[] = {
     {"db", 0, 0, G_OPTION_ARG_FILENAME, &path,
      "The programme (default: programme.db in the "
      "user's data directory)",
      "FILE"},
-    {"help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, "Show this help", NULL},
+    {"help", 'h', 0, G_OPTION_ARG_NONE, wants_help, "Show this help", NULL},
     {NULL},
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (usage->parameters);
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_help_enabled (context, FALSE);
   if (usage->entries)
-    g_option_context_add_main_entries (context, usage->entries, NULL);
-  g_option_context_add_main_entries (context, common, NULL);
+    add_entries (context, usage->entries);
+  add_entries (context, common);
   if (!g_option_context_parse_strv (context, arguments, &error)) {
-    g_autofree char *message = g_strconcat (error->message, ".", NULL);
+    g_autofree char *quote = aff_text_quote (error->message);
+    g_autofree char *message = g_strconcat (quote, ".", NULL);
     *exit = aff_tool_fail_usage (usage->name, message);
     return FALSE;
   }
-  if (wants_help) {
-    g_autofree char *help = describe_use (context, usage);
-    *exit = aff_tool_print (help);
+  if (!check_values (usage, usage->entries, exit) || !check_values (usage, common, exit))
     return FALSE;
-  }
   if (path) {
     g_free (tool->path);
     tool->path = g_steal_pointer (&path);
   }
   return TRUE;
+}
+
+gboolean
+aff_tool_parse (AffTool *tool, const AffUsage *usage, char ***arguments, AffExit *exit)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage->parameters);
+  gboolean wants_help = FALSE;
+
+  if (!aff_tool_take_options (tool, usage, context, arguments, &wants_help, exit))
+    return FALSE;
+  if (!wants_help)
+    return TRUE;
+  g_autofree char *help = describe_use (context, usage);
+  *exit = aff_tool_print (help);
+  return FALSE;
 }
 
 AffDb *

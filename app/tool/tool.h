@@ -25,10 +25,20 @@ typedef struct {
   const char *summary;
   const char *description; // below the options, or NULL
   const GOptionEntry *entries;
+  const char *may_be_empty; // the option whose empty value says something, or NULL
 } AffUsage;
 
-// Takes the options of ARGUMENTS (which start with the command's name) off it, with --db and
-// --help. FALSE if there is nothing more to do but to return *EXIT.
+// Takes the options of USAGE, --db and --help off ARGUMENTS, which start with a name. Their text is
+// UTF-8 in every locale, and not empty: that is a variable of a script that nobody set. FALSE with
+// *EXIT after having said why.
+gboolean aff_tool_take_options (AffTool *tool,
+                                const AffUsage *usage,
+                                GOptionContext *context,
+                                char ***arguments,
+                                gboolean *wants_help,
+                                AffExit *exit);
+// The same for a command, whose help is printed. FALSE if there is nothing more to do but to return
+// *EXIT.
 gboolean
 aff_tool_parse (AffTool *tool, const AffUsage *usage, char ***arguments, AffExit *exit);
 

@@ -284,7 +284,7 @@ test_wrong_use_is_told_and_changes_nothing (Terminal *self, gconstpointer unused
     {"--db a.db show now --now later", "later"},
     {"--db a.db show now --now 2026-13-01T00:00", "2026-13-01"},
     {"--db a.db show now --now 2026-10-04T15:24,x60", "speed"},
-    {"--db a.db show now --now ''", "instant"},
+    {"--db a.db show now --now ''", "--now is empty"},
     {"--db a.db show now --now 2026-10-04", "instant"},
     {"check everything", "no argument"},
     {"init everything", "no argument"},
