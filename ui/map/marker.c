@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/marker.h"
 
+#include "ui/map/marker-places.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/palette.h"
 
 #include <math.h>
 
-#define CAP         0.72 // capital height of Inter as a part of its size
 #define RADIUS      0.17 // of a marker's corners, as a part of its side
-#define TIGHT_PX    56   // below this side, letter and number stand closer
-#define COMPACT_PX  44   // below this side, there is only the number
+#define TIGHT_PX    56   // below this side, the ring is thinner
 #define SMALLEST_PX 11   // of a text that had to shrink to fit
 #define SPECK_PX    6    // a text smaller than this says nothing
 
@@ -159,50 +158,9 @@ paint_text (cairo_t *cr,
     pango_layout_get_extents (layout, NULL, &area);
   }
   cairo_move_to (cr, x - area.width / 2.0 / PANGO_SCALE,
-                 y + size * CAP / 2 -
+                 y + size * AFF_MARKER_CAP / 2 -
                    pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
-}
-
-// Where number, letter and badge stand, in parts of the side from the middle. The letter stands
-// between number and aisle, unless the aisle is at a side; the badge keeps to the corner on the
-// aisle and the letter makes room for it.
-typedef struct {
-  double number_x;
-  double number_y;
-  double letter_x;
-  double letter_y;
-  double badge_x;
-  double badge_y;
-} Places;
-
-// Makes room at the edge of that quarter.
-static void
-leave_edge (Places *places, int quarter)
-{
-  static const double x[] = {0, -0.1, 0, 0.1}, y[] = {0.09, 0, -0.09, 0};
-
-  places->number_x += x[quarter];
-  places->letter_x += x[quarter];
-  places->number_y += y[quarter];
-  places->letter_y += y[quarter];
-}
-
-static Places
-find_places (const AffMarker *marker, gboolean has_letter, gboolean is_tight)
-{
-  int quarter = marker->facing_deg < 0 ? 2 : (int) lround (marker->facing_deg / 90) % 4;
-  double corner = 0.275, side = quarter == 3 ? -1 : 1, up = quarter == 0 ? -1 : 1;
-  Places places = {.badge_x = side * corner, .badge_y = up * corner};
-
-  if (has_letter)
-    places.number_y = up * (is_tight ? -0.18 : -0.155);
-  places.letter_y = up * (is_tight ? 0.27 : 0.285);
-  if (marker->is_here)
-    places.letter_x = -side * 0.17;
-  if (marker->order > 0)
-    leave_edge (&places, quarter);
-  return places;
 }
 
 static void
@@ -246,14 +204,12 @@ paint_problem (cairo_t *cr, double x, double y, double size)
   cairo_fill (cr);
 }
 
-// The place of a stop in its tour, in the middle of the edge on which people stand.
+// The place of a stop in its tour.
 static void
-paint_order (cairo_t *cr, const AffMarker *marker)
+paint_order (cairo_t *cr, const AffMarker *marker, const AffMarkerPlaces *places)
 {
-  double facing = MAX (marker->facing_deg, 0) * G_PI / 180, half = marker->side_px / 2;
-  double radius = MAX (marker->side_px * 0.23, 12 * marker->unit_px);
+  double x = places->order.x_px, y = places->order.y_px, radius = places->order_radius_px;
   g_autofree char *text = g_strdup_printf ("%u", marker->order);
-  double x = sin (facing) * (half + radius * 0.3), y = -cos (facing) * (half + radius * 0.3);
 
   cairo_new_path (cr);
   cairo_arc (cr, x, y, radius + 2 * marker->unit_px, 0, 2 * G_PI);
@@ -280,30 +236,32 @@ paint_strike (cairo_t *cr, double side)
 static void
 paint_content (cairo_t *cr, const AffMarker *marker, double side, const Look *look)
 {
-  gboolean is_compact = marker->side_px < COMPACT_PX * marker->unit_px;
-  gboolean is_tight = marker->side_px < TIGHT_PX * marker->unit_px;
   gboolean is_open = marker->state == AFF_SEAT_ASSIGNED && !marker->is_dimmed;
-  gboolean has_letter = is_open && marker->letter != NULL && !is_compact;
-  AffMarker shown = *marker;
+  AffMarkerPlaces places = aff_marker_places (&(AffMarkerRoom){
+    .outer_px = marker->side_px,
+    .side_px = side,
+    .unit_px = marker->unit_px,
+    .facing_deg = marker->facing_deg,
+    .wants_letter = is_open && marker->letter != NULL,
+    .is_here = marker->is_here && is_open,
+    .is_stop = marker->order > 0,
+  });
 
-  shown.is_here = marker->is_here && is_open && !is_tight;
-  Places places = find_places (&shown, has_letter, is_tight);
   aff_palette_set_source (cr, &look->on);
-  paint_text (cr, marker->label, "Inter Display Bold",
-              side * (is_compact ? 0.52
-                      : is_tight ? 0.43
-                                 : 0.46),
-              side * 0.84, MAX (side, marker->pitch_px), side * places.number_x,
-              side * places.number_y);
-  if (has_letter)
-    paint_text (cr, marker->letter, "Inter Bold", MAX (18 * marker->unit_px, side * 0.28), side,
-                side, side * places.letter_x, side * places.letter_y);
+  paint_text (cr, marker->label, "Inter Display Bold", places.number_px,
+              places.number_widest_px, MAX (side, marker->pitch_px), places.number.x_px,
+              places.number.y_px);
+  if (places.letter_px > 0)
+    paint_text (cr, marker->letter, "Inter Bold", places.letter_px, side, side,
+                places.letter.x_px, places.letter.y_px);
   if (marker->state == AFF_SEAT_CLOSED)
     paint_strike (cr, side);
-  if (shown.is_here)
-    paint_badge (cr, side * places.badge_x, side * places.badge_y, side * 0.19);
+  if (places.badge_radius_px > 0)
+    paint_badge (cr, places.badge.x_px, places.badge.y_px, places.badge_radius_px);
   if (marker->has_problem)
     paint_problem (cr, side * 0.44, -side * 0.44, MAX (side * 0.36, 16 * marker->unit_px));
+  if (marker->order > 0)
+    paint_order (cr, marker, &places);
 }
 
 void
@@ -320,7 +278,5 @@ aff_marker_paint (cairo_t *cr, const AffMarker *marker, double x, double y)
   double side = paint_square (cr, marker, &look);
   cairo_restore (cr);
   paint_content (cr, marker, side, &look);
-  if (marker->order > 0)
-    paint_order (cr, marker);
   cairo_restore (cr);
 }
