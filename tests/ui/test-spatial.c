@@ -129,6 +129,29 @@ test_caption_stays_inside_and_off_the_boards (void)
   }
 }
 
+// An angle of 300 px and 100 px.
+static void
+test_a_line_is_cut_by_its_length (void)
+{
+  static const AffSpot line[] = {{0, 0}, {300, 0}, {300, 100}};
+
+  static const struct {
+    double share;
+    guint n_spots;
+    AffSpot end;
+  } cuts[] = {{0, 2, {0, 0}},      {0.5, 2, {200, 0}}, {0.75, 3, {300, 0}},
+              {0.9, 3, {300, 60}}, {1, 3, {300, 100}}, {2, 3, {300, 100}}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++) {
+    AffSpot cut[G_N_ELEMENTS (line)];
+    guint n_cut = aff_spatial_cut (line, G_N_ELEMENTS (line), cuts[i].share, cut);
+
+    g_assert_cmpuint (n_cut, ==, cuts[i].n_spots);
+    g_assert_cmpfloat_with_epsilon (cut[n_cut - 1].x_px, cuts[i].end.x_px, 1e-6);
+    g_assert_cmpfloat_with_epsilon (cut[n_cut - 1].y_px, cuts[i].end.y_px, 1e-6);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +169,7 @@ main (int argc, char **argv)
                    test_caption_of_a_narrow_shape_stands_beside_it);
   g_test_add_func ("/map/spatial/caption-stays-inside-and-off-the-boards",
                    test_caption_stays_inside_and_off_the_boards);
+  g_test_add_func ("/map/spatial/a-line-is-cut-by-its-length",
+                   test_a_line_is_cut_by_its_length);
   return g_test_run ();
 }

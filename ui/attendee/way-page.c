@@ -117,9 +117,11 @@ show_map (AffWayPage *self,
     .kiosk = start,
     .marks = marks,
     .route = route->points,
+    .goal = end.place,
     .unit_px = aff_scene_scale (self->scene),
     .is_small = TRUE,
     .has_focus = TRUE,
+    .is_led = TRUE,
   };
 
   if (end.board != NULL)

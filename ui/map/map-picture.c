@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The persistent picture of a map: made when something in it changed, else moved and scaled.
 #include "ui/map/map-view-private.h"
+#include "ui/map/painter.h"
+#include "ui/map/route-mark.h"
 
 #include <math.h>
 
@@ -9,11 +11,16 @@ static char *
 describe_picture (AffMapView *self, gboolean has_plan)
 {
   const AffMapContent *content = &self->content;
+  const AffViewport *viewport = &self->viewport;
   GString *key = g_string_new (content->plan->sha256);
 
   g_string_append_printf (key, " %s %d %.9f %.3f %" G_GINT64_FORMAT, content->language,
                           has_plan, self->viewport.scale, self->viewport.rotation_deg,
                           content->kiosk != NULL ? content->kiosk->id : 0);
+  if (content->is_led)
+    g_string_append_printf (key, " %.0f,%.0f %.0f,%.0f %" G_GINT64_FORMAT, viewport->x_px,
+                            viewport->y_px, viewport->view_width_px, viewport->view_height_px,
+                            content->goal != NULL ? content->goal->id : 0);
   for (guint i = 0; i < self->seats->len; i++) {
     const AffSeat *seat = aff_map_view_seat (self, i);
     const AffBoard *board = seat->board;
@@ -44,24 +51,39 @@ describe_picture (AffMapView *self, gboolean has_plan)
   return g_string_free (key, FALSE);
 }
 
-static void
-make_picture (AffMapView *self, GBytes *pixels)
+// A node that shows SURFACE as large as AREA, its corner at 0, 0.
+static GskRenderNode *
+make_node (cairo_surface_t *surface, AffArea area)
 {
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = aff_painter_paint (&self->content, &self->viewport, pixels,
-                                                factor);
-  AffArea bounds = aff_viewport_bounds (&self->viewport);
+  GskRenderNode *node = gsk_cairo_node_new (
+    &GRAPHENE_RECT_INIT (0, 0, (float) ceil (area.width_px), (float) ceil (area.height_px)));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) ceil (bounds.width_px),
-                                                           (float) ceil (bounds.height_px)));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (self->picture);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  return node;
+}
+
+static void
+make_picture (AffMapView *self, GBytes *pixels)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (AffPicture)
+    picture = aff_painter_paint (&self->content, &self->viewport, pixels, factor);
+
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->top, gsk_render_node_unref);
+  self->picture = make_node (picture->ground, picture->area);
+  if (picture->top != NULL)
+    self->top = make_node (picture->top, picture->area);
   self->picture_scale = self->viewport.scale;
+  self->picture_corner = (AffSpot){picture->area.x_px - self->viewport.x_px,
+                                   picture->area.y_px - self->viewport.y_px};
+  self->pill = picture->pill;
+  g_clear_pointer (&self->signs, g_array_unref);
+  self->signs = g_array_ref (picture->signs);
 }
 
 static AffPlanView
@@ -134,26 +156,40 @@ aff_map_view_update_picture (AffMapView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-aff_map_view_append_picture (AffMapView *self, GtkSnapshot *snapshot)
+static void
+append_node (AffMapView *self, GtkSnapshot *snapshot, GskRenderNode *node)
 {
   double ratio = self->picture_scale > 0 ? self->viewport.scale / self->picture_scale : 1;
-  graphene_point_t corner = GRAPHENE_POINT_INIT ((float) self->viewport.x_px,
-                                                 (float) self->viewport.y_px);
+  AffSpot corner = {self->viewport.x_px + self->picture_corner.x_px * ratio,
+                    self->viewport.y_px + self->picture_corner.y_px * ratio};
 
-  if (self->picture == NULL || !aff_map_view_is_shown (self))
+  if (node == NULL || !aff_map_view_is_shown (self))
     return;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &corner);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) corner.x_px, (float) corner.y_px));
   if (fabs (ratio - 1) > 1e-6)
     gtk_snapshot_scale (snapshot, (float) ratio, (float) ratio);
-  gtk_snapshot_append_node (snapshot, self->picture);
+  gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
+}
+
+void
+aff_map_view_append_ground (AffMapView *self, GtkSnapshot *snapshot)
+{
+  append_node (self, snapshot, self->picture);
+}
+
+void
+aff_map_view_append_top (AffMapView *self, GtkSnapshot *snapshot)
+{
+  append_node (self, snapshot, self->top);
 }
 
 gboolean
 aff_map_view_is_settled (AffMapView *self)
 {
   g_return_val_if_fail (AFF_IS_MAP_VIEW (self), TRUE);
-  return !self->is_rendering && !aff_gesture_is_moving (&self->gesture);
+  return !self->is_rendering && !aff_gesture_is_moving (&self->gesture) &&
+         !aff_route_mark_is_drawing (AFF_ROUTE_MARK (self->way));
 }

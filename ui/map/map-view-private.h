@@ -18,9 +18,12 @@ struct _AffMapView {
   char *language;
   AffPlanStore *store;
   GPtrArray *targets; // AffBoardTarget, in the order of seats
+  GtkWidget *way;     // under the boards
   GtkWidget *here;
-  GtkWidget *target; // where a poster would be dropped
-  GskRenderNode *picture;
+  GtkWidget *target;      // where a poster would be dropped
+  GskRenderNode *picture; // the ground, or all of it where there is no way
+  GskRenderNode *top;     // what lies over the way
+  GArray *signs;          // AffSign
   char *picture_key;
   GString *typed;
 
@@ -28,6 +31,8 @@ struct _AffMapView {
   AffViewport viewport;
   AffGesture gesture;
   double picture_scale;
+  AffSpot picture_corner; // from the viewport's, where the picture was made
+  AffArea pill;
   guint32 typed_ms;
   gint64 remembered; // the board that Tab comes back to
   gint64 target_board;
@@ -67,8 +72,13 @@ gboolean aff_map_view_focus_board (AffMapView *self, int index);
 // its plan is rendered, the old picture stays, scaled; only a first one does without a plan.
 void aff_map_view_update_picture (AffMapView *self);
 
-// map-picture.c: draws the last picture where and as large as the viewport has it now.
-void aff_map_view_append_picture (AffMapView *self, GtkSnapshot *snapshot);
+// map-picture.c: draws the last picture where and as large as the viewport has it now: what lies
+// under the way, and over it.
+void aff_map_view_append_ground (AffMapView *self, GtkSnapshot *snapshot);
+void aff_map_view_append_top (AffMapView *self, GtkSnapshot *snapshot);
+
+// map-lead.c: lays the viewport of a led map so that its way is seen.
+void aff_map_view_lead (AffMapView *self);
 
 // map-input.c: makes the map listen to fingers, mouse, wheel and arrow keys.
 void aff_map_view_add_input (AffMapView *self);

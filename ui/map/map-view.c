@@ -7,6 +7,7 @@
 #include "ui/map/drop-mark.h"
 #include "ui/map/here-mark.h"
 #include "ui/map/map-view-private.h"
+#include "ui/map/route-mark.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -169,7 +170,7 @@ place_children (AffMapView *self)
   double pitch = aff_map_content_pitch (content, &self->viewport);
 
   place_drop_mark (self, pitch);
-
+  aff_route_mark_lay (AFF_ROUTE_MARK (self->way), &self->viewport);
   for (guint i = 0; i < self->targets->len; i++)
     place_child (g_ptr_array_index (self->targets, i),
                  aff_viewport_to_view (&self->viewport,
@@ -191,6 +192,7 @@ aff_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   if (width != (int) self->viewport.view_width_px ||
       height != (int) self->viewport.view_height_px) {
     aff_viewport_set_view (&self->viewport, width, height, 0);
+    aff_map_view_lead (self);
     aff_map_view_update_picture (self);
   }
   place_children (self);
@@ -199,8 +201,15 @@ aff_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 static void
 aff_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  aff_map_view_append_picture (AFF_MAP_VIEW (widget), snapshot);
-  GTK_WIDGET_CLASS (aff_map_view_parent_class)->snapshot (widget, snapshot);
+  AffMapView *self = AFF_MAP_VIEW (widget);
+
+  aff_map_view_append_ground (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->way, snapshot);
+  aff_map_view_append_top (self, snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != self->way)
+      gtk_widget_snapshot_child (widget, child, snapshot);
 }
 
 // Tab enters at the board that was last there and leaves at once: thirty stops would be a trap.
@@ -254,6 +263,7 @@ aff_map_view_dispose (GObject *object)
 
   self->content.plan = NULL;
   g_ptr_array_set_size (self->targets, 0);
+  g_clear_pointer (&self->way, gtk_widget_unparent);
   g_clear_pointer (&self->here, gtk_widget_unparent);
   g_clear_pointer (&self->target, gtk_widget_unparent);
   g_clear_object (&self->store);
@@ -272,6 +282,8 @@ aff_map_view_finalize (GObject *object)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->top, gsk_render_node_unref);
+  g_clear_pointer (&self->signs, g_array_unref);
   g_clear_pointer (&self->picture_key, g_free);
   g_string_free (self->typed, TRUE);
   G_OBJECT_CLASS (aff_map_view_parent_class)->finalize (object);
@@ -311,6 +323,9 @@ aff_map_view_init (AffMapView *self)
   self->typed = g_string_new (NULL);
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   self->gesture = aff_gesture_make (SLOP_PX);
+  self->way = aff_route_mark_new ();
+  gtk_widget_set_parent (self->way, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->way, FALSE);
   self->here = aff_here_mark_new ();
   gtk_widget_set_parent (self->here, GTK_WIDGET (self));
   self->target = aff_drop_mark_new ();
@@ -377,6 +392,8 @@ aff_map_view_show (AffMapView *self, AffProgramme *programme, const AffMapConten
                            kiosk != NULL && kiosk->heading_deg >= 0);
   gtk_widget_set_child_visible (self->here, kiosk != NULL);
   update_targets (self);
+  aff_route_mark_show (AFF_ROUTE_MARK (self->way), self->route, content->is_tour);
+  aff_map_view_lead (self);
   aff_map_view_update_picture (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

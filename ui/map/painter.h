@@ -1,68 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paints what lies on the floor: boards, captions of places and where the reader stands. All
-// positions come from a viewport, all text is upright.
+// positions come from a viewport, all text is upright. The line of a way is not painted here: it
+// lies between the two surfaces of a picture (route-mark.h).
 #pragma once
 
-#include "app/programme/agenda.h"
-#include "ui/map/marker.h"
+#include "ui/map/content.h"
+#include "ui/map/sign.h"
 #include "ui/map/viewport.h"
+
+#include <cairo.h>
 
 G_BEGIN_DECLS
 
-// What is said of a board beside who is on it.
-typedef enum {
-  AFF_MARK_PROBLEM = 1 << 0, // staff have to look at it
-  AFF_MARK_MOVED = 1 << 1,
-  AFF_MARK_GOAL = 1 << 2, // a way leads there
-  AFF_MARK_STOP = 1 << 3, // of a tour
-  AFF_MARK_OUT = 1 << 4,  // it would not take the poster in hand
-} AffBoardMarkKind;
-
+// All lengths are pixels of the view of the viewport that it was painted for.
 typedef struct {
-  gint64 board;
-  guint marks; // AffBoardMarkKind
-  guint order; // of a stop, from 1
-} AffBoardMark;
+  cairo_surface_t *ground;
+  cairo_surface_t *top; // the boards; NULL: they are on the ground, for there is no way
+  GArray *signs;        // AffSign, of places that are not seen
+  AffArea area;         // of both surfaces
+  AffArea pill;         // "You are here"; empty: there is none
+} AffPicture;
 
-// What a map shows. Everything is borrowed.
-typedef struct {
-  const AffPlan *plan;
-  const GArray *seats; // AffSeat
-  const char *language;
-  const AffPlace *kiosk; // where the reader stands, or NULL
-  const GArray *marks;   // AffBoardMark, or NULL: none
-  const GArray *route;   // AffPoint: a way that is drawn, or NULL
-  gint64 selected;       // a board's id, 0: none
-  gint64 topic;          // the only one that is lit, 0: all are
-  double unit_px;        // one px of the design
-  gboolean is_small;     // a map to look at: no badges, smaller captions
-  gboolean is_tour;      // the way is one of several stops
-  gboolean has_focus;    // only what is marked is lit
-} AffMapContent;
-
-// TRUE if the filter of CONTENT leaves SEAT out.
-gboolean aff_map_content_is_dimmed (const AffMapContent *content, const AffSeat *seat);
-
-// What is marked on BOARD (an id), or NULL.
-const AffBoardMark *aff_map_content_mark (const AffMapContent *content, gint64 board);
-
-// Pixels between the middles of the two boards that are nearest to each other.
-double aff_map_content_pitch (const AffMapContent *content, const AffViewport *viewport);
-// The side of BOARD's marker where the pitch is PITCH_PX.
-double aff_map_content_side (const AffMapContent *content,
-                             const AffViewport *viewport,
-                             const AffBoard *board,
-                             double pitch_px);
-// How far that marker is turned clockwise, from -45 to 45 degrees.
-double aff_map_content_turn (const AffViewport *viewport, const AffBoard *board);
-// The radius of the disc "You are here".
-double aff_map_content_disc (const AffMapContent *content, const AffViewport *viewport);
-
-// A picture of the plan's bounds, WIDTH by HEIGHT of them rounded up, FACTOR device pixels a
-// pixel. PIXELS is the rendered plan of exactly that size; NULL: a plain floor with outlines.
-cairo_surface_t *aff_painter_paint (const AffMapContent *content,
-                                    const AffViewport *viewport,
-                                    GBytes *pixels,
-                                    int factor) G_GNUC_WARN_UNUSED_RESULT;
+// A picture of the plan's bounds (of a led map: of the part that is seen), its sides rounded up,
+// FACTOR device pixels a pixel. PIXELS is the rendered plan of the size of the bounds; NULL: a
+// plain floor with outlines.
+AffPicture *aff_painter_paint (const AffMapContent *content,
+                               const AffViewport *viewport,
+                               GBytes *pixels,
+                               int factor) G_GNUC_WARN_UNUSED_RESULT;
+void aff_picture_free (AffPicture *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffPicture, aff_picture_free)
 
 G_END_DECLS

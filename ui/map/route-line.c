@@ -6,7 +6,6 @@
 #include <math.h>
 
 // Of the floor, in millimetres.
-#define CASING_MM  640
 #define DOT_MM     210
 #define DOT_GAP_MM 460
 #define BEND_MM    300  // a rounder bend would leave the clearance of the way
@@ -76,7 +75,7 @@ static void
 paint_way (cairo_t *cr, const AffSpot *spots, guint n_spots, double scale)
 {
   add_path (cr, spots, n_spots, BEND_MM * scale);
-  cairo_set_line_width (cr, CASING_MM * scale);
+  cairo_set_line_width (cr, AFF_ROUTE_CASING_MM * scale);
   aff_palette_set_source (cr, aff_palette_color (AFF_COLOR_FLOOR));
   cairo_stroke_preserve (cr);
   cairo_set_line_width (cr, AFF_ROUTE_LINE_MM * scale);

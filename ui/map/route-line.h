@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 #define AFF_ROUTE_LINE_MM 380 // of the floor, as wide as the line is
 
+#define AFF_ROUTE_CASING_MM 640 // with the room around it
+
 // Paints the line along N spots at SCALE pixels a millimetre.
 void aff_route_line_paint (cairo_t *cr,
                            const AffSpot *spots,

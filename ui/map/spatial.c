@@ -2,6 +2,7 @@
 #include "ui/map/spatial.h"
 
 #include <math.h>
+#include <string.h>
 
 #define ASIDE_COST   2.5 // a step aside counts more than a step ahead
 #define STEPS_A_SIDE 8   // places that a caption tries on each side of its shape
@@ -62,6 +63,32 @@ aff_spatial_pitch (const AffSpot *spots, guint n_spots, double otherwise)
         pitch = MIN (pitch, way);
     }
   return pitch < G_MAXDOUBLE ? pitch : otherwise;
+}
+
+guint
+aff_spatial_cut (const AffSpot *spots, guint n_spots, double share, AffSpot *cut)
+{
+  double left = 0;
+
+  g_return_val_if_fail (spots != NULL && n_spots >= 2 && cut != NULL, 0);
+  memcpy (cut, spots, n_spots * sizeof (AffSpot));
+  if (share >= 1)
+    return n_spots;
+  for (guint i = 1; i < n_spots; i++)
+    left += share *
+            hypot (spots[i].x_px - spots[i - 1].x_px, spots[i].y_px - spots[i - 1].y_px);
+  for (guint i = 1; i < n_spots; i++) {
+    double dx = spots[i].x_px - spots[i - 1].x_px, dy = spots[i].y_px - spots[i - 1].y_px;
+    double part = hypot (dx, dy);
+
+    if (part > left) {
+      cut[i] = (AffSpot){spots[i - 1].x_px + dx * left / part,
+                         spots[i - 1].y_px + dy * left / part};
+      return i + 1;
+    }
+    left -= part;
+  }
+  return n_spots;
 }
 
 static AffArea

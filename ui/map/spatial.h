@@ -24,6 +24,10 @@ int aff_spatial_nearest (const AffSpot *spots, guint n_spots, AffSpot spot);
 // if there are not two.
 double aff_spatial_pitch (const AffSpot *spots, guint n_spots, double otherwise);
 
+// The first SHARE (0 to 1) of the line along N_SPOTS, at least two of them, into CUT, which has
+// room for as many. Returns how many spots it has, at least two.
+guint aff_spatial_cut (const AffSpot *spots, guint n_spots, double share, AffSpot *cut);
+
 // Where a caption of that size stands: in SHAPE if it fits there, else beside it; inside BOUNDS
 // and clear of the TAKEN areas as far as that is possible. *IS_INSIDE tells which of the two.
 AffArea aff_spatial_caption (AffArea shape,

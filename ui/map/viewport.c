@@ -109,14 +109,21 @@ aff_viewport_fit_scale (const AffViewport *self)
   return MIN (across, down);
 }
 
+// The scale at which a picture of the whole plan has as many pixels as it may.
+static double
+find_payable (const AffViewport *self)
+{
+  AffArea plan = turn_plan (self);
+
+  return sqrt (MOST_PIXELS / (plan.width_px * plan.height_px));
+}
+
 double
 aff_viewport_largest_scale (const AffViewport *self)
 {
-  AffArea plan = turn_plan (self);
   double fit = aff_viewport_fit_scale (self);
-  double payable = sqrt (MOST_PIXELS / (plan.width_px * plan.height_px));
 
-  return MAX (fit, MIN (fit * MOST_ZOOM, payable));
+  return MAX (fit, MIN (fit * MOST_ZOOM, find_payable (self)));
 }
 
 gboolean
@@ -135,6 +142,21 @@ void
 aff_viewport_show_whole (AffViewport *self)
 {
   self->scale = aff_viewport_fit_scale (self);
+  clamp (self);
+}
+
+void
+aff_viewport_show_part (AffViewport *self, AffArea part, double scale)
+{
+  double fit = aff_viewport_fit_scale (self);
+  double wanted = CLAMP (scale, fit, MAX (fit, find_payable (self)));
+  double ratio = wanted / self->scale;
+  double x = part.x_px + part.width_px / 2 - self->x_px;
+  double y = part.y_px + part.height_px / 2 - self->y_px;
+
+  self->scale = wanted;
+  self->x_px = self->view_width_px / 2 - x * ratio;
+  self->y_px = self->view_height_px / 2 - y * ratio;
   clamp (self);
 }
 

@@ -57,6 +57,10 @@ void aff_viewport_pan (AffViewport *self, double dx_px, double dy_px);
 // Moves the plan as little as needed for AREA of the view to be seen.
 void aff_viewport_reveal (AffViewport *self, AffArea area);
 
+// Shows PART of the view at SCALE, in the view's middle as far as the plan reaches. SCALE may be
+// larger than hands get it, but not larger than a picture of the whole plan can be.
+void aff_viewport_show_part (AffViewport *self, AffArea part, double scale);
+
 // Where the plan's bounds lie in the view.
 AffArea aff_viewport_bounds (const AffViewport *self);
 // Where the plan's own origin lies in the view.
