@@ -42,7 +42,11 @@ test_board_times_and_way_are_said (void)
 static void
 test_unknown_times_are_asked_at_the_desk (void)
 {
-  g_autoptr (Page) page = page_new (NULL, PAGE_LANDSCAPE, NULL);
+  // Which of two kiosks this is has not been said.
+  g_autoptr (Page)
+    page = page_new ("INSERT INTO place (plan, kind, code, x_mm, y_mm, heading_deg)"
+                     " VALUES (1, 'kiosk', 'west', 1000, 11000, 270)",
+                     PAGE_LANDSCAPE, NULL);
   GtkWidget *own = show_own (page);
 
   g_assert_true (page_says (own, "Ask the desk"));

@@ -18,6 +18,11 @@
         "INSERT INTO area (plan, kind, points) VALUES"                                         \
         " (1, 'steps', '100,100 19900,100 19900,3000 100,3000')"
 
+// A hall with two kiosks: which of them a screen is has to be said.
+#define TWO_KIOSKS                                                                             \
+  FLOOR ";INSERT INTO place (plan, kind, code, x_mm, y_mm, heading_deg)"                       \
+        " VALUES (1, 'kiosk', 'west', 1000, 11000, 270)"
+
 static void
 press (GtkWidget *root, const char *name)
 {
@@ -74,11 +79,22 @@ test_no_step_free_way_is_said_with_what_to_do (void)
 static void
 test_a_screen_that_knows_no_place_says_so (void)
 {
-  g_autoptr (Page) page = page_new (FLOOR, PAGE_PORTRAIT, NULL);
+  g_autoptr (Page) page = page_new (TWO_KIOSKS, PAGE_PORTRAIT, NULL);
   GtkWidget *way = aff_way_page_new_to_board (page->scene, 17);
 
   page_show (page, way);
   g_assert_true (page_says (way, "No way can be shown"));
+  g_assert_true (page_says (way, "Nobody has told this screen where it stands."));
+}
+
+static void
+test_the_only_kiosk_is_where_a_way_begins (void)
+{
+  g_autoptr (Page) page = page_new (FLOOR, PAGE_LANDSCAPE, NULL);
+  GtkWidget *way = aff_way_page_new_to_board (page->scene, 17);
+
+  page_show (page, way);
+  g_assert_true (page_says (way, "m from “Kiosk”"));
 }
 
 static void
@@ -171,6 +187,25 @@ test_a_tour_that_cannot_be_says_why (void)
 }
 
 static void
+test_a_tour_without_a_start_says_what_is_missing (void)
+{
+  for (int is_portrait = 0; is_portrait < 2; is_portrait++) {
+    g_autoptr (Page) page = page_new (TWO_KIOSKS, is_portrait, NULL);
+    GtkWidget *tour = aff_tour_page_new (page->scene);
+
+    page_show (page, tour);
+    g_assert_true (page_says (tour, "No tour can be planned"));
+    g_assert_true (page_says (tour, "Nobody has told this screen where it stands."));
+    g_assert_false (page_says (tour, "There is no poster session"));
+    page_change (page, "DELETE FROM place WHERE code = 'west'");
+    g_assert_false (page_says (tour, "No tour can be planned"));
+    g_assert_nonnull (page_find_starting (tour, GTK_TYPE_BUTTON, "Start at board "));
+    page_change (page, "UPDATE item SET cancelled = 1");
+    g_assert_true (page_says (tour, "There is no poster session"));
+  }
+}
+
+static void
 test_a_programme_without_posters_has_no_tour (void)
 {
   g_autoptr (Page) page = page_new ("UPDATE item SET cancelled = 1", PAGE_PORTRAIT, "east");
@@ -192,6 +227,8 @@ main (int argc, char **argv)
                    test_no_step_free_way_is_said_with_what_to_do);
   g_test_add_func ("/attendee/way-page/a-screen-that-knows-no-place-says-so",
                    test_a_screen_that_knows_no_place_says_so);
+  g_test_add_func ("/attendee/way-page/the-only-kiosk-is-where-a-way-begins",
+                   test_the_only_kiosk_is_where_a_way_begins);
   g_test_add_func ("/attendee/way-page/without-a-kiosk-the-way-begins-at-a-door",
                    test_without_a_kiosk_the_way_begins_at_a_door);
   g_test_add_func ("/attendee/way-page/the-way-to-a-place-is-shown",
@@ -204,6 +241,8 @@ main (int argc, char **argv)
                    test_topics_and_picks_decide_where_a_tour_goes);
   g_test_add_func ("/attendee/tour-page/a-tour-that-cannot-be-says-why",
                    test_a_tour_that_cannot_be_says_why);
+  g_test_add_func ("/attendee/tour-page/a-tour-without-a-start-says-what-is-missing",
+                   test_a_tour_without_a_start_says_what_is_missing);
   g_test_add_func ("/attendee/tour-page/a-programme-without-posters-has-no-tour",
                    test_a_programme_without_posters_has_no_tour);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "app/qr/handoff.h"
 #include "ui/attendee/tour-choice.h"
 #include "ui/attendee/tour-stops.h"
+#include "ui/attendee/way-start.h"
 #include "ui/map/map-view.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/fit-text.h"
@@ -24,7 +25,7 @@ struct _AffTourPage {
   // owned
   AffScene *scene;
   GtkWidget *page;
-  GtkWidget *blank;
+  GtkWidget *blank; // NULL: there is a tour
 
   // borrowed: children
   AffTourChoice *choice;
@@ -187,6 +188,19 @@ show_from_board (AffTourPage *self, const AffTourGround *ground)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+// Why no tour can be planned on GROUND.
+static void
+show_blank (AffTourPage *self, const AffTourGround *ground)
+{
+  const char *why = ground->item != NULL && ground->plan != NULL
+                      ? aff_way_start_unknown ()
+                      : _ ("There is no poster session with a map of its boards.");
+
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
+  self->blank = aff_blank_new ("tour", _ ("No tour can be planned"), why);
+  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
+}
+
 static void
 refresh (AffTourPage *self)
 {
@@ -195,9 +209,11 @@ refresh (AffTourPage *self)
                                                      : NULL;
 
   gtk_widget_set_visible (self->page, plan != NULL);
-  gtk_widget_set_visible (self->blank, plan == NULL);
-  if (plan == NULL)
+  if (plan == NULL) {
+    show_blank (self, &ground);
     return;
+  }
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
   aff_tour_choice_show (self->choice, &ground);
   show_from_board (self, &ground);
   show_map (self, &ground, plan);
@@ -426,9 +442,6 @@ aff_tour_page_new (AffScene *scene)
     build_landscape (self);
   gtk_widget_add_css_class (self->page, "tour-page");
   gtk_widget_set_parent (self->page, GTK_WIDGET (self));
-  self->blank = aff_blank_new ("tour", _ ("No tour can be planned"),
-                               _ ("There is no poster session with a map of its boards."));
-  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), self,

@@ -318,9 +318,7 @@ make_page (AffScene *scene, gint64 board, gint64 place)
   self->board = board;
   self->place = place;
   build (self);
-  self->blank = aff_blank_new ("map", _ ("No way can be shown"),
-                               _ ("Nobody has told this screen where it stands. The desk can "
-                                  "show you the way."));
+  self->blank = aff_blank_new ("map", _ ("No way can be shown"), aff_way_start_unknown ());
   gtk_box_append (GTK_BOX (self->blank), make_back ());
   gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), self,

@@ -1,21 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/way-start.h"
 
+#include <glib/gi18n.h>
+
+// The first place of KIND on PLAN, and in N how many there are.
+static const AffPlace *
+find_place (const AffPlan *plan, AffPlaceKind kind, guint *n)
+{
+  const AffPlace *first = NULL;
+
+  *n = 0;
+  for (guint i = 0; i < plan->places->len; i++) {
+    const AffPlace *place = g_ptr_array_index (plan->places, i);
+
+    if (place->kind == kind && (*n)++ == 0)
+      first = place;
+  }
+  return first;
+}
+
 const AffPlace *
 aff_way_start (AffScene *scene, const AffPlan *plan)
 {
   g_return_val_if_fail (AFF_IS_SCENE (scene) && plan != NULL, NULL);
   const AffPlace *kiosk = aff_scene_kiosk (scene);
+  guint doors, kiosks;
 
   if (kiosk != NULL && kiosk->plan == plan)
     return kiosk;
-  for (guint i = 0; i < plan->places->len; i++) {
-    const AffPlace *place = g_ptr_array_index (plan->places, i);
+  const AffPlace *door = find_place (plan, AFF_PLACE_DOOR, &doors);
+  const AffPlace *only = find_place (plan, AFF_PLACE_KIOSK, &kiosks);
+  if (doors > 0)
+    return door;
+  return kiosks == 1 ? only : NULL;
+}
 
-    if (place->kind == AFF_PLACE_DOOR)
-      return place;
-  }
-  return NULL;
+const char *
+aff_way_start_unknown (void)
+{
+  return _ ("Nobody has told this screen where it stands. The desk can show you the way.");
 }
 
 gboolean

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-// The place of this kiosk if it is on PLAN, else the first door of PLAN, which a page then names;
-// NULL if it has neither.
+// The place of this kiosk if it is on PLAN, else the first door of PLAN, else its only kiosk, which
+// a page then names; NULL if nobody can say from where.
 const AffPlace *aff_way_start (AffScene *scene, const AffPlan *plan);
+// What a page says where that is NULL.
+const char *aff_way_start_unknown (void);
 // TRUE if a way that begins at START begins here.
 gboolean aff_way_start_is_here (AffScene *scene, const AffPlace *start);
 
