@@ -50,7 +50,8 @@ refresh_event (AffTopBar *self, const AffProgramme *programme, gint64 now)
   if (!has_time (self)) {
     gtk_label_set_label (self->day, place != NULL ? place : "");
   } else if (place != NULL && has_room) {
-    g_autofree char *line = g_strdup_printf ("%s, %s", place, words);
+    g_autofree char *within = aff_words_day_within (day);
+    g_autofree char *line = g_strdup_printf ("%s, %s", place, within);
     gtk_label_set_label (self->day, line);
   } else {
     gtk_label_set_label (self->day, words);

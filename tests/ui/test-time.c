@@ -147,6 +147,31 @@ test_no_time_of_the_day_cuts_a_word (void)
   }
 }
 
+// French writes days small, unless they begin a line.
+static void
+test_day_is_written_as_its_language_does (void)
+{
+  static const struct {
+    KioskSize size;
+    const char *language;
+    const char *day;
+  } rows[] = {
+    {{1920, 1080}, "fr", "Strasbourg, dimanche 4 octobre 2026"},
+    {{1080, 1920}, "fr", "Dimanche 4 octobre 2026"},
+    {{1920, 1080}, "en", "Strasbourg, Sunday 4 October 2026"},
+    {{1920, 1080}, "de", "Strasbourg, Sonntag, 4. Oktober 2026"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Kiosk) kiosk = kiosk_open (kiosk_live_new ("strasbourg", KIOSK_NOW),
+                                          rows[i].size, rows[i].language);
+    g_autofree char *bar = read_line (kiosk, "top-bar");
+
+    if (strstr (bar, rows[i].day) == NULL)
+      kiosk_complain (rows[i].language, "%s, not %s", bar, rows[i].day);
+  }
+}
+
 static void
 test_days_before_and_after_say_so (void)
 {
@@ -291,6 +316,8 @@ main (int argc, char **argv)
                    test_each_minute_of_the_day_shows_now_and_next);
   g_test_add_func ("/ui/time/no-time-of-the-day-cuts-a-word",
                    test_no_time_of_the_day_cuts_a_word);
+  g_test_add_func ("/ui/time/day-is-written-as-its-language-does",
+                   test_day_is_written_as_its_language_does);
   g_test_add_func ("/ui/time/days-before-and-after-say-so", test_days_before_and_after_say_so);
   g_test_add_func ("/ui/time/the-hour-that-comes-twice-is-counted-twice",
                    test_the_hour_that_comes_twice_is_counted_twice);

@@ -109,7 +109,7 @@ add_times (AffPosterPage *self, const AffPaper *paper, gint64 now)
     if (!aff_agenda_is_public (presentation, now))
       continue;
     if (item->standing_day != NULL && !g_str_equal (item->standing_day, today)) {
-      g_autofree char *day = aff_words_day (item->standing_day);
+      g_autofree char *day = aff_words_day_within (item->standing_day);
       g_autofree char *whole = g_strdup_printf ("%s, %s", words, day);
       add_fact (self, find_kind_icon (presentation->kind), whole);
       continue;

@@ -57,7 +57,7 @@ parse_day (const char *day)
 }
 
 char *
-aff_words_day (const char *day)
+aff_words_day_within (const char *day)
 {
   g_autoptr (GDateTime) date = parse_day (day);
 
@@ -69,6 +69,16 @@ aff_words_day (const char *day)
                           g_date_time_get_day_of_month (date),
                           _ (months[g_date_time_get_month (date) - 1]),
                           g_date_time_get_year (date));
+}
+
+char *
+aff_words_day (const char *day)
+{
+  g_autofree char *words = aff_words_day_within (day);
+  const char *rest = g_utf8_next_char (words);
+  g_autofree char *first = g_utf8_strup (words, rest - words);
+
+  return g_strconcat (first, rest, NULL);
 }
 
 static char *

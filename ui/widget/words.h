@@ -12,8 +12,10 @@ char *aff_words_time (GTimeZone *zone, gint64 instant) G_GNUC_WARN_UNUSED_RESULT
 char *aff_words_range (GTimeZone *zone, AffSpan span) G_GNUC_WARN_UNUSED_RESULT;
 // "30 min", "1 h 30 min".
 char *aff_words_length (int minutes) G_GNUC_WARN_UNUSED_RESULT;
-// "Sunday 4 October 2026" of "2026-10-04".
+// "Sunday 4 October 2026" of "2026-10-04", where it begins a line.
 char *aff_words_day (const char *day) G_GNUC_WARN_UNUSED_RESULT;
+// The same within a line: French writes "dimanche" there.
+char *aff_words_day_within (const char *day) G_GNUC_WARN_UNUSED_RESULT;
 // "4 October 2026" of "2026-10-04".
 char *aff_words_date (const char *day) G_GNUC_WARN_UNUSED_RESULT;
 // "4 to 8 October 2026"; either day may be NULL.
