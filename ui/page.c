@@ -66,8 +66,8 @@ has_place (const AffProgramme *programme, gint64 id)
 }
 
 static const SheetKind sheet_kinds[] = {
-  {"way:place:", NULL, has_place, aff_way_page_new_to_place},
-  {"way:", NULL, has_board, aff_way_page_new_to_board},
+  {"way:place:", "posters", has_place, aff_way_page_new_to_place},
+  {"way:", "posters", has_board, aff_way_page_new_to_board},
   {"presentation:", "posters", has_presentation, aff_poster_page_new},
   {"own:", "find", has_presentation, aff_presenter_page_new},
   {"item:", NULL, has_item, aff_item_page_new},

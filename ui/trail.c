@@ -6,6 +6,7 @@
 
 #define OWN_PAGE  "find" // a search too, for the own board
 #define OWN_SHEET "own:"
+#define WAY_SHEET "way:"
 
 static gboolean
 is_searching (const AffTrail *self)
@@ -25,10 +26,19 @@ go_to_page (AffTrail *self, const char *page)
   return TRUE;
 }
 
+// A way leads back to where it was asked for; only one that nobody asked for here is the map's.
+static gboolean
+stays_on_page (const AffTrail *self, const char *target)
+{
+  gboolean is_asked_for = self->sheets->len > 0 || self->page != aff_page_find (AFF_PAGE_FIRST);
+
+  return g_str_has_prefix (target, WAY_SHEET) && is_asked_for;
+}
+
 static gboolean
 go_to_sheet (AffTrail *self, const AffProgramme *programme, const char *target)
 {
-  const char *page = aff_page_of_sheet (target);
+  const char *page = stays_on_page (self, target) ? NULL : aff_page_of_sheet (target);
 
   if (!aff_page_has_sheet (programme, target))
     return FALSE;

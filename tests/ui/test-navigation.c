@@ -5,6 +5,8 @@
 #include "ui/attendee/posters-page.h"
 #include "ui/attendee/schedule-page.h"
 #include "ui/attendee/search-page.h"
+#include "ui/attendee/tour-page.h"
+#include "ui/attendee/way-page.h"
 
 #define TITLE_OF_17 "Evaluating the Fairness of Deep Learning Uncertainty Estimates"
 
@@ -140,6 +142,43 @@ test_language_switch_keeps_page_and_choice (void)
   g_assert_true (kiosk_says (kiosk, TITLE_OF_17));
 }
 
+static gboolean
+is_marked (Kiosk *kiosk, const char *name)
+{
+  GtkWidget *bar = kiosk_find_class (GTK_WIDGET (kiosk->window), "nav-bar");
+  GtkWidget *button = kiosk_find_named (bar, GTK_TYPE_TOGGLE_BUTTON, name);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+}
+
+static void
+test_way_is_of_the_page_that_it_was_asked_on (void)
+{
+  g_autoptr (Kiosk) kiosk = open_kiosk (landscape);
+  const AffProgramme *programme = aff_live_programme (kiosk->live);
+  const AffPlan *plan = g_ptr_array_index (programme->plans, 0);
+  const AffBoard *board = g_ptr_array_index (plan->boards, 0);
+  g_autofree char *way = g_strdup_printf ("way:%" G_GINT64_FORMAT, board->id);
+
+  // The one that the program begins with is of the map.
+  kiosk_show (kiosk, way);
+  g_assert_true (is_marked (kiosk, "Posters"));
+  g_assert_false (is_marked (kiosk, "Now"));
+  press_named (kiosk, "Back");
+  g_assert_true (AFF_IS_POSTERS_PAGE (get_page (kiosk)));
+  press_named (kiosk, "Plan a tour");
+  kiosk_press (kiosk, find_saying (kiosk, GTK_TYPE_BUTTON, "Start at board"));
+  g_assert_true (AFF_IS_WAY_PAGE (get_page (kiosk)));
+  g_assert_true (is_marked (kiosk, "Plan a tour"));
+  press_named (kiosk, "Back");
+  g_assert_true (AFF_IS_TOUR_PAGE (get_page (kiosk)));
+  press_named (kiosk, "Now");
+  kiosk_show_poster (kiosk, "17");
+  kiosk_press (kiosk, find_saying (kiosk, GTK_TYPE_BUTTON, "Show the way"));
+  g_assert_true (AFF_IS_WAY_PAGE (get_page (kiosk)));
+  g_assert_true (is_marked (kiosk, "Posters"));
+}
+
 static void
 test_former_pages_are_gone (void)
 {
@@ -167,6 +206,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/navigation/nav-bar-closes-all-sheets", test_nav_bar_closes_all_sheets);
   g_test_add_func ("/ui/navigation/language-switch-keeps-page-and-choice",
                    test_language_switch_keeps_page_and_choice);
+  g_test_add_func ("/ui/navigation/way-is-of-the-page-that-it-was-asked-on",
+                   test_way_is_of_the_page_that_it_was_asked_on);
   g_test_add_func ("/ui/navigation/former-pages-are-gone", test_former_pages_are_gone);
   return g_test_run ();
 }
