@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window.h"
-
 #include "app/db/permit.h"
 #include "ui/alarm.h"
-#include "ui/backstage.h"
-#include "ui/display-sheet.h"
-#include "ui/frame.h"
 #include "ui/guard.h"
-#include "ui/idle.h"
 #include "ui/language.h"
-#include "ui/motion.h"
 #include "ui/nav-bar.h"
 #include "ui/page.h"
 #include "ui/scanner.h"
 #include "ui/still-there.h"
-#include "ui/style.h"
 #include "ui/top-bar.h"
-#include "ui/trail.h"
-#include "ui/typing.h"
-#include "ui/widget/toast.h"
+#include "ui/window-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -26,52 +16,14 @@
 #define SEARCH_PAGE  "search"
 #define LOCK_SECONDS (AFF_PERMIT_IDLE_SECONDS - AFF_IDLE_ASK_SECONDS)
 
-struct _AffWindow {
-  GtkApplicationWindow parent_instance;
-
-  // owned
-  AffLive *live;
-  AffFinder *finder;
-  AffScene *scene;
-  AffStyle *style;
-  AffIdle *idle;
-  AffTyping *typing;       // NULL on the staff side: no scanner's guess holds a PIN
-  AffBackstage *backstage; // NULL: there is no staff side
-  char *kiosk;
-
-  // borrowed
-  AffFrame *frame;
-  AffToast *toast; // what became of a code that was scanned
-  const char *language;
-  const char *own_language; // that the kiosk begins with
-
-  AffVisit visit;
-  AffTrail trail;
-  AffMotion motion;
-  AffScreenSize screen;
-  int width;
-  int height;
-  guint idle_seconds;
-  guint lock_seconds;
-  guint rebuild_source;
-  gboolean has_programme;
-  gboolean is_attracting; // nobody is there: the idle screen
-};
-
 G_DEFINE_FINAL_TYPE (AffWindow, aff_window, GTK_TYPE_APPLICATION_WINDOW)
-
-static gboolean
-is_backstage (AffWindow *self)
-{
-  return self->backstage != NULL && aff_backstage_is_shown (self->backstage);
-}
 
 static GtkWidget *
 make_page (AffWindow *self)
 {
   if (aff_live_programme (self->live) == NULL)
     return aff_page_new_for_trouble (aff_live_trouble (self->live));
-  if (is_backstage (self))
+  if (aff_window_is_backstage (self))
     return aff_backstage_page_new (self->backstage, self->scene);
   return aff_page_new (self->scene,
                        self->is_attracting ? AFF_PAGE_IDLE : aff_trail_target (&self->trail));
@@ -112,7 +64,7 @@ make_top (AffWindow *self)
 
   GtkWidget *bar = NULL;
 
-  if (is_backstage (self))
+  if (aff_window_is_backstage (self))
     bar = aff_backstage_bar_new (self->backstage, self->scene);
   else if (!self->is_attracting)
     bar = aff_top_bar_new (self->scene);
@@ -125,7 +77,8 @@ make_top (AffWindow *self)
 static GtkWidget *
 make_nav (AffWindow *self)
 {
-  return self->is_attracting || is_backstage (self) ? NULL : aff_nav_bar_new (self->scene);
+  return self->is_attracting || aff_window_is_backstage (self) ? NULL
+                                                               : aff_nav_bar_new (self->scene);
 }
 
 static void
@@ -169,10 +122,8 @@ on_resized (AffFrame *frame, int width, int height, gpointer data)
     return;
   self->width = width;
   self->height = height;
-  if (same_shape && !is_out_of_scale (self))
-    return;
-  if (self->rebuild_source == 0)
-    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+  if (!same_shape || is_out_of_scale (self))
+    aff_window_queue_rebuild (self);
 }
 
 static void
@@ -206,23 +157,9 @@ clear_visit (AffWindow *self)
 static void watch (AffWindow *self);
 
 static void
-show_trail (AffWindow *self)
-{
-  set_state (self, "page", self->trail.page);
-  show_page (self);
-}
-
-static void
-set_language (AffWindow *self, const char *code)
-{
-  self->language = code;
-  set_state (self, "language", code);
-}
-
-static void
 leave_backstage (AffWindow *self)
 {
-  if (!is_backstage (self))
+  if (!aff_window_is_backstage (self))
     return;
   aff_backstage_leave (self->backstage);
   watch (self);
@@ -236,17 +173,9 @@ attract (AffWindow *self)
   leave_backstage (self);
   clear_visit (self);
   aff_motion_reset (&self->motion);
-  set_language (self, self->own_language);
+  aff_window_set_language (self, self->own_language);
   self->is_attracting = TRUE;
   rebuild (self);
-}
-
-static void
-queue_rebuild (AffWindow *self)
-{
-  // What was pressed lies in what is made anew, so that waits until the press is over.
-  if (self->rebuild_source == 0)
-    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
 }
 
 // It stands on a screen of another size from now on.
@@ -254,7 +183,7 @@ static void
 on_enter_monitor (AffWindow *self)
 {
   if (is_out_of_scale (self))
-    queue_rebuild (self);
+    aff_window_queue_rebuild (self);
 }
 
 static void
@@ -274,13 +203,6 @@ on_ask (AffWindow *self, guint left)
 }
 
 static void
-on_stay (AffWindow *self)
-{
-  if (AFF_IS_STILL_THERE (aff_frame_get_cover (self->frame)))
-    aff_frame_set_cover (self->frame, NULL);
-}
-
-static void
 on_input (AffWindow *self)
 {
   if (self->backstage != NULL)
@@ -290,142 +212,8 @@ on_input (AffWindow *self)
 static void
 on_gone (AffWindow *self)
 {
-  if (is_backstage (self) || (!self->is_attracting && self->has_programme))
+  if (aff_window_is_backstage (self) || (!self->is_attracting && self->has_programme))
     attract (self);
-}
-
-static void
-on_display (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-  GtkWidget *sheet = aff_display_sheet_new (self->backstage != NULL,
-                                            self->height > self->width);
-
-  aff_frame_set_cover (self->frame, sheet);
-  gtk_widget_grab_focus (sheet);
-}
-
-static void
-on_staff (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-
-  if (self->backstage != NULL && !self->is_attracting)
-    aff_backstage_enter (self->backstage);
-}
-
-// The sheet over the page, or the staff side: these come before the pages' own way back.
-static gboolean
-go_back_first (AffWindow *self)
-{
-  if (AFF_IS_DISPLAY_SHEET (aff_frame_get_cover (self->frame))) {
-    aff_frame_set_cover (self->frame, NULL);
-    gtk_widget_child_focus (aff_frame_get_page (self->frame), GTK_DIR_TAB_FORWARD);
-    return TRUE;
-  }
-  if (!is_backstage (self))
-    return FALSE;
-  aff_backstage_go_back (self->backstage);
-  return TRUE;
-}
-
-static void
-on_stay_action (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  on_stay (AFF_WINDOW (data));
-}
-
-static void
-on_start_over (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  if (AFF_WINDOW (data)->idle != NULL)
-    aff_idle_leave (AFF_WINDOW (data)->idle);
-}
-
-static void
-begin (AffWindow *self)
-{
-  self->is_attracting = FALSE;
-  queue_rebuild (self);
-}
-
-static void
-on_begin (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-  const char *code = aff_language_find (g_variant_get_string (target, NULL));
-
-  set_language (self, code != NULL ? code : self->own_language);
-  begin (self);
-}
-
-// The poster on that board in its session, or the board on the map if none hangs there.
-static void
-on_begin_board (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-  const AffProgramme *programme = aff_live_programme (self->live);
-
-  if (programme == NULL)
-    return;
-  self->visit.board = g_variant_get_int64 (target);
-  aff_trail_go_to_board (&self->trail, programme, self->visit.board, aff_live_now (self->live));
-  set_state (self, "page", self->trail.page);
-  begin (self);
-}
-
-static void
-on_page (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-
-  aff_window_show (self, g_variant_get_string (state, NULL));
-}
-
-static void
-on_language (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-  const char *code = aff_language_find (g_variant_get_string (state, NULL));
-
-  if (code == NULL || g_str_equal (code, self->language))
-    return;
-  set_language (self, code);
-  queue_rebuild (self);
-}
-
-static void
-on_show (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  aff_window_show (AFF_WINDOW (data), g_variant_get_string (target, NULL));
-}
-
-static void
-on_show_topic (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-
-  self->visit.topic = g_variant_get_int64 (target);
-  aff_window_show (self, "posters");
-}
-
-// The way to a place where there are ways, else the map with it.
-static void
-on_show_place (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  g_autofree char *way = g_strdup_printf ("way:place:%" G_GINT64_FORMAT,
-                                          g_variant_get_int64 (target));
-
-  aff_window_show (AFF_WINDOW (data), aff_page_is_sheet (way) ? way : "posters");
-}
-
-static void
-on_back (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  AffWindow *self = AFF_WINDOW (data);
-
-  if (!go_back_first (self) && aff_trail_go_back (&self->trail))
-    show_trail (self);
 }
 
 static char *
@@ -453,7 +241,7 @@ on_scanned (const char *code, gpointer data)
       aff_toast_refuse (self->toast, _ ("This code is not in the programme."));
   } else if (self->is_attracting) {
     aff_trail_lay (&self->trail, target);
-    begin (self);
+    aff_window_begin (self);
   } else {
     aff_toast_hide (self->toast);
     aff_window_show (self, target);
@@ -471,11 +259,11 @@ watch (AffWindow *self)
                              is_open ? self->lock_seconds : self->idle_seconds,
                              AFF_IDLE_ASK_SECONDS);
   g_signal_connect_swapped (self->idle, "ask", G_CALLBACK (on_ask), self);
-  g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (on_stay), self);
+  g_signal_connect_swapped (self->idle, "stay", G_CALLBACK (aff_window_stay), self);
   g_signal_connect_swapped (self->idle, "gone", G_CALLBACK (on_gone), self);
   g_signal_connect_swapped (self->idle, "input", G_CALLBACK (on_input), self);
   g_clear_pointer (&self->typing, aff_typing_free);
-  if (!is_backstage (self))
+  if (!aff_window_is_backstage (self))
     self->typing = aff_typing_new (GTK_WIDGET (self), on_scanned, self);
 }
 
@@ -484,7 +272,7 @@ on_backstage_changed (AffWindow *self)
 {
   aff_frame_set_cover (self->frame, NULL);
   watch (self);
-  queue_rebuild (self);
+  aff_window_queue_rebuild (self);
 }
 
 // Somebody locked it: a new visit begins.
@@ -494,7 +282,7 @@ on_backstage_left (AffWindow *self)
   watch (self);
   clear_visit (self);
   aff_frame_set_cover (self->frame, NULL);
-  queue_rebuild (self);
+  aff_window_queue_rebuild (self);
 }
 
 static void
@@ -563,27 +351,12 @@ add_frame (AffWindow *self)
 static void
 aff_window_init (AffWindow *self)
 {
-  const GActionEntry entries[] = {
-    {.name = "page", .state = "'now'", .parameter_type = "s", .activate = on_page},
-    {.name = "language", .state = "'fr'", .parameter_type = "s", .activate = on_language},
-    {.name = "show", .parameter_type = "s", .activate = on_show},
-    {.name = "show-topic", .parameter_type = "x", .activate = on_show_topic},
-    {.name = "show-place", .parameter_type = "x", .activate = on_show_place},
-    {.name = "back", .activate = on_back},
-    {.name = "begin", .parameter_type = "s", .activate = on_begin},
-    {.name = "begin-board", .parameter_type = "x", .activate = on_begin_board},
-    {.name = "stay", .activate = on_stay_action},
-    {.name = "start-over", .activate = on_start_over},
-    {.name = "display", .activate = on_display},
-    {.name = "staff", .activate = on_staff},
-  };
-
   aff_trail_init (&self->trail);
   add_frame (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "affiche");
   gtk_window_set_title (GTK_WINDOW (self), "Affiche");
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  aff_window_add_actions (self);
   aff_frame_on_resize (self->frame, on_resized, self);
   aff_guard_window (GTK_WINDOW (self));
 }
@@ -603,6 +376,49 @@ add_backstage (AffWindow *self, const char *db, const char *print_folder)
   g_signal_connect_swapped (self->backstage, "changed", G_CALLBACK (on_backstage_changed),
                             self);
   g_signal_connect_swapped (self->backstage, "left", G_CALLBACK (on_backstage_left), self);
+}
+
+gboolean
+aff_window_is_backstage (AffWindow *self)
+{
+  return self->backstage != NULL && aff_backstage_is_shown (self->backstage);
+}
+
+void
+aff_window_set_language (AffWindow *self, const char *code)
+{
+  self->language = code;
+  set_state (self, "language", code);
+}
+
+void
+aff_window_show_trail (AffWindow *self)
+{
+  set_state (self, "page", self->trail.page);
+  show_page (self);
+}
+
+void
+aff_window_queue_rebuild (AffWindow *self)
+{
+  // What was pressed lies in what is made anew, so that waits until the press is over.
+  if (self->rebuild_source == 0)
+    self->rebuild_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_rebuild, self, NULL);
+}
+
+void
+aff_window_stay (AffWindow *self)
+{
+  if (AFF_IS_STILL_THERE (aff_frame_get_cover (self->frame)))
+    aff_frame_set_cover (self->frame, NULL);
+}
+
+void
+aff_window_begin (AffWindow *self)
+{
+  self->is_attracting = FALSE;
+  set_state (self, "page", self->trail.page);
+  aff_window_queue_rebuild (self);
 }
 
 GtkWidget *
@@ -654,7 +470,7 @@ aff_window_show (AffWindow *self, const char *target)
   if (aff_page_find (target) == NULL && !aff_page_is_sheet (target))
     g_warning ("There is no page %s", target);
   else if (aff_trail_go (&self->trail, aff_live_programme (self->live), target))
-    show_trail (self);
+    aff_window_show_trail (self);
 }
 
 GtkWidget *
