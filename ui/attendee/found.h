@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a search or a list shows on a card, in words, and what pressing it opens: made of a hit, or of
-// a record that somebody leafs to without typing.
+// a record of a list (ui/attendee/found-list.h).
 #pragma once
 
 #include "app/programme/agenda.h"
@@ -35,33 +35,38 @@ typedef struct {
 
 // What a list of found things is made for.
 typedef struct {
+  // owned
+  GArray *seats; // AffSeat, of the poster session that the map shows
+
+  // borrowed
   const AffProgramme *programme;
-  const GArray *seats; // AffSeat, of the poster session that the map shows
   const char *language;
+
   gint64 now;
 } AffFoundFor;
 
+void aff_found_for_init (AffFoundFor *self,
+                         const AffProgramme *programme,
+                         const char *language,
+                         gint64 now);
+void aff_found_for_clear (AffFoundFor *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AffFoundFor, aff_found_for_clear)
+
 AffFound *aff_found_new_for_hit (const AffFoundFor *self,
                                  const AffHit *hit) G_GNUC_WARN_UNUSED_RESULT;
+AffFound *aff_found_new_for_paper (const AffFoundFor *self,
+                                   const AffPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
+AffFound *aff_found_new_for_item (const AffFoundFor *self,
+                                  const AffItem *item) G_GNUC_WARN_UNUSED_RESULT;
+AffFound *aff_found_new_for_person (const AffPerson *person) G_GNUC_WARN_UNUSED_RESULT;
 void aff_found_free (AffFound *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffFound, aff_found_free)
 
 // All words of a card, as a reader hears them.
 char *aff_found_words (const AffFound *self) G_GNUC_WARN_UNUSED_RESULT;
 
-// The letters that names begin with, "A" to "Z" and "…" for what is none of these, of people who
-// are known for something public. Elements are char *. Free with g_ptr_array_unref.
-GPtrArray *aff_found_initials (const AffFoundFor *self) G_GNUC_WARN_UNUSED_RESULT;
-// The people (AffFound) whose names begin so, by name.
-GPtrArray *aff_found_people (const AffFoundFor *self,
-                             const char *initial) G_GNUC_WARN_UNUSED_RESULT;
-// What PERSON (an id) shows and says: posters, then items. With COLLEAGUES that of all who work
-// where PERSON does.
-GPtrArray *aff_found_of_person (const AffFoundFor *self,
-                                gint64 person,
-                                gboolean colleagues) G_GNUC_WARN_UNUSED_RESULT;
-// NULL if the programme has no such person.
-const AffPerson *aff_found_person (const AffFoundFor *self, gint64 person);
+// TRUE if anything of PAPER is under no embargo, withdrawn or not, or nothing of it is presented.
+gboolean aff_found_is_public (const AffFoundFor *self, const AffPaper *paper);
 
 // The icon of a kind of place.
 const char *aff_found_place_icon (AffPlaceKind kind);

@@ -2,7 +2,10 @@
 #include "ui/attendee/search-page.h"
 
 #include "ui/attendee/found-card.h"
+#include "ui/attendee/found-list.h"
 #include "ui/attendee/result-grid.h"
+#include "ui/attendee/result-pager.h"
+#include "ui/attendee/search-answer.h"
 #include "ui/attendee/search-start.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
@@ -11,8 +14,7 @@
 
 #include <glib/gi18n.h>
 
-#define SHEET        "presentation:"
-#define MOST_RESULTS 120 // more are not leafed through
+#define SHEET "presentation:"
 
 // Narrow characters in the second line of a card.
 #define LINE_LYING   70
@@ -23,9 +25,7 @@ struct _AffSearchPage {
 
   // owned
   AffScene *scene;
-  GPtrArray *found; // AffFound, all there are
-  AffIndex *index;  // whose records `found` may refer to, or NULL
-  char *suggested;  // or NULL
+  AffSearchAnswer *answer; // NULL: there is no programme yet
 
   // borrowed: children of the template, and what was added
   GtkWidget *page;
@@ -44,10 +44,7 @@ struct _AffSearchPage {
   GtkBox *keyboard_slot;
   AffTextLine *line;
   GtkWidget *keyboard;
-  GtkWidget *pager;
-  GtkWidget *previous;
-  GtkLabel *page_label;
-  GtkWidget *next;
+  AffResultPager *pager;
 
   gboolean is_own; // a presenter looks for the own board
 };
@@ -64,17 +61,6 @@ get_search (AffSearchPage *self)
   AffVisit *visit = aff_scene_visit (self->scene);
 
   return self->is_own ? &visit->own_search : &visit->search;
-}
-
-static gboolean
-has_text (AffSearchPage *self)
-{
-  const char *text = get_search (self)->text;
-
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
 }
 
 // Leafs to what somebody chose; nothing else is listed then.
@@ -143,7 +129,7 @@ on_leave_list (AffSearchPage *self)
 static void
 on_suggestion (AffSearchPage *self)
 {
-  g_autofree char *text = g_strdup (self->suggested);
+  g_autofree char *text = g_strdup (self->answer->suggested);
 
   if (text != NULL)
     aff_text_line_set_text (self->line, text);
@@ -162,16 +148,10 @@ on_names (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-make_for (AffSearchPage *self, const AffProgramme *programme, AffFoundFor *made_for)
+make_for (AffSearchPage *self, AffFoundFor *made_for)
 {
-  gint64 now = aff_scene_now (self->scene);
-
-  *made_for = (AffFoundFor){
-    .programme = programme,
-    .seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now),
-    .language = aff_scene_language (self->scene),
-    .now = now,
-  };
+  aff_found_for_init (made_for, aff_scene_programme (self->scene),
+                      aff_scene_language (self->scene), aff_scene_now (self->scene));
 }
 
 static void
@@ -196,12 +176,10 @@ static void open_found (AffSearchPage *self, const AffFound *found);
 static void
 open_person (AffSearchPage *self, gint64 person, gboolean colleagues)
 {
-  AffProgramme *programme = aff_scene_programme (self->scene);
-  AffFoundFor made_for;
+  g_auto (AffFoundFor) made_for = {0};
 
-  make_for (self, programme, &made_for);
-  g_autoptr (GArray) seats = (GArray *) made_for.seats;
-  g_autoptr (GPtrArray) all = aff_found_of_person (&made_for, person, colleagues);
+  make_for (self, &made_for);
+  g_autoptr (GPtrArray) all = aff_found_list_of_person (&made_for, person, colleagues);
   if (all->len == 1)
     open_found (self, g_ptr_array_index (all, 0));
   else
@@ -250,14 +228,14 @@ on_card_clicked (GtkButton *card, AffSearchPage *self)
 {
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (card), "place"));
 
-  if (place < self->found->len)
-    open_found (self, g_ptr_array_index (self->found, place));
+  if (place < self->answer->found->len)
+    open_found (self, g_ptr_array_index (self->answer->found, place));
 }
 
 static void
 add_card (AffSearchPage *self, guint place)
 {
-  const AffFound *found = g_ptr_array_index (self->found, place);
+  const AffFound *found = g_ptr_array_index (self->answer->found, place);
   gboolean is_portrait = aff_scene_is_portrait (self->scene);
   GtkWidget *card = aff_found_card_new (found, is_portrait ? LINE_UPRIGHT : LINE_LYING);
   g_autofree char *name = g_strdup_printf ("found %s %d %" G_GINT64_FORMAT,
@@ -271,42 +249,32 @@ add_card (AffSearchPage *self, guint place)
 }
 
 static void
-show_pager (AffSearchPage *self, guint first, guint capacity)
-{
-  guint pages = (self->found->len + capacity - 1) / capacity;
-  g_autofree char *text = g_strdup_printf ("%u/%u", first / capacity + 1, MAX (pages, 1));
-
-  gtk_label_set_text (self->page_label, text);
-  gtk_widget_set_visible (self->pager, pages > 1);
-  gtk_widget_set_sensitive (self->previous, first > 0);
-  gtk_widget_set_sensitive (self->next, first + capacity < self->found->len);
-}
-
-static void
 show_cards (AffSearchPage *self)
 {
   guint capacity = aff_result_grid_get_capacity (self->grid);
+  guint count = self->answer->found->len;
   guint first = get_search (self)->first;
   g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->grid));
 
-  first = first < self->found->len ? first / capacity * capacity : 0;
+  first = first < count ? first / capacity * capacity : 0;
   get_search (self)->first = first;
   aff_result_grid_clear (self->grid);
-  for (guint i = first; i < MIN (first + capacity, self->found->len); i++)
+  for (guint i = first; i < MIN (first + capacity, count); i++)
     add_card (self, i);
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), self->found->len > 0);
-  show_pager (self, first, capacity);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), count > 0);
+  aff_result_pager_show (self->pager, first, capacity, count);
   aff_focus_restore (GTK_WIDGET (self->grid), focus);
 }
 
 static void
 on_capacity_changed (AffSearchPage *self)
 {
-  show_cards (self);
+  if (self->answer != NULL)
+    show_cards (self);
 }
 
 static void
-turn (AffSearchPage *self, gboolean is_forward)
+on_turned (AffResultPager *pager, gboolean is_forward, AffSearchPage *self)
 {
   guint capacity = aff_result_grid_get_capacity (self->grid);
   guint *first = &get_search (self)->first;
@@ -316,15 +284,17 @@ turn (AffSearchPage *self, gboolean is_forward)
 }
 
 static void
-on_previous (AffSearchPage *self)
+show_words (AffSearchPage *self)
 {
-  turn (self, FALSE);
-}
+  const AffSearchAnswer *answer = self->answer;
 
-static void
-on_next (AffSearchPage *self)
-{
-  turn (self, TRUE);
+  gtk_label_set_text (self->count, answer->count);
+  gtk_label_set_text (self->heading_label, answer->heading != NULL ? answer->heading : "");
+  gtk_widget_set_visible (self->leave, answer->kind == AFF_SEARCH_LIST);
+  gtk_widget_set_visible (self->suggestion, answer->suggested != NULL);
+  if (answer->suggested != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->suggestion), answer->suggested);
+  gtk_widget_set_visible (self->heading, answer->heading != NULL);
 }
 
 static void
@@ -339,31 +309,6 @@ set_other (AffSearchPage *self, GtkWidget *child)
     return;
   gtk_widget_set_hexpand (child, TRUE);
   gtk_box_append (self->other, child);
-}
-
-static void
-set_heading (AffSearchPage *self, const char *words, gboolean can_leave)
-{
-  gtk_label_set_text (self->heading_label, words != NULL ? words : "");
-  gtk_widget_set_visible (self->leave, can_leave);
-  gtk_widget_set_visible (self->suggestion, self->suggested != NULL);
-  if (self->suggested != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->suggestion), self->suggested);
-  gtk_widget_set_visible (self->heading, words != NULL);
-}
-
-static void
-set_count (AffSearchPage *self, guint count)
-{
-  g_autofree char *words = NULL;
-
-  if (count == 0)
-    words = g_strdup (""); // the page says it in words
-  else if (count >= AFF_FOUND_MOST)
-    words = g_strdup_printf (_ ("More than %d results"), AFF_FOUND_MOST);
-  else
-    words = g_strdup_printf (ngettext ("%u result", "%u results", count), count);
-  gtk_label_set_text (self->count, words);
 }
 
 static GtkWidget *
@@ -394,124 +339,34 @@ make_nothing (AffSearchPage *self)
   return box;
 }
 
-// A presenter looks for a paper or for the own name.
-static gboolean
-is_wanted (AffSearchPage *self, const AffHit *hit)
-{
-  return !self->is_own || hit->kind == AFF_HIT_PAPER || hit->kind == AFF_HIT_PERSON;
-}
-
-// The answer's records are the index's, so that goes on living with them.
 static void
-find (AffSearchPage *self, AffIndex *index)
-{
-  AffFoundFor made_for;
-  g_autoptr (AffAnswer)
-    answer = aff_index_query (index, get_search (self)->text, aff_scene_language (self->scene),
-                              MOST_RESULTS, aff_scene_now (self->scene));
-
-  make_for (self, aff_index_programme (index), &made_for);
-  g_autoptr (GArray) seats = (GArray *) made_for.seats;
-  for (guint i = 0; i < answer->hits->len; i++) {
-    const AffHit *hit = g_ptr_array_index (answer->hits, i);
-
-    if (is_wanted (self, hit))
-      g_ptr_array_add (self->found, aff_found_new_for_hit (&made_for, hit));
-  }
-  self->suggested = g_strdup (answer->suggestion);
-  set_count (self, self->is_own ? self->found->len : answer->n_found);
-  set_heading (self, self->suggested != NULL ? _ ("Did you mean") : NULL, FALSE);
-  set_other (self, self->found->len == 0 ? make_nothing (self) : NULL);
-}
-
-static void
-take_list (AffSearchPage *self, GPtrArray *all, const char *heading)
-{
-  g_ptr_array_extend_and_steal (self->found, all);
-  set_count (self, self->found->len);
-  set_heading (self, heading, TRUE);
-  set_other (self, NULL);
-}
-
-static void
-list_person (AffSearchPage *self, const AffFoundFor *made_for)
-{
-  const AffVisitSearch *search = get_search (self);
-  gboolean colleagues = search->colleague != 0;
-  gint64 id = colleagues ? search->colleague : search->person;
-  const AffPerson *person = aff_found_person (made_for, id);
-  const char *whose = person != NULL ? person->name : "";
-
-  if (colleagues && person != NULL && person->affiliation != NULL)
-    whose = person->affiliation;
-  g_autofree char *heading = g_strdup_printf (_ ("Posters and talks: %s"), whose);
-  take_list (self, aff_found_of_person (made_for, id, colleagues), heading);
-}
-
-static void
-list_names (AffSearchPage *self, const AffFoundFor *made_for)
-{
-  const char *initial = get_search (self)->initial;
-  g_autofree char *heading = g_strdup_printf (_ ("Names with %s"), initial);
-
-  take_list (self, aff_found_people (made_for, initial), heading);
-}
-
-static void
-show_start (AffSearchPage *self, const AffFoundFor *made_for)
+show_start (AffSearchPage *self)
 {
   g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->other));
+  g_auto (AffFoundFor) made_for = {0};
 
-  gtk_label_set_text (self->count, "");
-  set_heading (self, NULL, FALSE);
+  make_for (self, &made_for);
   set_other (self, self->is_own
-                     ? aff_search_start_new_for_presenters (made_for, "search.names")
-                     : aff_search_start_new (made_for, aff_scene_is_portrait (self->scene),
+                     ? aff_search_start_new_for_presenters (&made_for, "search.names")
+                     : aff_search_start_new (&made_for, aff_scene_is_portrait (self->scene),
                                              "search.names"));
   aff_focus_restore (GTK_WIDGET (self->other), focus);
 }
 
 static void
-show_lists (AffSearchPage *self, const AffProgramme *programme)
-{
-  const AffVisitSearch *search = get_search (self);
-  AffFoundFor made_for;
-
-  make_for (self, programme, &made_for);
-  g_autoptr (GArray) seats = (GArray *) made_for.seats;
-  if (search->person != 0 || search->colleague != 0)
-    list_person (self, &made_for);
-  else if (search->initial != NULL)
-    list_names (self, &made_for);
-  else
-    show_start (self, &made_for);
-}
-
-static gboolean
-is_list (AffSearchPage *self)
-{
-  const AffVisitSearch *search = get_search (self);
-
-  return search->person != 0 || search->colleague != 0 || search->initial != NULL ||
-         !has_text (self);
-}
-
-static void
 refresh (AffSearchPage *self)
 {
-  const AffProgramme *programme = aff_scene_programme (self->scene);
-  AffIndex *index = aff_finder_index (aff_scene_finder (self->scene));
-
-  if (programme == NULL)
+  if (aff_scene_programme (self->scene) == NULL)
     return;
-  g_ptr_array_set_size (self->found, 0);
-  g_clear_pointer (&self->suggested, g_free);
-  if (is_list (self))
-    show_lists (self, programme);
-  else if (index != NULL)
-    find (self, index);
+  g_clear_pointer (&self->answer, aff_search_answer_free);
+  self->answer = aff_search_answer_new (self->scene, get_search (self), self->is_own);
+  show_words (self);
+  if (self->answer->kind == AFF_SEARCH_START)
+    show_start (self);
+  else if (self->answer->kind == AFF_SEARCH_FOUND && self->answer->found->len == 0)
+    set_other (self, make_nothing (self));
   else
-    set_other (self, NULL); // it is ready in a moment
+    set_other (self, NULL);
   show_cards (self);
 }
 
@@ -562,40 +417,19 @@ add_keyboard (AffSearchPage *self)
   set_keyboard (self, get_search (self)->hides_keyboard);
 }
 
-static GtkWidget *
-add_turner (AffSearchPage *self, const char *icon, const char *name, GCallback handler)
-{
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button), aff_icon_new (icon));
-  gtk_widget_add_css_class (button, "btn");
-  gtk_widget_add_css_class (button, "small");
-  gtk_widget_add_css_class (button, "icon-only");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  g_signal_connect_swapped (button, "clicked", handler, self);
-  gtk_box_append (GTK_BOX (self->pager), button);
-  return button;
-}
-
 // Lying down there is no room under the results, upright there is none beside the line.
 static void
 add_pager (AffSearchPage *self)
 {
-  self->pager = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->pager, "search-pager");
-  self->previous = add_turner (self, "left", _ ("Results before these"),
-                               G_CALLBACK (on_previous));
-  self->page_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->page_label), "label");
-  gtk_box_append (GTK_BOX (self->pager), GTK_WIDGET (self->page_label));
-  self->next = add_turner (self, "right", _ ("More results"), G_CALLBACK (on_next));
+  GtkWidget *pager = aff_result_pager_new ();
+
+  self->pager = AFF_RESULT_PAGER (pager);
+  g_signal_connect (pager, "turned", G_CALLBACK (on_turned), self);
   gtk_widget_set_visible (self->foot, aff_scene_is_portrait (self->scene));
   if (aff_scene_is_portrait (self->scene))
-    gtk_box_append (GTK_BOX (self->foot), self->pager);
+    gtk_box_append (GTK_BOX (self->foot), pager);
   else
-    gtk_box_insert_child_after (GTK_BOX (self->head), self->pager, GTK_WIDGET (self->count));
+    gtk_box_insert_child_after (GTK_BOX (self->head), pager, GTK_WIDGET (self->count));
 }
 
 static void
@@ -640,8 +474,7 @@ aff_search_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), AFF_TYPE_SEARCH_PAGE);
   g_clear_object (&self->scene);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  g_clear_pointer (&self->suggested, g_free);
+  g_clear_pointer (&self->answer, aff_search_answer_free);
   G_OBJECT_CLASS (aff_search_page_parent_class)->dispose (object);
 }
 
@@ -707,7 +540,6 @@ aff_search_page_class_init (AffSearchPageClass *class)
 static void
 aff_search_page_init (AffSearchPage *self)
 {
-  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) aff_found_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -731,6 +563,6 @@ aff_search_page_is_settled (AffSearchPage *self)
   g_return_val_if_fail (AFF_IS_SEARCH_PAGE (self), FALSE);
   AffIndex *index = aff_finder_index (aff_scene_finder (self->scene));
 
-  return is_list (self) ||
+  return !aff_search_answer_is_typed (get_search (self)) ||
          (index != NULL && aff_index_programme (index) == aff_scene_programme (self->scene));
 }

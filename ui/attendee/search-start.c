@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/search-start.h"
 
+#include "ui/attendee/found-list.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/topic-chip.h"
 #include "ui/widget/words.h"
@@ -125,7 +126,7 @@ add_topics (const AffFoundFor *self, GtkWidget *box, gboolean has_counts)
 static void
 add_names (const AffFoundFor *self, GtkWidget *box, const char *initial_chosen)
 {
-  g_autoptr (GPtrArray) initials = aff_found_initials (self);
+  g_autoptr (GPtrArray) initials = aff_found_list_initials (self);
   AffWrap *names = initials->len > 0 ? add_section (box, _ ("Names")) : NULL;
 
   for (guint i = 0; i < initials->len; i++) {
