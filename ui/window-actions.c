@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the actions of the window do.
 #include "ui/display-sheet.h"
 #include "ui/language.h"
 #include "ui/window-private.h"

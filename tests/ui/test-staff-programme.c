@@ -4,7 +4,7 @@
 #include "app/qr/link.h"
 #include "tests/support/fixture.h"
 #include "tests/ui/staff-kiosk.h"
-#include "ui/staff/entry.h"
+#include "ui/staff/entry-assign.h"
 #include "ui/widget/text-line.h"
 
 #define UNKNOWN "Speaker: Speaker to be announced"
@@ -273,7 +273,7 @@ test_times_are_read_as_people_write_them (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
-    g_autofree char *time = aff_entry_read_time (times[i][0]);
+    g_autofree char *time = aff_entry_assign_read_time (times[i][0]);
     g_assert_cmpstr (time, ==, times[i][1]);
   }
 }

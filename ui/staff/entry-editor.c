@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/staff/entry-editor.h"
 
+#include "ui/staff/entry-chips.h"
+#include "ui/staff/entry-text.h"
 #include "ui/staff/hanging.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/text-line.h"
-#include "ui/widget/words.h"
 #include "ui/widget/wrap.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SCHEME         "https://"
-#define MOST_NAMES     5
-#define STEP_MIN       5
-#define DAY_MIN        1440
-#define UNKNOWN_PEOPLE "to be announced"
-#define MOST_OF_LISTS  2000 // characters, as app/programme/edit.h takes them
-#define MOST_OF_LINES  500
+#define STEP_MIN      5
+#define MOST_OF_LISTS 2000 // characters, as app/programme/edit.h takes them
+#define MOST_OF_LINES 500
 
 enum { NUMBER, TITLE, AUTHORS, LINK, PARTS };
+
+static const AffEntryField part_fields[PARTS] = {AFF_ENTRY_NUMBER, AFF_ENTRY_TITLE,
+                                                 AFF_ENTRY_AUTHORS, AFF_ENTRY_LINK};
 
 struct _AffEntryEditor {
   GtkWidget parent_instance;
@@ -68,53 +68,25 @@ find_focus (AffEntryEditor *self)
   return self->parts[NUMBER];
 }
 
+static AffEntryField
+find_field (AffEntryEditor *self, AffTextLine *line)
+{
+  for (guint i = 0; i < PARTS; i++)
+    if (self->parts[i] == line)
+      return part_fields[i];
+  return self->field;
+}
+
 static gboolean
 is_people (AffEntryEditor *self, AffTextLine *line)
 {
-  return line != NULL && (line == self->parts[AUTHORS] ||
-                          (line == self->line && aff_entry_is_people (self->field)));
+  return aff_entry_is_people (find_field (self, line));
 }
 
-// Names begin with a capital, each of their words; a title and a number do; an address never does.
 static gboolean
 wants_capital (AffEntryEditor *self, AffTextLine *line)
 {
-  const char *text = aff_text_line_get_text (line);
-  char last = *text != '\0' ? text[strlen (text) - 1] : '\0';
-
-  if (is_people (self, line))
-    return last == '\0' || last == ' ' || last == '-' || last == ';';
-  return last == '\0' && line != self->parts[LINK] &&
-         !(line == self->line && self->field == AFF_ENTRY_LINK);
-}
-
-// What stands behind the last semicolon of TEXT.
-static const char *
-find_last_name (const char *text)
-{
-  const char *semicolon = strrchr (text, ';');
-
-  text = semicolon != NULL ? semicolon + 1 : text;
-  while (*text == ' ')
-    text++;
-  return text;
-}
-
-static GtkWidget *
-make_chip (const char *words, const char *action, const char *target)
-{
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_button_set_child (GTK_BUTTON (chip), label);
-  gtk_widget_set_focus_on_click (chip, FALSE);
-  gtk_widget_add_css_class (chip, "staff-chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", target);
-  set_name (chip, words);
-  return chip;
+  return aff_entry_text_wants_capital (find_field (self, line), aff_text_line_get_text (line));
 }
 
 // Someone who is in the programme already is one touch away after a letter or two.
@@ -122,21 +94,12 @@ static void
 suggest_names (AffEntryEditor *self, AffTextLine *line)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
-  const char *part = find_last_name (aff_text_line_get_text (line));
-  guint count = 0;
+  const char *part = aff_entry_text_last_name (aff_text_line_get_text (line));
 
   aff_wrap_clear (self->chips);
-  for (guint i = 0; *part != '\0' && i < programme->people->len && count < MOST_NAMES; i++) {
-    const AffPerson *person = g_ptr_array_index (programme->people, i);
-
-    if (g_str_equal (part, person->name) || !g_str_match_string (part, person->name, TRUE))
-      continue;
-    count++;
-    aff_wrap_append (self->chips, make_chip (person->name, "editor.name", person->name));
-  }
-  if (count == 0 && line == self->line && self->field != AFF_ENTRY_AUTHORS)
-    aff_wrap_append (self->chips,
-                     make_chip (_ ("To be announced"), "editor.choose", UNKNOWN_PEOPLE));
+  if (aff_entry_chips_offer_names (self->chips, programme, part) == 0 && line == self->line &&
+      self->field != AFF_ENTRY_AUTHORS)
+    aff_entry_chips_offer_nobody (self->chips);
 }
 
 static void
@@ -195,38 +158,20 @@ on_name (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffEntryEditor *self = AFF_ENTRY_EDITOR (data);
   AffTextLine *line = find_focus (self);
-  const char *text = aff_text_line_get_text (line);
-  g_autofree char *before = g_strndup (text, (gsize) (find_last_name (text) - text));
-  g_autofree char *whole = g_strconcat (before, g_variant_get_string (target, NULL), NULL);
+  g_autofree char *whole = aff_entry_text_put_name (aff_text_line_get_text (line),
+                                                    g_variant_get_string (target, NULL));
 
   aff_text_line_set_text (line, whole);
   gtk_widget_grab_focus (GTK_WIDGET (line));
-}
-
-static char *
-shift_time (const char *text, int minutes)
-{
-  g_autofree char *time = aff_entry_read_time (text);
-  int hour = 9, minute = 0;
-
-  if (time != NULL && *time != '\0') {
-    hour = atoi (time);
-    minute = atoi (strchr (time, ':') + 1) + minutes;
-  }
-  minute = CLAMP (hour * 60 + minute, 0, DAY_MIN - 1);
-  return g_strdup_printf ("%d:%02d", minute / 60, minute % 60);
 }
 
 static void
 on_step (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffEntryEditor *self = AFF_ENTRY_EDITOR (data);
-  const char *text = aff_text_line_get_text (self->line);
-  int minutes = g_variant_get_int32 (target);
-  g_autofree char *shifted = self->field == AFF_ENTRY_TIME
-                               ? shift_time (text, minutes)
-                               : g_strdup_printf ("%d", CLAMP (atoi (text) + minutes, 0,
-                                                               2 * DAY_MIN));
+  g_autofree char *shifted = aff_entry_text_shift (self->field,
+                                                   aff_text_line_get_text (self->line),
+                                                   g_variant_get_int32 (target));
 
   aff_text_line_set_text (self->line, shifted);
 }
@@ -302,53 +247,6 @@ show_hint (AffEntryEditor *self, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
 }
 
-static void
-mark_chosen (GtkWidget *chip, gboolean is_chosen)
-{
-  if (is_chosen)
-    gtk_widget_add_css_class (chip, "chosen");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_STATE_PRESSED,
-                               is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                         : GTK_ACCESSIBLE_TRISTATE_FALSE,
-                               -1);
-}
-
-static void
-append_choice (AffEntryEditor *self, const char *words, const char *value, const char *chosen)
-{
-  GtkWidget *chip = make_chip (words, "editor.choose", value);
-
-  mark_chosen (chip, g_str_equal (value, chosen));
-  aff_wrap_append (self->chips, chip);
-}
-
-static void
-offer_days (AffEntryEditor *self, const AffItem *item, const char *chosen)
-{
-  g_autoptr (GPtrArray) days = aff_entry_days (aff_scene_programme (self->scene), item);
-
-  for (guint i = 0; i < days->len; i++) {
-    g_autofree char *words = aff_words_day (g_ptr_array_index (days, i));
-    append_choice (self, words, g_ptr_array_index (days, i), chosen);
-  }
-  append_choice (self, _ ("To be announced"), "", chosen);
-}
-
-static void
-offer_rooms (AffEntryEditor *self, const char *chosen)
-{
-  const AffProgramme *programme = aff_scene_programme (self->scene);
-
-  for (guint i = 0; i < programme->rooms->len; i++) {
-    const AffRoom *room = g_ptr_array_index (programme->rooms, i);
-    g_autofree char *value = g_strdup_printf ("id:%" G_GINT64_FORMAT, room->id);
-
-    append_choice (self, aff_words_room (room, aff_scene_language (self->scene)), value,
-                   chosen);
-  }
-  append_choice (self, _ ("To be announced"), "", chosen);
-}
-
 static GtkWidget *
 make_step (const char *icon, const char *name, int minutes)
 {
@@ -382,7 +280,7 @@ show_line (AffEntryEditor *self, const AffEntry *entry)
   if (is_minutes)
     gtk_box_append (GTK_BOX (row), make_step ("plus", _ ("5 minutes more"), STEP_MIN));
   gtk_box_append (GTK_BOX (self->content), row);
-  aff_text_line_set_text (self->line, is_new_link ? SCHEME : entry->text);
+  aff_text_line_set_text (self->line, is_new_link ? AFF_ENTRY_SCHEME : entry->text);
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
 }
 
@@ -407,6 +305,7 @@ aff_entry_editor_write (AffEntryEditor *self,
                         const char *subject)
 {
   g_return_if_fail (AFF_IS_ENTRY_EDITOR (self) && entry != NULL);
+  const AffProgramme *programme = aff_scene_programme (self->scene);
   const char *name = aff_entry_name (entry->field);
   gboolean is_choice = entry->field == AFF_ENTRY_DAY || entry->field == AFF_ENTRY_ROOM;
   const char *hint = find_hint (entry->field);
@@ -421,9 +320,10 @@ aff_entry_editor_write (AffEntryEditor *self,
   if (!is_choice)
     show_line (self, entry);
   else if (entry->field == AFF_ENTRY_DAY)
-    offer_days (self, item, entry->text);
+    aff_entry_chips_offer_days (self->chips, programme, item, entry->text);
   else
-    offer_rooms (self, entry->text);
+    aff_entry_chips_offer_rooms (self->chips, programme, aff_scene_language (self->scene),
+                                 entry->text);
   if (is_choice)
     gtk_widget_child_focus (GTK_WIDGET (self->chips), GTK_DIR_TAB_FORWARD);
   if (hint != NULL)
@@ -437,34 +337,24 @@ offer_sessions (AffEntryEditor *self)
   const AffItem *now = aff_agenda_poster_item (programme, aff_scene_now (self->scene));
   g_autoptr (GPtrArray) items = aff_hanging_items (programme);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "session");
-  GtkWidget *sessions = items->len > 1 ? aff_wrap_new (FALSE) : NULL;
 
   self->session = now != NULL ? now->id : 0;
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (self->session));
-  for (guint i = 0; sessions != NULL && i < items->len; i++) {
-    const AffItem *item = g_ptr_array_index (items, i);
-    g_autofree char *day = item->day != NULL ? aff_words_date (item->day) : NULL;
-    g_autofree char *words = g_strjoin (", ", item->title, day, NULL);
-    GtkWidget *chip = gtk_toggle_button_new_with_label (words);
-
-    gtk_widget_add_css_class (chip, "staff-chip");
-    gtk_widget_set_focus_on_click (chip, FALSE);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "editor.session");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "x", item->id);
-    set_name (chip, words);
-    aff_wrap_append (AFF_WRAP (sessions), chip);
-  }
-  if (sessions != NULL)
-    gtk_box_append (GTK_BOX (self->content), sessions);
+  if (items->len < 2)
+    return;
+  GtkWidget *sessions = aff_wrap_new (FALSE);
+  aff_entry_chips_offer_sessions (AFF_WRAP (sessions), items);
+  gtk_box_append (GTK_BOX (self->content), sessions);
 }
 
 static GtkWidget *
-make_part (AffEntryEditor *self, guint part, AffEntryField field, const char *hint)
+make_part (AffEntryEditor *self, guint part, const char *hint)
 {
+  const char *name = aff_entry_name (part_fields[part]);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (aff_entry_name (field));
+  GtkWidget *label = gtk_label_new (name);
 
-  self->parts[part] = make_line (self, aff_entry_name (field), hint,
+  self->parts[part] = make_line (self, name, hint,
                                  part == AUTHORS ? MOST_OF_LISTS : MOST_OF_LINES);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (row, "editor-line");
@@ -477,8 +367,6 @@ make_part (AffEntryEditor *self, guint part, AffEntryField field, const char *hi
 void
 aff_entry_editor_write_paper (AffEntryEditor *self)
 {
-  static const AffEntryField fields[PARTS] = {AFF_ENTRY_NUMBER, AFF_ENTRY_TITLE,
-                                              AFF_ENTRY_AUTHORS, AFF_ENTRY_LINK};
   const char *const hints[PARTS] = {_ ("As it stands on the label"), NULL,
                                     _ ("A semicolon between names"), _ ("May follow later")};
 
@@ -489,7 +377,7 @@ aff_entry_editor_write_paper (AffEntryEditor *self)
   set_name (GTK_WIDGET (self), _ ("Add a paper"));
   gtk_widget_set_visible (self->save, TRUE);
   for (guint i = 0; i < PARTS; i++)
-    gtk_box_append (GTK_BOX (self->content), make_part (self, i, fields[i], hints[i]));
+    gtk_box_append (GTK_BOX (self->content), make_part (self, i, hints[i]));
   offer_sessions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->parts[NUMBER]));
   gtk_widget_activate_action (GTK_WIDGET (self), "frame.type", "b", TRUE);

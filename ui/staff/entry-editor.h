@@ -4,7 +4,7 @@
 // "added" (what aff_entry_editor_paper says), "cancelled".
 #pragma once
 
-#include "ui/staff/entry.h"
+#include "ui/staff/entry-assign.h"
 #include "ui/widget/scene.h"
 
 #include <gtk/gtk.h>

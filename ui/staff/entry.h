@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What staff can say of an item or a paper, field by field: what it is called, what stands there,
-// what one begins to write with, and what a written text means to app/programme/edit.h. Pure
-// functions.
+// What staff can say of an item or a paper, field by field: what it is called, what stands there
+// and what one begins to write with. Pure functions.
 #pragma once
 
 #include "app/programme/programme.h"
@@ -43,37 +42,12 @@ gboolean aff_entry_is_unnamed (const AffItem *item);
 gboolean aff_entry_is_untimed (const AffItem *item);
 gboolean aff_entry_is_unlinked (const AffPaper *paper);
 
+// The link that the field is about; NULL if there is none.
+const AffLink *aff_entry_link (const AffPaper *paper);
+
 // Days (const char *) on which an item of ITEM's workshop may be. Free with g_ptr_array_unref.
 GPtrArray *aff_entry_days (const AffProgramme *programme,
                            const AffItem *item) G_GNUC_WARN_UNUSED_RESULT;
-
-// "15:10" of "15:10", "15.10", "15h10", "1510" or "9"; "" of nothing; NULL if it is no time.
-char *aff_entry_read_time (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-// What the kind of a link to ADDRESS is called in PROGRAMME; PAPER may be NULL.
-const char *
-aff_entry_link_kind (const AffProgramme *programme, const AffPaper *paper, const char *address);
-
-// The assignments that TEXT means for FIELD of PAPER (NULL unless it is a paper's). NULL with words
-// for *TROUBLE if it cannot be.
-char **aff_entry_assign (const AffProgramme *programme,
-                         const AffPaper *paper,
-                         AffEntryField field,
-                         const char *text,
-                         char **trouble) G_GNUC_WARN_UNUSED_RESULT;
-
-// A paper that was not there before.
-typedef struct {
-  const AffItem *item; // its poster session, or NULL
-  const char *number;
-  const char *title;
-  const char *authors;
-  const char *link;
-} AffEntryPaper;
-
-char **aff_entry_assign_paper (const AffProgramme *programme,
-                               const AffEntryPaper *paper,
-                               char **trouble) G_GNUC_WARN_UNUSED_RESULT;
 
 // What a toast says of PAPER that is withdrawn: which boards become free, and who is next in line.
 char *aff_entry_withdrawal (const AffPaper *paper) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 #include "ui/staff/programme-page.h"
 
 #include "app/qr/link.h"
+#include "ui/staff/entry-assign.h"
 #include "ui/staff/entry-editor.h"
 #include "ui/staff/entry-job.h"
 #include "ui/staff/entry-list.h"
