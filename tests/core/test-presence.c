@@ -143,6 +143,31 @@ test_it_writes_presence_and_nothing_else (void)
   g_assert_no_error (error);
 }
 
+static void
+test_staff_say_it_while_their_permit_lives (void)
+{
+  const AffPermitRole roles[] = {AFF_PERMIT_DESK, AFF_PERMIT_CHAIR};
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    g_autoptr (AffDb) db = hall_new (NULL);
+    g_autoptr (AffPermit) permit = aff_permit_new (roles[i], "Somebody");
+    AffPresenceJob job = {1, TRUE, AFF_PRESENCE_NO_SHOW, AFF_UNKNOWN_TIME, AFF_UNKNOWN_TIME};
+    AffChangeNote own = note;
+    g_autoptr (GError) error = NULL;
+
+    own.permit = permit;
+    g_assert_true (aff_presence_run (db, &job, &own, NULL, &error));
+    g_assert_no_error (error);
+    g_autofree char *before = fixture_dump (db);
+    aff_permit_lock (permit);
+    job.word = AFF_PRESENCE_HERE;
+    g_assert_false (aff_presence_run (db, &job, &own, NULL, &error));
+    g_assert_error (error, AFF_ERROR, AFF_ERROR_DENIED);
+    g_autofree char *after = fixture_dump (db);
+    g_assert_cmpstr (after, ==, before);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +181,7 @@ main (int argc, char **argv)
                    test_what_cannot_be_said_is_refused_in_words);
   g_test_add_func ("/programme/presence/it-writes-presence-and-nothing-else",
                    test_it_writes_presence_and_nothing_else);
+  g_test_add_func ("/programme/presence/staff-say-it-while-their-permit-lives",
+                   test_staff_say_it_while_their_permit_lives);
   return g_test_run ();
 }

@@ -6,6 +6,9 @@
 #include "ui/map/board-target.h"
 #include "ui/staff/poster-row.h"
 #include "ui/widget/text-line.h"
+#include "ui/widget/words.h"
+
+#include <string.h>
 
 static const KioskSize landscape = {1920, 1080}, portrait = {1080, 1920};
 
@@ -24,16 +27,19 @@ static const KioskSize landscape = {1920, 1080}, portrait = {1080, 1920};
   "UPDATE board SET panel_width_mm = 1600 WHERE label IN ('24', '29');"
 
 static StaffKiosk *
-open_prepared (KioskSize size)
+open_as (KioskSize size, AffPermitRole role, const char *sql)
 {
-  StaffSetting setting = {.size = size,
-                          .role = AFF_PERMIT_DESK,
-                          .is_staffed = TRUE,
-                          .sql = PREPARED};
+  StaffSetting setting = {.size = size, .role = role, .is_staffed = TRUE, .sql = sql};
   StaffKiosk *self = staff_open (&setting);
 
   staff_show (self, "boards");
   return self;
+}
+
+static StaffKiosk *
+open_prepared (KioskSize size)
+{
+  return open_as (size, AFF_PERMIT_DESK, PREPARED);
 }
 
 static GtkWidget *
@@ -416,6 +422,25 @@ test_targets_and_text_are_large_enough (void)
   }
 }
 
+static void
+test_every_poster_shows_whole_with_a_note (void)
+{
+  const KioskSize sizes[] = {landscape, portrait};
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    g_autoptr (StaffKiosk)
+      self = open_as (sizes[i], AFF_PERMIT_DESK,
+                      PREPARED "UPDATE board SET note = 'By the door, wet';");
+
+    for (guint board = 1; board <= 30; board++) {
+      g_autofree char *label = g_strdup_printf ("%u", board);
+
+      kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, label));
+      kiosk_check_whole (self->kiosk, label);
+    }
+  }
+}
+
 // Somebody else changes the file while the page stands.
 static void
 test_page_follows_the_file (void)
@@ -430,6 +455,88 @@ test_page_follows_the_file (void)
                       " JOIN board ON label = '24' WHERE number = 'P010' AND kind = 'poster'");
   staff_wait_for (self, "To place, 0");
   g_assert_null (find_row (self, "P010"));
+}
+
+// What the board LABEL is called on the map; free with g_free.
+static char *
+name_seat (StaffKiosk *self, const char *label)
+{
+  const AffProgramme *programme = aff_live_programme (self->kiosk->live);
+  const AffItem *item = aff_agenda_poster_item (programme, KIOSK_NOW);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, KIOSK_NOW);
+
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    if (g_str_equal (seat->board->label, label))
+      return aff_words_seat (seat, "en");
+  }
+  return NULL;
+}
+
+// The mark on the board says so as well.
+static void
+check_mark (StaffKiosk *self, const char *label, gboolean is_here)
+{
+  g_autofree char *name = name_seat (self, label);
+
+  g_assert_true (kiosk_is_named (kiosk_find_board (self->kiosk, label), name));
+  g_assert_true ((strstr (name, "Presenter at the board") != NULL) == is_here);
+}
+
+#define SILENT PREPARED "DELETE FROM presence;"
+
+static void
+check_presence (KioskSize size, AffPermitRole role)
+{
+  g_autoptr (StaffKiosk) self = open_as (size, role, SILENT);
+
+  kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, "17"));
+  check_mark (self, "17", FALSE);
+  staff_press (self, "Presenter is there");
+  staff_wait_for (self, "The presenter of P161 is there");
+  staff_wait_for (self, "Since 15:24");
+  check_mark (self, "17", TRUE);
+  g_assert_false (staff_has (self, "Presenter is there"));
+  staff_press (self, "Undo");
+  staff_wait_for (self, "Presenter is there");
+  check_mark (self, "17", FALSE);
+  g_assert_false (kiosk_says (self->kiosk, "Since 15:24"));
+  staff_press (self, "Presenter is there");
+  staff_wait_for (self, "Presenter is not there");
+  staff_press (self, "Presenter is not there");
+  staff_wait_for (self, "Presenter away");
+  check_mark (self, "17", FALSE);
+  staff_press (self, "Will not come");
+  staff_wait_for (self, "Presenter not here today");
+  g_assert_false (staff_has (self, "Will not come"));
+  staff_press (self, "Still expected");
+  staff_wait_for (self, "Presenter expected");
+}
+
+static void
+test_desk_and_chair_say_where_a_presenter_is (void)
+{
+  check_presence (landscape, AFF_PERMIT_DESK);
+  check_presence (portrait, AFF_PERMIT_DESK);
+  check_presence (landscape, AFF_PERMIT_CHAIR);
+}
+
+static void
+test_nobody_is_at_a_free_board_or_after_the_session (void)
+{
+  g_autoptr (StaffKiosk) self = open_prepared (landscape);
+
+  kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, "24"));
+  g_assert_true (staff_has (self, "Close board"));
+  g_assert_false (staff_has (self, "Presenter is there"));
+  g_clear_pointer (&self, staff_close);
+  self = open_as (landscape, AFF_PERMIT_DESK,
+                  "UPDATE item SET live_end = unixepoch ('2026-10-04T13:20:00Z') WHERE id IN"
+                  " (SELECT item FROM item_nature WHERE nature = 'poster');");
+  kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, "17"));
+  g_assert_true (staff_has (self, "Take off"));
+  g_assert_false (staff_has (self, "Presenter is there"));
 }
 
 int
@@ -455,6 +562,12 @@ main (int argc, char **argv)
                    test_note_is_written_with_the_own_keyboard);
   g_test_add_func ("/ui/staff-boards/targets-and-text-are-large-enough",
                    test_targets_and_text_are_large_enough);
+  g_test_add_func ("/ui/staff-boards/every-poster-shows-whole-with-a-note",
+                   test_every_poster_shows_whole_with_a_note);
   g_test_add_func ("/ui/staff-boards/page-follows-the-file", test_page_follows_the_file);
+  g_test_add_func ("/ui/staff-boards/desk-and-chair-say-where-a-presenter-is",
+                   test_desk_and_chair_say_where_a_presenter_is);
+  g_test_add_func ("/ui/staff-boards/nobody-is-at-a-free-board-or-after-the-session",
+                   test_nobody_is_at_a_free_board_or_after_the_session);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "ui/staff/board-inspector.h"
 
 #include "ui/staff/board-words.h"
+#include "ui/staff/presence-bar.h"
 #include "ui/widget/board-tile.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
@@ -23,6 +24,7 @@ struct _AffBoardInspector {
   GtkBox *head;
   GtkBox *facts;
   AffSwitchRow *keep;
+  GtkWidget *presence;
   GtkWidget *move;
   GtkWidget *swap;
   GtkWidget *take_off;
@@ -248,12 +250,14 @@ show_held (AffBoardInspector *self, const AffPaper *paper, const AffItem *item)
 }
 
 static void
-show_buttons (AffBoardInspector *self, const AffSeat *seat, const AffDeskView *view)
+show_buttons (AffBoardInspector *self, const AffSeat *seat, gboolean is_past)
 {
   gboolean has_poster = seat->presentation != NULL;
   gboolean is_open = seat->board->state == AFF_BOARD_OPEN;
 
   gtk_widget_set_visible (GTK_WIDGET (self->keep), has_poster);
+  gtk_widget_set_visible (self->presence, has_poster && !is_past);
+  aff_presence_bar_show (self->presence, seat->presence.word);
   gtk_widget_set_visible (self->move, has_poster);
   gtk_widget_set_visible (self->swap, has_poster);
   gtk_widget_set_visible (self->take_off, has_poster);
@@ -274,7 +278,7 @@ set_editing (AffBoardInspector *self, gboolean is_editing)
 }
 
 static void
-show_seat (AffBoardInspector *self, const AffSeat *seat, const AffDeskView *view)
+show_seat (AffBoardInspector *self, const AffSeat *seat, gboolean is_past)
 {
   g_autofree char *panel = describe_panel (seat->board);
 
@@ -283,7 +287,7 @@ show_seat (AffBoardInspector *self, const AffSeat *seat, const AffDeskView *view
     show_poster_facts (self, seat);
   append_fact (self, _ ("Board"), panel);
   append_fact (self, _ ("Note"), seat->board->note);
-  show_buttons (self, seat, view);
+  show_buttons (self, seat, is_past);
 }
 
 // Without its buttons their box still takes the room that is left over.
@@ -323,8 +327,9 @@ aff_board_inspector_show (AffBoardInspector *self,
   gtk_widget_set_visible (self->hint, seat == NULL && held == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->head), seat != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->keep), FALSE);
+  show_pairs (self, held == NULL);
   if (seat != NULL)
-    show_seat (self, seat, view);
+    show_seat (self, seat, hanging->is_past);
   else if (held != NULL)
     show_held (self, held, hanging->item);
   set_editing (self, was_editing && is_same);
@@ -332,7 +337,6 @@ aff_board_inspector_show (AffBoardInspector *self,
     gtk_widget_set_visible (GTK_WIDGET (self->facts), TRUE);
     gtk_widget_set_visible (self->buttons, TRUE);
   }
-  show_pairs (self, held == NULL);
 }
 
 static void
@@ -415,6 +419,8 @@ add_buttons (AffBoardInspector *self)
   gtk_widget_add_css_class (self->buttons, "inspector-buttons");
   gtk_widget_set_valign (self->buttons, GTK_ALIGN_END);
   gtk_widget_set_vexpand (self->buttons, TRUE);
+  self->presence = aff_presence_bar_new ();
+  gtk_box_append (GTK_BOX (self->buttons), self->presence);
   GtkWidget *first = append_pair (self->buttons), *second = append_pair (self->buttons);
   GtkWidget *third = append_pair (self->buttons);
   self->move = make_button ("right", _ ("Move"), "boards.move");

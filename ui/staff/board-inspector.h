@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AffBoardInspector, aff_board_inspector, AFF, BOARD_INSPECTOR, GtkWidget)
 
 // Its controls name the actions "boards.move", "boards.swap", "boards.free", "boards.keep" (b),
-// "boards.close", "boards.reopen" and "boards.note" (s).
+// "boards.close", "boards.reopen", "boards.note" (s) and "boards.presence" (i).
 GtkWidget *aff_board_inspector_new (const char *language);
 void aff_board_inspector_show (AffBoardInspector *self,
                                const AffHanging *hanging,

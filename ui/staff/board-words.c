@@ -158,9 +158,7 @@ aff_board_words_needs (const AffPaper *paper)
   GString *line = g_string_new (NULL);
 
   append_needs (line, paper);
-  if (line->len == 0)
-    append (line, _ ("Nothing special"));
-  return g_string_free (line, FALSE);
+  return g_string_free (line, line->len == 0);
 }
 
 char *

@@ -13,7 +13,7 @@ char *aff_board_words_problem (const AffProblem *problem) G_GNUC_WARN_UNUSED_RES
 const char *aff_board_words_remedy (AffRemedy remedy);
 // "Full paper, P161, power": the track, the number, what it needs.
 char *aff_board_words_paper (const AffPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
-// "Nothing special", "Power, low board".
+// "Power, low board"; NULL: nothing special.
 char *aff_board_words_needs (const AffPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
 // "1, 2, 3, 4, 5 and 7 more" of boards (AffBoard).
 char *aff_board_words_labels (const GPtrArray *boards) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions "boards.*" that the buttons of the page name.
 #include "ui/staff/boards-page-private.h"
+#include "ui/staff/presence-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -218,6 +219,24 @@ on_note (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+on_presence (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  AffBoardsPage *self = AFF_BOARDS_PAGE (data);
+  const AffPresentation *poster = get_selected_poster (self);
+  AffPresenceWord word = (AffPresenceWord) g_variant_get_int32 (target);
+
+  if (poster == NULL)
+    return;
+  g_autofree char *said = aff_presence_bar_said (word, poster->paper->number);
+  AffPresenceJob job = {.presentation = poster->id,
+                        .sets_word = TRUE,
+                        .word = word,
+                        .until = AFF_UNKNOWN_TIME,
+                        .back = AFF_UNKNOWN_TIME};
+  aff_desk_presence (self->desk, &job, said);
+}
+
+static void
 on_remedy (GSimpleAction *action, GVariant *target, gpointer data)
 {
   AffBoardsPage *self = AFF_BOARDS_PAGE (data);
@@ -309,6 +328,7 @@ aff_boards_page_add_actions (AffBoardsPage *self)
     {.name = "close", .activate = on_close},
     {.name = "reopen", .activate = on_reopen},
     {.name = "note", .parameter_type = "s", .activate = on_note},
+    {.name = "presence", .parameter_type = "i", .activate = on_presence},
     {.name = "remedy", .parameter_type = "(xi)", .activate = on_remedy},
     {.name = "undo", .activate = on_undo},
     {.name = "redo", .activate = on_redo},

@@ -313,6 +313,28 @@ aff_desk_queue (AffDesk *self, const AffWaitingJob *job, const char *said)
                   said);
 }
 
+static gboolean
+run_presence (AffDb *db,
+              const AffChangeNote *note,
+              gpointer job,
+              gint64 *sequence,
+              GError **error)
+{
+  return aff_presence_run (db, job, note, sequence, error);
+}
+
+void
+aff_desk_presence (AffDesk *self, const AffPresenceJob *job, const char *said)
+{
+  g_return_if_fail (AFF_IS_DESK (self) && job != NULL);
+  AffDeskTask task = {.run = run_presence,
+                      .data = g_memdup2 (job, sizeof *job),
+                      .free_data = g_free,
+                      .said = said};
+
+  aff_desk_run (self, &task);
+}
+
 void
 aff_desk_undo (AffDesk *self)
 {

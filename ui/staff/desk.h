@@ -8,6 +8,7 @@
 #include "app/board/waiting.h"
 #include "app/db/permit.h"
 #include "app/programme/live.h"
+#include "app/programme/presence.h"
 #include "app/programme/writer.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,7 @@ AffDeskView *aff_desk_view (AffDesk *self);
 // hinders it is told by "said" as well.
 void aff_desk_place (AffDesk *self, const AffPlacementJob *job, const char *said);
 void aff_desk_queue (AffDesk *self, const AffWaitingJob *job, const char *said);
+void aff_desk_presence (AffDesk *self, const AffPresenceJob *job, const char *said);
 // Any change: FUNC runs on the writer's thread with DATA, which it owns. SENTENCE is for the log.
 void aff_desk_write (AffDesk *self,
                      const char *sentence,

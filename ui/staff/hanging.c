@@ -137,6 +137,7 @@ aff_hanging_new (AffProgramme *programme, gint64 item, gint64 now)
     self->problems = g_array_new (FALSE, FALSE, sizeof (AffProblem));
     return self;
   }
+  self->is_past = aff_agenda_phase (self->item, now) == AFF_PHASE_PAST;
   add_to_place (self);
   self->problems = aff_rules_list (programme, self->item, aff_link_choose, now);
   self->budget = aff_waiting_budget (programme, self->item);

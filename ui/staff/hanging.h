@@ -26,6 +26,8 @@ typedef struct {
   const AffItem *item; // NULL: there is no poster session
   const AffPlan *plan; // NULL: there is no plan
 
+  gboolean is_past; // the session is over, so nobody stands at a board
+
   AffBudget budget;
   AffOffer offer; // paper NULL: nothing is offered to anybody
 } AffHanging;
