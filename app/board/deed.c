@@ -37,6 +37,15 @@ aff_deed_move (AffDeed *self, const AffPresentation *presentation, const AffBoar
   g_array_append_val (self->moves, move);
 }
 
+void
+aff_deed_take_off (AffDeed *self, const AffPresentation *leaving)
+{
+  if (!leaving)
+    return;
+  aff_deed_move (self, leaving, NULL);
+  g_string_append_printf (self->sentence, ", poster %s taken off", leaving->paper->number);
+}
+
 // Runs SQL with these ids as ?1, ?2 and ?3.
 static gboolean
 run_ids (AffDb *db, const char *sql, gint64 first, gint64 second, gint64 third, GError **error)
@@ -340,5 +349,24 @@ aff_deed_allow (const AffProgramme *programme,
   g_autofree char *sentence = aff_problem_sentence (hard);
   g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT, "%s %s", sentence,
                aff_remedy_sentence (hard->remedy));
+  return FALSE;
+}
+
+gboolean
+aff_deed_allow_leaving (const AffPresentation *holder, gint64 former, GError **error)
+{
+  const char *number = holder->paper->number;
+  const char *label = holder->board->label;
+
+  if (former != 0 && holder->id != former)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+                 "Board %s holds paper %s meanwhile; look at it again.", label, number);
+  else if (holder->is_kept)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+                 "Poster %s is kept on board %s. Choose another board, or no longer keep it "
+                 "there.",
+                 number, label);
+  else
+    return TRUE;
   return FALSE;
 }

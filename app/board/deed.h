@@ -34,6 +34,8 @@ void aff_deed_clear (AffDeed *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AffDeed, aff_deed_clear)
 
 void aff_deed_move (AffDeed *self, const AffPresentation *presentation, const AffBoard *board);
+// Takes LEAVING (may be NULL) off, and appends that to the sentence.
+void aff_deed_take_off (AffDeed *self, const AffPresentation *leaving);
 
 // Plans JOB over PROGRAMME. FALSE with the error set if it is refused.
 typedef gboolean (*AffDeedFunc) (const AffProgramme *programme,
@@ -72,5 +74,8 @@ gboolean aff_deed_allow (const AffProgramme *programme,
                          const AffBoard *board,
                          const AffPresentation *leaving,
                          GError **error);
+// Whether HOLDER may be taken off so that another poster hangs there: AFF_ERROR_CONFLICT if it is
+// kept on its board, or if it is not FORMER (an id, 0: whichever).
+gboolean aff_deed_allow_leaving (const AffPresentation *holder, gint64 former, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,25 @@ aff_placement_poster (const AffItem *item, const AffPaper *paper)
   return NULL;
 }
 
+// What JOB takes off BOARD for POSTER, in *LEAVING; NULL: nothing.
+static gboolean
+find_leaving (const AffPlacementJob *job,
+              const AffPresentation *poster,
+              const AffBoard *board,
+              const AffPresentation **leaving,
+              GError **error)
+{
+  const AffPresentation *holder = aff_placement_holder (poster->item, board);
+
+  *leaving = NULL;
+  if (job->kind != AFF_PLACEMENT_REPLACE || !holder || holder == poster)
+    return TRUE;
+  if (!aff_deed_allow_leaving (holder, job->former, error))
+    return FALSE;
+  *leaving = holder;
+  return TRUE;
+}
+
 static gboolean
 plan_place (const AffProgramme *programme,
             const AffPlacementJob *job,
@@ -40,18 +59,22 @@ plan_place (const AffProgramme *programme,
 {
   const AffPresentation *poster = aff_deed_presentation (programme, job->presentation, error);
   const AffBoard *board = poster ? aff_deed_board (programme, job->board, error) : NULL;
+  const AffPresentation *leaving = NULL;
 
-  if (!board || !aff_deed_allow (programme, poster, board, NULL, error))
+  if (!board || !find_leaving (job, poster, board, &leaving, error) ||
+      !aff_deed_allow (programme, poster, board, leaving, error))
     return FALSE;
   if (poster->board == board)
     return TRUE;
   const char *number = poster->paper->number;
   aff_deed_move (deed, poster, board);
   if (poster->board)
-    g_string_printf (deed->sentence, "Poster %s moved from board %s to %s.", number,
+    g_string_printf (deed->sentence, "Poster %s moved from board %s to %s", number,
                      poster->board->label, board->label);
   else
-    g_string_printf (deed->sentence, "Poster %s placed on board %s.", number, board->label);
+    g_string_printf (deed->sentence, "Poster %s placed on board %s", number, board->label);
+  aff_deed_take_off (deed, leaving);
+  g_string_append_c (deed->sentence, '.');
   if (g_ptr_array_find (poster->item->waiting, poster->paper, NULL)) {
     deed->item = poster->item;
     deed->waiting = g_ptr_array_copy (poster->item->waiting, NULL, NULL);
@@ -276,6 +299,7 @@ plan_job (const AffProgramme *programme, gconstpointer data, AffDeed *deed, GErr
 
   switch (job->kind) {
   case AFF_PLACEMENT_PLACE:
+  case AFF_PLACEMENT_REPLACE:
     return plan_place (programme, job, deed, error);
   case AFF_PLACEMENT_SWAP:
     return plan_swap (programme, job, deed, error);

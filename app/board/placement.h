@@ -10,9 +10,10 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  AFF_PLACEMENT_PLACE, // presentation on board, from wherever it hangs or waits
-  AFF_PLACEMENT_SWAP,  // in item, what hangs on board and on other_board; one may be free
-  AFF_PLACEMENT_FREE,  // presentation, or what hangs in item on board, hangs nowhere
+  AFF_PLACEMENT_PLACE,   // presentation on board, from wherever it hangs or waits
+  AFF_PLACEMENT_REPLACE, // the same, and what hangs there is taken off, unless it is kept there
+  AFF_PLACEMENT_SWAP,    // in item, what hangs on board and on other_board; one may be free
+  AFF_PLACEMENT_FREE,    // presentation, or what hangs in item on board, hangs nowhere
   AFF_PLACEMENT_KEEP, // presentation, or what hangs in item on board, stays whatever a plan says
   AFF_PLACEMENT_UNKEEP,  // and no longer so
   AFF_PLACEMENT_CLOSE,   // board; what hangs there, in any session, is taken off
@@ -28,6 +29,7 @@ typedef struct {
   gint64 presentation;
   gint64 board;
   gint64 other_board;
+  gint64 former;    // of REPLACE, the presentation that may be taken off; 0: whichever
   const char *note; // what the board's becomes; NULL: as it is, and none at all of NOTE
 } AffPlacementJob;
 

@@ -82,6 +82,12 @@ measure_to_topic (const AffItem *item, const AffPaper *paper, const AffBoard *bo
   return nearest;
 }
 
+static gboolean
+fits (const AffPaper *paper, const AffBoard *board)
+{
+  return board->state == AFF_BOARD_OPEN && paper->width_mm <= board->panel_width_mm;
+}
+
 // FALSE if a hard rule forbids it. A paper that waits without a poster there has no rules yet but
 // that the board be free.
 static gboolean
@@ -95,8 +101,7 @@ measure_suit (const AffProgramme *programme,
   g_autoptr (GArray) problems = NULL;
 
   // The plain reasons first: a list can be long, and the rules look at the whole programme.
-  if (board->state != AFF_BOARD_OPEN || paper->width_mm > board->panel_width_mm ||
-      aff_placement_holder (item, board))
+  if (!fits (paper, board) || aff_placement_holder (item, board))
     return FALSE;
   problems = poster ? aff_rules_try (programme, poster, board) : NULL;
   if (problems && aff_rules_hard (problems))
@@ -246,14 +251,14 @@ check_seat (const AffProgramme *programme,
             const AffItem *item,
             const AffPaper *paper,
             const AffBoard *board,
+            const AffPresentation *leaving,
             GError **error)
 {
   const AffPresentation *poster = aff_placement_poster (item, paper);
-  Suit suit;
 
   if (poster)
-    return aff_deed_allow (programme, poster, board, NULL, error);
-  if (measure_suit (programme, item, paper, board, &suit))
+    return aff_deed_allow (programme, poster, board, leaving, error);
+  if (fits (paper, board) && aff_placement_holder (item, board) == leaving)
     return TRUE;
   g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
                "Board %s is taken, closed or too narrow in “%s”; choose another one.",
@@ -265,14 +270,19 @@ static gboolean
 plan_accept (const AffProgramme *programme,
              const AffItem *item,
              const AffPaper *paper,
-             gint64 id,
+             const AffWaitingJob *job,
              AffDeed *deed,
              GError **error)
 {
-  const AffBoard *board = aff_deed_board (programme, id, error);
+  const AffBoard *board = aff_deed_board (programme, job->board, error);
   const AffPresentation *poster = aff_placement_poster (item, paper);
+  const AffPresentation *leaving = board && job->replaces ? aff_placement_holder (item, board)
+                                                          : NULL;
 
-  if (!board || !check_seat (programme, item, paper, board, error))
+  if (leaving == poster)
+    leaving = NULL;
+  if (!board || (leaving && !aff_deed_allow_leaving (leaving, job->former, error)) ||
+      !check_seat (programme, item, paper, board, leaving, error))
     return FALSE;
   start_list (deed, item, paper);
   if (poster) {
@@ -281,8 +291,10 @@ plan_accept (const AffProgramme *programme,
     deed->joiner = paper;
     deed->seat = board;
   }
-  g_string_printf (deed->sentence, "Poster %s placed on board %s, from the wait list of “%s”.",
+  g_string_printf (deed->sentence, "Poster %s placed on board %s, from the wait list of “%s”",
                    paper->number, board->label, item->title);
+  aff_deed_take_off (deed, leaving);
+  g_string_append_c (deed->sentence, '.');
   return TRUE;
 }
 
@@ -301,7 +313,7 @@ plan_job (const AffProgramme *programme, gconstpointer data, AffDeed *deed, GErr
   if (!find_waiting (item, paper, &position, error))
     return FALSE;
   if (job->kind == AFF_WAITING_ACCEPT)
-    return plan_accept (programme, item, paper, job->board, deed, error);
+    return plan_accept (programme, item, paper, job, deed, error);
   if (job->kind == AFF_WAITING_REMOVE)
     plan_remove (item, paper, deed);
   else

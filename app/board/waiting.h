@@ -51,7 +51,9 @@ typedef struct {
   gint64 item;
   gint64 paper;
   gint64 board;
-  guint position; // from 0; beyond the end is the end
+  guint position;    // from 0; beyond the end is the end
+  gboolean replaces; // of ACCEPT: what hangs on board is taken off, unless it is kept there
+  gint64 former;     // the presentation that may be taken off then; 0: whichever
 } AffWaitingJob;
 
 // Does JOB as one change. Of NOTE its who, now and permit are read. Errors as aff_placement_run;

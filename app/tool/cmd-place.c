@@ -9,6 +9,7 @@ typedef struct {
   gboolean is_off;
   gboolean is_reopened;
   gboolean is_reserved;
+  gboolean is_replacing;
 } Options;
 
 static void
@@ -59,11 +60,31 @@ run_job (const AffHall *hall,
   return aff_hall_print (hall, sentence, sequence, poster, board);
 }
 
+// What refuses JOB, and the option that would help.
+static AffExit
+refuse_place (const AffHall *hall, AffPlacementJob job, const GError *why)
+{
+  job.kind = AFF_PLACEMENT_REPLACE;
+  g_autofree char *sentence = aff_placement_sentence (hall->programme, &job, NULL);
+  g_autoptr (GError) error = g_error_copy (why);
+
+  if (sentence) {
+    g_free (error->message);
+    error->message = g_strdup_printf ("%s With --replace it is taken off.", why->message);
+  }
+  return aff_tool_fail_error (error);
+}
+
 AffExit
 aff_cmd_place (AffTool *tool, char ***arguments)
 {
   g_auto (Options) options = {0};
-  const GOptionEntry entries[] = {ITEM_ENTRY (options), {NULL}};
+  const GOptionEntry entries[] = {
+    ITEM_ENTRY (options),
+    {"replace", 0, 0, G_OPTION_ARG_NONE, &options.is_replacing,
+     "Take off what hangs there, unless it is kept", NULL},
+    {NULL},
+  };
   AffUsage usage = {"place", "PAPER BOARD",
                     "Hangs a poster on a free board, from wherever it hangs or waits.", NULL,
                     entries};
@@ -78,8 +99,10 @@ aff_cmd_place (AffTool *tool, char ***arguments)
   const AffBoard *board = poster ? aff_hall_board (&hall, (*arguments)[2], &error) : NULL;
   if (!board)
     return aff_tool_fail_error (error);
-  AffPlacementJob job = {AFF_PLACEMENT_PLACE, .presentation = poster->id, .board = board->id};
-  return run_job (&hall, &job, poster, board);
+  AffPlacementJob job = {options.is_replacing ? AFF_PLACEMENT_REPLACE : AFF_PLACEMENT_PLACE,
+                         .presentation = poster->id, .board = board->id};
+  g_autofree char *sentence = aff_placement_sentence (hall.programme, &job, &error);
+  return sentence ? run_job (&hall, &job, poster, board) : refuse_place (&hall, job, error);
 }
 
 // A job on what hangs on one board.

@@ -221,7 +221,10 @@ aff_hall_print (const AffHall *self,
                 const AffBoard *board)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) problems = poster ? aff_rules_try (self->programme, poster, board) : NULL;
+  // The programme is that from before; what hung there has left.
+  const AffPresentation *leaving = poster ? aff_placement_holder (poster->item, board) : NULL;
+  g_autoptr (GArray)
+    problems = poster ? aff_rules_try_swap (self->programme, poster, board, leaving) : NULL;
 
   if (sequence == 0)
     return aff_tool_print ("Nothing to change.\n");

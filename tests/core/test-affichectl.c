@@ -671,6 +671,17 @@ test_posters_are_moved_from_the_terminal (Terminal *self, gconstpointer unused)
                "Poster P161 moved from board 17 to 24.\nSaved as change 2.\nMind: ");
   assert_says (self, "--db a.db place P161 24", "Nothing to change.\n");
   assert_fails (self, "--db a.db place P161 25", 2, "Board 25 holds paper P153. Swap the two");
+  assert_fails (self, "--db a.db place P161 25", 2, "With --replace it is taken off.");
+  assert_says (self, "--db a.db place P161 25 --replace",
+               "Poster P161 moved from board 24 to 25, poster P153 taken off.\nSaved as");
+  g_assert_null (strstr (self->output, "holds paper"));
+  assert_done (self, "--db a.db undo");
+  assert_done (self, "--db a.db keep 25");
+  assert_fails (self, "--db a.db place P161 25 --replace", 2,
+                "Poster P153 is kept on board 25. Choose another board");
+  assert_fails (self, "--db a.db place P161 25", 2, "Board 25 holds paper P153.");
+  g_assert_null (strstr (self->errors, "--replace"));
+  assert_done (self, "--db a.db undo");
   assert_fails (self, "--db a.db place P161 30", 2,
                 "Board 30 is closed: Its panel is damaged.");
   assert_fails (self, "--db a.db place P999 24", 2, "There is no paper “P999”");

@@ -45,12 +45,15 @@ invent_action (guint32 seed)
                                : 0,
                   .board = g_rand_int_range (rand, 1, 9),
                   .other_board = g_rand_int_range (rand, 1, 9),
+                  .former = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 1, 14)
+                                                               : 0,
                   .note = notes[g_rand_int_range (rand, 0, G_N_ELEMENTS (notes))]},
     .waiting = {.kind = g_rand_int_range (rand, 0, AFF_WAITING_ACCEPT + 1),
                 .item = item,
                 .paper = g_rand_int_range (rand, 1, 10),
                 .board = g_rand_int_range (rand, 1, 9),
-                .position = (guint) g_rand_int_range (rand, 0, 4)},
+                .position = (guint) g_rand_int_range (rand, 0, 4),
+                .replaces = g_rand_boolean (rand)},
   };
 }
 

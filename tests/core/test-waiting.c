@@ -63,6 +63,9 @@ static const struct {
   {{AFF_WAITING_ACCEPT, 1, 9, .board = 8},
    "8 7",
    "Poster S9 placed on board 8, from the wait list of “Posters”."},
+  {{AFF_WAITING_ACCEPT, 1, 9, .board = 2, .replaces = TRUE, .former = 2},
+   "8 7",
+   "Poster S9 placed on board 2, from the wait list of “Posters”, poster P2 taken off."},
 };
 
 static void
@@ -113,6 +116,12 @@ test_what_cannot_wait_is_refused_in_words (void)
     {"DELETE FROM presentation WHERE id = 8",
      {AFF_WAITING_ACCEPT, 1, 8, .board = 7},
      "Board 7 is taken, closed or too narrow in “Posters”; choose another one."},
+    {"UPDATE placement SET kept = 1 WHERE presentation = 7",
+     {AFF_WAITING_ACCEPT, 1, 8, .board = 7, .replaces = TRUE},
+     "Poster S7 is kept on board 7. Choose another board, or no longer keep it there."},
+    {"DELETE FROM presentation WHERE id = 8",
+     {AFF_WAITING_ACCEPT, 1, 8, .board = 7, .replaces = TRUE, .former = 2},
+     "Board 7 holds paper S7 meanwhile; look at it again."},
     {NULL,
      {AFF_WAITING_ADD, 1, 99},
      "The paper is no longer in the programme; look at it again."},

@@ -275,6 +275,77 @@ test_everything_has_a_name_to_be_asked_for (void)
   check_names (portrait);
 }
 
+// P010 hangs on board 17 now, and P161 is to be placed; one Undo takes both back.
+static void
+check_replaced (StaffKiosk *self)
+{
+  staff_wait_for_holder (self, "17", "P010");
+  staff_wait_for (self, "Poster P010 hangs on board 17, P161 is to be placed");
+  g_assert_null (find_row (self, "P010"));
+  g_assert_nonnull (find_row (self, "P161"));
+  staff_press (self, "Undo");
+  staff_wait_for_holder (self, "17", "P161");
+  g_assert_nonnull (find_row (self, "P010"));
+  g_assert_null (find_row (self, "P161"));
+}
+
+static void
+check_replacing (KioskSize size)
+{
+  g_autoptr (StaffKiosk) self = open_prepared (size);
+
+  staff_drag (self, find_row_spot (self, "P010"), staff_spot (self, "17"));
+  check_replaced (self);
+  click (self, find_row_spot (self, "P010"));
+  click (self, staff_spot (self, "17"));
+  check_replaced (self);
+  gtk_widget_grab_focus (find_row (self, "P010"));
+  kiosk_type (self->kiosk, "Return");
+  type_label (self, "17");
+  g_assert_true (kiosk_says (self->kiosk, "P010: Replace P161 on board 17"));
+  kiosk_type (self->kiosk, "Return");
+  check_replaced (self);
+}
+
+static void
+test_poster_that_hangs_nowhere_takes_a_taken_board (void)
+{
+  check_replacing (landscape);
+  check_replacing (portrait);
+}
+
+static void
+test_who_waits_takes_a_taken_board (void)
+{
+  g_autoptr (StaffKiosk) self = open_prepared (landscape);
+
+  staff_press (self, "Wait list, 2");
+  staff_drag (self, find_row_spot (self, "P164"), staff_spot (self, "17"));
+  staff_wait_for_holder (self, "17", "P164");
+  staff_wait_for (self, "Poster P164 hangs on board 17, P161 is to be placed");
+  staff_wait_for (self, "Wait list, 1");
+  staff_wait_for (self, "To place, 2");
+  staff_press (self, "Undo");
+  staff_wait_for_holder (self, "17", "P161");
+  staff_wait_for (self, "Wait list, 2");
+  staff_wait_for (self, "To place, 1");
+}
+
+static void
+test_poster_that_is_kept_is_not_replaced (void)
+{
+  g_autoptr (StaffKiosk)
+    self = open_as (landscape, AFF_PERMIT_DESK,
+                    PREPARED "UPDATE placement SET kept = 1 WHERE board ="
+                             " (SELECT id FROM board WHERE label = '17');");
+
+  staff_drag (self, find_row_spot (self, "P010"), staff_spot (self, "17"));
+  g_assert_true (
+    kiosk_says (self->kiosk, "Poster P161 is kept on board 17. Choose another board."));
+  staff_wait_for_holder (self, "17", "P161");
+  g_assert_nonnull (find_row (self, "P010"));
+}
+
 static void
 test_wait_list_is_offered_a_board (void)
 {
@@ -423,8 +494,10 @@ test_targets_and_text_are_large_enough (void)
 }
 
 static void
-test_every_poster_shows_whole_with_a_note (void)
+test_posters_show_whole_with_a_note (void)
 {
+  // Long titles and authors, a wide poster, a free board and a closed one.
+  static const char *const labels[] = {"4", "9", "15", "18", "22", "24", "30"};
   const KioskSize sizes[] = {landscape, portrait};
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
@@ -432,11 +505,9 @@ test_every_poster_shows_whole_with_a_note (void)
       self = open_as (sizes[i], AFF_PERMIT_DESK,
                       PREPARED "UPDATE board SET note = 'By the door, wet';");
 
-    for (guint board = 1; board <= 30; board++) {
-      g_autofree char *label = g_strdup_printf ("%u", board);
-
-      kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, label));
-      kiosk_check_whole (self->kiosk, label);
+    for (guint board = 0; board < G_N_ELEMENTS (labels); board++) {
+      kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, labels[board]));
+      kiosk_check_whole (self->kiosk, labels[board]);
     }
   }
 }
@@ -550,6 +621,12 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/staff-boards/posters-are-sent-by-keys", test_posters_are_sent_by_keys);
   g_test_add_func ("/ui/staff-boards/everything-has-a-name-to-be-asked-for",
                    test_everything_has_a_name_to_be_asked_for);
+  g_test_add_func ("/ui/staff-boards/poster-that-hangs-nowhere-takes-a-taken-board",
+                   test_poster_that_hangs_nowhere_takes_a_taken_board);
+  g_test_add_func ("/ui/staff-boards/who-waits-takes-a-taken-board",
+                   test_who_waits_takes_a_taken_board);
+  g_test_add_func ("/ui/staff-boards/poster-that-is-kept-is-not-replaced",
+                   test_poster_that_is_kept_is_not_replaced);
   g_test_add_func ("/ui/staff-boards/wait-list-is-offered-a-board",
                    test_wait_list_is_offered_a_board);
   g_test_add_func ("/ui/staff-boards/wait-list-is-kept-in-order",
@@ -562,8 +639,8 @@ main (int argc, char **argv)
                    test_note_is_written_with_the_own_keyboard);
   g_test_add_func ("/ui/staff-boards/targets-and-text-are-large-enough",
                    test_targets_and_text_are_large_enough);
-  g_test_add_func ("/ui/staff-boards/every-poster-shows-whole-with-a-note",
-                   test_every_poster_shows_whole_with_a_note);
+  g_test_add_func ("/ui/staff-boards/posters-show-whole-with-a-note",
+                   test_posters_show_whole_with_a_note);
   g_test_add_func ("/ui/staff-boards/page-follows-the-file", test_page_follows_the_file);
   g_test_add_func ("/ui/staff-boards/desk-and-chair-say-where-a-presenter-is",
                    test_desk_and_chair_say_where_a_presenter_is);

@@ -184,6 +184,10 @@ describe_drop (const AffDrop *drop, const AffBoard *board)
   switch (drop->kind) {
   case AFF_DROP_SWAP:
     return g_strdup_printf (_ ("Swap with board %s"), board->label);
+  case AFF_DROP_REPLACE:
+    // Translators: a paper's number and a board's label.
+    return g_strdup_printf (_ ("Replace %1$s on board %2$s"), drop->leaving->paper->number,
+                            board->label);
   case AFF_DROP_PLACE:
   case AFF_DROP_ACCEPT:
     return g_strdup_printf (_ ("Drop on board %s"), board->label);
@@ -199,6 +203,9 @@ aff_board_words_offer (const AffDrop *drop, const AffBoard *board)
 {
   g_return_val_if_fail (drop != NULL && board != NULL, NULL);
 
+  if (drop->is_kept)
+    return g_strdup_printf (_ ("Poster %1$s is kept on board %2$s. Choose another board."),
+                            drop->problem.other->paper->number, board->label);
   if (drop->kind == AFF_DROP_REFUSED)
     return aff_board_words_problem (&drop->problem);
   g_autofree char *words = describe_drop (drop, board);
@@ -218,6 +225,9 @@ aff_board_words_done (const AffDrop *drop,
 
   if (drop->kind == AFF_DROP_SWAP)
     return g_strdup_printf (_ ("Boards %1$s and %2$s swapped"), from->label, board->label);
+  if (drop->kind == AFF_DROP_REPLACE)
+    return g_strdup_printf (_ ("Poster %1$s hangs on board %2$s, %3$s is to be placed"),
+                            paper->number, board->label, drop->leaving->paper->number);
   if (from != NULL)
     return g_strdup_printf (_ ("Poster %1$s moved from board %2$s to %3$s"), paper->number,
                             from->label, board->label);

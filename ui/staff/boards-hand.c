@@ -60,7 +60,9 @@ carry_out (AffBoardsPage *self,
   AffWaitingJob queue = {.kind = AFF_WAITING_ACCEPT,
                          .item = self->hanging->item->id,
                          .paper = paper->id,
-                         .board = board->id};
+                         .board = board->id,
+                         .replaces = drop->leaving != NULL,
+                         .former = drop->leaving != NULL ? drop->leaving->id : 0};
 
   switch (drop->kind) {
   case AFF_DROP_PLACE:
@@ -76,6 +78,17 @@ carry_out (AffBoardsPage *self,
                                            .board = poster->board->id,
                                            .other_board = board->id},
                          said);
+    break;
+  case AFF_DROP_REPLACE:
+    if (aff_waiting_find (self->hanging->item, paper, NULL))
+      aff_desk_queue (self->desk, &queue, said);
+    else
+      aff_boards_page_ask (self,
+                           (AffPlacementJob){.kind = AFF_PLACEMENT_REPLACE,
+                                             .presentation = poster->id,
+                                             .board = board->id,
+                                             .former = drop->leaving->id},
+                           said);
     break;
   case AFF_DROP_ACCEPT:
     aff_desk_queue (self->desk, &queue, said);
@@ -99,7 +112,7 @@ aff_boards_page_drop (AffBoardsPage *self, gint64 paper, gint64 board)
   if (held == NULL || seat == NULL)
     return;
   if (drop.kind == AFF_DROP_REFUSED) {
-    g_autofree char *why = aff_board_words_problem (&drop.problem);
+    g_autofree char *why = aff_board_words_offer (&drop, seat->board);
     aff_desk_say (self->desk, why);
     return;
   }

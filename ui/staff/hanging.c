@@ -266,6 +266,23 @@ weigh (AffDrop *drop, const GArray *problems, const GArray *present)
     drop->kind = AFF_DROP_REFUSED;
 }
 
+// The poster of SEAT makes room for one that hangs nowhere, unless it is kept.
+static void
+displace (AffDrop *drop, const AffSeat *seat)
+{
+  drop->kind = AFF_DROP_REPLACE;
+  drop->leaving = seat->presentation;
+  if (!seat->presentation->is_kept)
+    return;
+  drop->kind = AFF_DROP_REFUSED;
+  drop->is_kept = TRUE;
+  drop->problem = (AffProblem){.code = AFF_PROBLEM_BOARD_TAKEN,
+                               .is_hard = TRUE,
+                               .item = seat->presentation->item,
+                               .board = seat->board,
+                               .other = seat->presentation};
+}
+
 // PAPER waits and gets its poster only with the board.
 static AffDrop
 accept (const AffHanging *self, const AffPaper *paper, const AffSeat *seat)
@@ -281,12 +298,13 @@ accept (const AffHanging *self, const AffPaper *paper, const AffSeat *seat)
                               .limit = board->panel_width_mm};
   if (board->state == AFF_BOARD_CLOSED)
     drop.problem.code = AFF_PROBLEM_BOARD_CLOSED;
-  else if (seat->presentation != NULL)
-    drop.problem.code = AFF_PROBLEM_BOARD_TAKEN;
   else if (paper->width_mm > board->panel_width_mm)
     drop.problem.code = AFF_PROBLEM_TOO_WIDE;
-  else
+  else {
+    if (seat->presentation != NULL)
+      displace (&drop, seat);
     return drop;
+  }
   drop.kind = AFF_DROP_REFUSED;
   drop.has_problem = TRUE;
   return drop;
@@ -305,17 +323,21 @@ aff_hanging_drop (const AffHanging *self, gint64 paper, gint64 board)
     return accept (self, waiting, seat);
   if (poster == NULL || seat == NULL || poster->board == seat->board)
     return drop;
-  const AffPresentation *leaving = poster->board != NULL ? seat->presentation : NULL;
-  if (aff_waiting_find (self->item, poster->paper, NULL))
+  const AffPresentation *leaving = seat->presentation;
+  if (leaving != NULL && poster->board == NULL)
+    displace (&drop, seat);
+  else if (aff_waiting_find (self->item, poster->paper, NULL))
     drop.kind = AFF_DROP_ACCEPT;
   else
     drop.kind = leaving != NULL ? AFF_DROP_SWAP : AFF_DROP_PLACE;
+  if (drop.is_kept)
+    return drop;
   g_autoptr (GArray) there = aff_rules_try_swap (self->programme, poster, seat->board, leaving);
   g_autoptr (GArray) present = poster->board != NULL
                                  ? aff_rules_try (self->programme, poster, poster->board)
                                  : NULL;
   weigh (&drop, there, present);
-  if (leaving == NULL)
+  if (leaving == NULL || poster->board == NULL)
     return drop;
   g_autoptr (GArray)
     back = aff_rules_try_swap (self->programme, leaving, poster->board, poster);
@@ -344,5 +366,6 @@ aff_hanging_remedies (const AffHanging *self, gint64 paper, gint64 board, AffRem
     return TRUE;
   AffDrop drop = aff_hanging_drop (self, paper, board);
   g_autoptr (GArray) problems = aff_rules_try (self->programme, poster, seat->board);
-  return drop.kind != AFF_DROP_REFUSED && is_mended (problems, remedy);
+  return drop.kind != AFF_DROP_REFUSED && drop.kind != AFF_DROP_REPLACE &&
+         is_mended (problems, remedy);
 }

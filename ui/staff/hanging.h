@@ -59,13 +59,16 @@ typedef enum {
   AFF_DROP_PLACE,   // the poster hangs on the board then
   AFF_DROP_SWAP,    // the two posters change their boards
   AFF_DROP_ACCEPT,  // the poster leaves the wait list and hangs on the board
-  AFF_DROP_REFUSED, // a hard rule forbids it
+  AFF_DROP_REPLACE, // the poster hangs on the board then, and the one there is to be placed
+  AFF_DROP_REFUSED, // a hard rule forbids it, or what hangs there is kept
 } AffDropKind;
 
 typedef struct {
   AffDropKind kind;
   gboolean has_problem; // the gravest that it would have, the reason if it is refused
   AffProblem problem;
+  const AffPresentation *leaving; // of AFF_DROP_REPLACE: what is taken off
+  gboolean is_kept;               // it is refused because `problem.other` is kept there
 } AffDrop;
 
 // What dropping the poster of PAPER on BOARD (ids) would do.
