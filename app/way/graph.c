@@ -80,8 +80,9 @@ settle_board (const AffBoard *board, AffSpot wish, const AffGround *ground)
   aff_stand_panel (board, panel);
   AffHalfPlane open = {.ahead = aff_spot_towards (board->facing_deg)};
   open.from = aff_spot_dot (open.ahead, panel[1]);
-  stop.has_spot = !ground || (aff_ground_pull (ground, wish, &open, &stop.spot) &&
-                              aff_spot_distance (wish, stop.spot) <= FARTHEST_BOARD_MM);
+  stop.has_spot = !ground ||
+                  (aff_ground_pull (ground, wish, &open, FARTHEST_BOARD_MM, &stop.spot) &&
+                   aff_spot_distance (wish, stop.spot) <= FARTHEST_BOARD_MM);
   stop.end = aff_spot_round (stop.spot);
   return stop;
 }
@@ -91,7 +92,8 @@ settle_place (const AffPlace *place, AffSpot wish, const AffGround *ground)
 {
   Stop stop = {.spot = wish, .has_spot = TRUE};
   if (ground && !aff_ground_is_free (ground, wish)) {
-    stop.has_spot = aff_ground_pull (ground, wish, NULL, &stop.spot);
+    double farthest = FARTHEST_PLACE_MM + hypot (place->box.width_mm, place->box.height_mm) / 2;
+    stop.has_spot = aff_ground_pull (ground, wish, NULL, farthest, &stop.spot);
     stop.end = clamp_to (place->box, stop.spot);
     stop.stub_mm = aff_spot_distance (stop.spot, aff_spot_of (stop.end));
     stop.has_spot = stop.has_spot && stop.stub_mm <= FARTHEST_PLACE_MM;
@@ -243,7 +245,8 @@ aff_tree_new (const AffGraph *self, AffPoint start)
   AffSpot wish = aff_spot_of (start);
   for (guint i = 0; i < 2; i++) {
     const AffNet *net = find_level (self, i)->net;
-    if (!net || !aff_ground_pull (aff_net_ground (net), wish, NULL, &tree->spots[i]))
+    if (!net ||
+        !aff_ground_pull (aff_net_ground (net), wish, NULL, G_MAXDOUBLE, &tree->spots[i]))
       continue;
     tree->stubs_mm[i] = aff_spot_distance (wish, tree->spots[i]);
     aff_net_reach_from (net, tree->spots[i], &tree->reaches[i]);

@@ -460,6 +460,7 @@ gboolean
 aff_ground_pull (const AffGround *self,
                  AffSpot spot,
                  const AffHalfPlane *limit,
+                 double farthest_mm,
                  AffSpot *nearest)
 {
   double far = self->cell_mm * (self->columns + self->rows) + fabs (spot.x - self->left) +
@@ -473,7 +474,7 @@ aff_ground_pull (const AffGround *self,
       *nearest = g_array_index (spots, AffSpot, 0);
       return TRUE;
     }
-    if (radius > far)
+    if (radius > far || radius >= farthest_mm)
       return FALSE;
   }
 }

@@ -48,10 +48,12 @@ GArray *aff_ground_near (const AffGround *self,
                          double radius_mm,
                          guint most) G_GNUC_WARN_UNUSED_RESULT;
 
-// The nearest of them anywhere. FALSE if there is no free floor behind LIMIT.
+// The nearest of them anywhere. FALSE if there is no free floor behind LIMIT, or none as near as
+// FARTHEST_MM; one a little farther may be found then.
 gboolean aff_ground_pull (const AffGround *self,
                           AffSpot spot,
                           const AffHalfPlane *limit,
+                          double farthest_mm,
                           AffSpot *nearest);
 
 // Calls FUNC for each block, once or more often, whose surroundings meet the box.

@@ -901,6 +901,30 @@ test_polygons_of_many_points_end_in_time (void)
   }
 }
 
+// Each of them would look at every edge of the hall for a spot that is much too far away.
+static void
+test_boards_far_from_any_floor_are_given_up_in_time (void)
+{
+  const guint count = is_watched () ? 100 : 1200;
+  g_autofree AffPoint *round = g_new (AffPoint, count);
+  g_autoptr (Hall) hall = create_hall ();
+  hall->plan.width_mm = hall->plan.height_mm = 900000;
+  for (guint i = 0; i < count; i++) {
+    double turn = 2 * G_PI * i / count;
+    round[i] = (AffPoint){40000 + (int) (30000 * cos (turn)),
+                          40000 + (int) (30000 * sin (turn))};
+  }
+  add_region (hall, AFF_REGION_WALKABLE, round, count);
+  for (int i = 0; i < 1000; i++)
+    add_board (hall, 200000 + i * 600, 300000 + i % 7 * 3000, 180, 1000, 200);
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (AffGraph) graph = aff_graph_new (&hall->plan, NULL);
+  double seconds = (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
+  g_assert_true (aff_graph_is_drawn (graph));
+  if (!is_watched ())
+    g_assert_cmpfloat (seconds, <, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -918,6 +942,8 @@ main (int argc, char **argv)
   g_test_add_func ("/way/graph/a-hole-in-a-floor-is-no-floor",
                    test_a_hole_in_a_floor_is_no_floor);
   g_test_add_func ("/way/graph/a-closed-passage-closes", test_a_closed_passage_closes);
+  g_test_add_func ("/way/graph/boards-far-from-any-floor-are-given-up-in-time",
+                   test_boards_far_from_any_floor_are_given_up_in_time);
   g_test_add_func ("/way/graph/a-closed-passage-on-the-floor-is-in-the-way",
                    test_a_closed_passage_on_the_floor_is_in_the_way);
   g_test_add_func ("/way/graph/step-free-is-only-what-the-plan-says",
