@@ -15,12 +15,10 @@ typedef enum {
   AFF_PHRASE_AS_PLANNED, // day and time
   AFF_PHRASE_RANGE,      // two times
   AFF_PHRASE_TOPICS,
-  AFF_PHRASE_BOARDS, // a number
   AFF_PHRASE_FREE,   // labels
   AFF_PHRASE_CLOSED, // labels
   AFF_PHRASE_BY_NUMBER,
   AFF_PHRASE_BY_NAME,
-  AFF_PHRASE_STAGE,
   AFF_PHRASE_SPEAKER, // to be announced
   AFF_PHRASE_ROOM,    // to be announced
   AFF_PHRASE_TIME,    // to be announced
