@@ -22,6 +22,10 @@ char *aff_text_clean_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 #define AFF_TEXT_QUOTED 80
 char *aff_text_quote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+// Characters of a text of several lines, an abstract for instance: no edit writes more, and of
+// what a file has more of only so many are read.
+#define AFF_TEXT_WHOLE 20000
+
 // Compares labels as people count: "2" before "10", "W047" before "W103". Usable as a
 // GCompareFunc over `const char *`.
 int aff_text_compare_natural (const char *a, const char *b);

@@ -10,7 +10,6 @@
 
 #define MINUTES_PER_DAY 1440
 #define LAST_MINUTE     (2 * MINUTES_PER_DAY - 1)
-#define LONGEST_TEXT    20000
 #define MOST_MM         20000
 #define MOST_BOARDS     30
 
@@ -54,7 +53,7 @@ gboolean
 aff_field_check_shape (const AffField *field, const char *value, GError **error)
 {
   glong length = g_utf8_strlen (value, -1);
-  glong most = field->shape == AFF_SHAPE_LINE ? AFF_TEXT_LINE : LONGEST_TEXT;
+  glong most = field->shape == AFF_SHAPE_LINE ? AFF_TEXT_LINE : AFF_TEXT_WHOLE;
 
   if (field->shape != AFF_SHAPE_TEXT && !check_line (field, value, error))
     return FALSE;

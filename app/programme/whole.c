@@ -99,8 +99,9 @@ const char *
 aff_whole_keep (AffWhole *self, const char *text)
 {
   g_autofree char *clean = aff_text_clean (text);
+  g_autofree char *kept = aff_text_shorten (clean, AFF_TEXT_WHOLE);
 
-  return g_string_chunk_insert (self->strings, clean ? clean : "");
+  return g_string_chunk_insert (self->strings, kept ? kept : "");
 }
 
 const char *

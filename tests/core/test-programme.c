@@ -425,6 +425,27 @@ test_lines_have_no_breaks_and_an_end_and_texts_keep_theirs (void)
   g_assert_cmpint (g_utf8_strlen (paper->abstract, -1), ==, 902);
 }
 
+// What is made of an abstract, words and lines on a screen, takes many times its size.
+static void
+test_texts_have_an_end_too (void)
+{
+  g_autoptr (AffProgramme)
+    programme = load ("INSERT INTO workshop (id, code, title) VALUES (1, 'w', 'W');"
+                      "INSERT INTO section (workshop, kind, text) VALUES"
+                      " (1, 'aims', replace (printf ('%.99999c', 'x'), 'x', 'word '));"
+                      "INSERT INTO paper (id, workshop, number, title, abstract) VALUES"
+                      " (1, 1, '1', 'a', replace (printf ('%.1999999c', 'x'), 'x', 'word ')),"
+                      " (2, 1, '2', 'a', printf ('%.20000c', 'é'));");
+  const AffWorkshop *workshop = FIRST (programme->workshops);
+  const char *abstract = aff_programme_paper (programme, 1)->abstract;
+
+  g_assert_cmpint (g_utf8_strlen (abstract, -1), <=, 20001);
+  g_assert_true (g_str_has_suffix (abstract, "word…"));
+  g_assert_cmpint (g_utf8_strlen (aff_programme_paper (programme, 2)->abstract, -1), ==, 20000);
+  g_assert_true (
+    g_str_has_suffix (((const AffSection *) FIRST (workshop->sections))->text, "word…"));
+}
+
 static void
 test_unknown_zone_counts_as_utc_and_keeps_its_name (void)
 {
@@ -742,6 +763,7 @@ main (int argc, char **argv)
                    test_texts_are_cleaned_on_the_way_in);
   g_test_add_func ("/programme/programme/lines-have-no-breaks-and-an-end-and-texts-keep-theirs",
                    test_lines_have_no_breaks_and_an_end_and_texts_keep_theirs);
+  g_test_add_func ("/programme/programme/texts-have-an-end-too", test_texts_have_an_end_too);
   g_test_add_func ("/programme/programme/unknown-zone-counts-as-utc-and-keeps-its-name",
                    test_unknown_zone_counts_as_utc_and_keeps_its_name);
   g_test_add_func ("/programme/programme/number-of-two-papers-means-the-one-that-is-there",
