@@ -346,9 +346,12 @@ aff_deed_allow (const AffProgramme *programme,
     refuse_rival (hard, error);
     return FALSE;
   }
+  // The remedy of a board that was closed speaks of what hung there already.
   g_autofree char *sentence = aff_problem_sentence (hard);
   g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT, "%s %s", sentence,
-               aff_remedy_sentence (hard->remedy));
+               hard->code == AFF_PROBLEM_BOARD_CLOSED
+                 ? "Choose another board, or reopen it first."
+                 : aff_remedy_sentence (hard->remedy));
   return FALSE;
 }
 

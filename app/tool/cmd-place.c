@@ -105,6 +105,15 @@ aff_cmd_place (AffTool *tool, char ***arguments)
   return sentence ? run_job (&hall, &job, poster, board) : refuse_place (&hall, job, error);
 }
 
+static AffExit
+fail_bare (const AffHall *hall, const char *boards)
+{
+  return aff_tool_fail (AFF_EXIT_USAGE,
+                        "Nothing hangs on board %s in “%s”. Give one where “affichectl show "
+                        "boards” lists a paper, or another session with --item.",
+                        boards, hall->item->title);
+}
+
 // A job on what hangs on one board.
 static AffExit
 run_on_seat (AffTool *tool, const char *word, AffPlacementKind kind, const Options *options)
@@ -118,6 +127,8 @@ run_on_seat (AffTool *tool, const char *word, AffPlacementKind kind, const Optio
   const AffBoard *board = aff_hall_seat (&hall, word, &error);
   if (!board)
     return aff_tool_fail_error (error);
+  if (!aff_placement_holder (hall.item, board))
+    return fail_bare (&hall, board->label);
   AffPlacementJob job = {kind, .item = hall.item->id, .board = board->id};
   return run_job (&hall, &job, NULL, NULL);
 }
@@ -175,6 +186,10 @@ aff_cmd_swap (AffTool *tool, char ***arguments)
   const AffBoard *other = board ? aff_hall_seat (&hall, (*arguments)[2], &error) : NULL;
   if (!other)
     return aff_tool_fail_error (error);
+  if (!aff_placement_holder (hall.item, board) && !aff_placement_holder (hall.item, other)) {
+    g_autofree char *boards = g_strdup_printf ("%s or %s", board->label, other->label);
+    return fail_bare (&hall, boards);
+  }
   AffPlacementJob job = {AFF_PLACEMENT_SWAP, .item = hall.item->id, .board = board->id,
                          .other_board = other->id};
   return run_job (&hall, &job, NULL, NULL);
@@ -203,7 +218,7 @@ aff_cmd_close (AffTool *tool, char ***arguments)
     return exit;
   if (options.is_reopened && options.is_reserved)
     return aff_tool_fail_usage ("close", "A board is either opened or reserved.");
-  if (!aff_hall_open (&hall, tool, AFF_DB_WRITE, "", &exit))
+  if (!aff_hall_open_plain (&hall, tool, AFF_DB_WRITE, &exit))
     return exit;
   const AffBoard *board = aff_hall_board (&hall, (*arguments)[1], &error);
   if (!board)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/hall.h"
 
+#include "app/base/text.h"
 #include "app/board/placement.h"
 #include "app/board/waiting.h"
 #include "app/programme/agenda.h"
@@ -11,10 +12,11 @@
 #define PAPER "paper:"
 #define ROW   "id:"
 
-static const AffItem *
-find_item (const AffProgramme *programme, const char *id, gint64 now, GError **error)
+const AffItem *
+aff_hall_item (const AffProgramme *programme, const char *id, gint64 now, GError **error)
 {
   const AffItem *item = NULL;
+  g_autofree char *quote = aff_text_quote (id);
   guint64 number;
 
   if (!*id)
@@ -29,11 +31,31 @@ find_item (const AffProgramme *programme, const char *id, gint64 now, GError **e
                  item->title);
   else if (*id)
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-                 "There is no item “%s”; give the id that the schedule lists.", id);
+                 "There is no item “%s”; give the id that the schedule lists.", quote);
   else
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
                  "The programme has no poster session; set natures=poster of an item first.");
   return NULL;
+}
+
+gboolean
+aff_hall_open_plain (AffHall *self, const AffTool *tool, AffDbMode mode, AffExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->db = aff_tool_open (tool, mode, exit);
+  if (!self->db)
+    return FALSE;
+  self->programme = aff_programme_load (self->db, &error);
+  if (!self->programme) {
+    *exit = aff_tool_fail_error (error);
+    return FALSE;
+  }
+  self->now = self->programme->is_sample && self->programme->simulated_start != AFF_UNKNOWN_TIME
+                ? self->programme->simulated_start
+                : aff_tool_time ();
+  self->item = aff_agenda_poster_item (self->programme, self->now);
+  return TRUE;
 }
 
 gboolean
@@ -45,17 +67,9 @@ aff_hall_open (AffHall *self,
 {
   g_autoptr (GError) error = NULL;
 
-  self->db = aff_tool_open (tool, mode, exit);
-  if (!self->db)
+  if (!aff_hall_open_plain (self, tool, mode, exit))
     return FALSE;
-  self->programme = aff_programme_load (self->db, &error);
-  if (self->programme) {
-    self->now = self->programme->is_sample &&
-                    self->programme->simulated_start != AFF_UNKNOWN_TIME
-                  ? self->programme->simulated_start
-                  : aff_tool_time ();
-    self->item = find_item (self->programme, id, self->now, &error);
-  }
+  self->item = aff_hall_item (self->programme, id, self->now, &error);
   if (!self->item)
     *exit = aff_tool_fail_error (error);
   return self->item != NULL;
@@ -135,9 +149,11 @@ aff_hall_board (const AffHall *self, const char *word, GError **error)
 {
   const AffBoard *board = search_board (self, word);
 
-  if (!board)
+  if (!board) {
+    g_autofree char *quote = aff_text_quote (word);
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-                 "There is no board “%s”; give the label of one.", word);
+                 "There is no board “%s”; give the label of one.", quote);
+  }
   return board;
 }
 
@@ -146,9 +162,11 @@ aff_hall_paper (const AffHall *self, const char *word, GError **error)
 {
   const AffPaper *paper = search_paper (self, word);
 
-  if (!paper)
+  if (!paper) {
+    g_autofree char *quote = aff_text_quote (word);
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-                 "There is no paper “%s”; give a paper's number.", word);
+                 "There is no paper “%s”; give a paper's number.", quote);
+  }
   return paper;
 }
 
@@ -180,12 +198,17 @@ aff_hall_seat (const AffHall *self, const char *word, GError **error)
                  "“%s” is a board and a paper; write " BOARD "%s or " PAPER "%s.", word, word,
                  word);
   else if (poster && !poster->board)
-    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND, "Paper %s is on no board in “%s”.",
-                 paper->number, self->item->title);
-  else if (!poster)
     g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-                 "There is no board “%s”, and no poster of that number in “%s”.", word,
-                 self->item->title);
+                 "Paper %s is on no board in “%s”. Hang it with “affichectl place”, or name "
+                 "another session with --item.",
+                 paper->number, self->item->title);
+  else if (!poster) {
+    g_autofree char *quote = aff_text_quote (word);
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "There is no board “%s”, and no poster of that number in “%s”. Give one that "
+                 "“affichectl show boards” lists, or name another session with --item.",
+                 quote, self->item->title);
+  }
   return poster && !board ? poster->board : NULL;
 }
 

@@ -17,13 +17,20 @@ typedef struct {
   gint64 now;          // where the clock of a sample starts, else the machine's time
 } AffHall;
 
-// Opens the programme and finds the poster session ID, or "" the one that the kiosk shows. FALSE
-// with *EXIT after having said why.
+// The poster session ID of PROGRAMME, or "" the one that the kiosk shows. AFF_ERROR_NOT_FOUND.
+const AffItem *
+aff_hall_item (const AffProgramme *programme, const char *id, gint64 now, GError **error);
+
+// Opens the programme and finds the poster session ID (aff_hall_item). FALSE with *EXIT after
+// having said why.
 gboolean aff_hall_open (AffHall *self,
                         const AffTool *tool,
                         AffDbMode mode,
                         const char *id,
                         AffExit *exit);
+// The same for what needs no poster session: self->item is the one that the kiosk shows, or NULL.
+gboolean
+aff_hall_open_plain (AffHall *self, const AffTool *tool, AffDbMode mode, AffExit *exit);
 void aff_hall_clear (AffHall *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AffHall, aff_hall_clear)
 

@@ -58,6 +58,39 @@ test_words_are_read_as_utf_8 (Terminal *self, gconstpointer unused)
     g_unsetenv ("LC_ALL");
 }
 
+static void
+test_a_refusal_says_what_to_do (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_fails (
+    self, "--db a.db free 99", 2,
+    "There is no board “99”, and no poster of that number in “Poster Session & Coffee "
+    "Break”. Give one that “affichectl show boards” lists");
+  assert_done (self, "--db a.db free 1");
+  assert_done (self, "--db a.db free 2");
+  assert_fails (self, "--db a.db free 1", 2,
+                "Nothing hangs on board 1 in “Poster Session & Coffee Break”. Give one where");
+  assert_fails (self, "--db a.db keep 1", 2, "Give one where");
+  assert_fails (self, "--db a.db swap 1 2", 2, "Nothing hangs on board 1 or 2 in");
+  assert_fails (self, "--db a.db swap 1 2", 2, "Give one where");
+  assert_done (self, "--db a.db close 1");
+  assert_fails (self, "--db a.db swap 1 3", 2,
+                "Board 1 is closed. Choose another board, or reopen it first.");
+  assert_fails (self, "--db a.db place P161 1", 2, "or reopen it first.");
+}
+
+static void
+test_a_board_is_closed_without_a_session (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db set item 4 natures=break");
+  assert_fails (self, "--db a.db free 1", 2, "no poster session");
+  assert_says (self, "--db a.db close 1 --note Wet", "Board 1 closed");
+  assert_says (self, "--db a.db close 1 --reserve", "Board 1 reserved.");
+  assert_says (self, "--db a.db close id:1 --reopen", "Board 1 open again.");
+  assert_fails (self, "--db a.db close 99", 2, "There is no board “99”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -67,6 +100,8 @@ main (int argc, char **argv)
   } tests[] = {
     {"an-empty-value-is-no-value", test_an_empty_value_is_no_value},
     {"words-are-read-as-utf-8", test_words_are_read_as_utf_8},
+    {"a-refusal-says-what-to-do", test_a_refusal_says_what_to_do},
+    {"a-board-is-closed-without-a-session", test_a_board_is_closed_without_a_session},
   };
 
   g_test_init (&argc, &argv, NULL);
