@@ -7,12 +7,13 @@
 #include <json-glib/json-glib.h>
 
 #define MOST_SECONDS 3600
+#define NOT_GIVEN    G_MININT
 
 typedef struct {
   char *item; // owned; the poster session, or NULL
   gint64 seed;
   double seconds;
-  int moves;
+  int moves; // or NOT_GIVEN
   gboolean is_whole;
   gboolean is_by_topic;
   gboolean moves_hung;
@@ -41,7 +42,7 @@ propose (const AffHall *hall, const Options *options, GError **error)
 {
   AffProposalSetting setting = {
     .mode = options->is_whole ? AFF_PROPOSAL_WHOLE : AFF_PROPOSAL_REPAIR,
-    .most_moves = options->moves,
+    .most_moves = options->moves == NOT_GIVEN ? AFF_PROPOSAL_USUAL_MOVES : options->moves,
     .by_topic = options->is_by_topic,
     .moves_hung = options->moves_hung,
     .seed = (guint64) options->seed,
@@ -233,7 +234,7 @@ assign (AffTool *tool, const Options *options)
 AffExit
 aff_cmd_assign (AffTool *tool, char ***arguments)
 {
-  g_auto (Options) options = {.moves = AFF_PROPOSAL_USUAL_MOVES, .seed = 1};
+  g_auto (Options) options = {.moves = NOT_GIVEN, .seed = 1};
   const GOptionEntry entries[] = {
     {"item", 0, 0, G_OPTION_ARG_STRING, &options.item,
      "The poster session (default: the one that the kiosk shows)", "ID"},
@@ -262,7 +263,11 @@ aff_cmd_assign (AffTool *tool, char ***arguments)
     return exit;
   if ((*arguments)[1])
     return aff_tool_fail_usage ("assign", "“assign” takes options only.");
-  if (options.moves < 0 || !(options.seconds >= 0 && options.seconds <= MOST_SECONDS))
+  gboolean has_moves = options.moves != NOT_GIVEN;
+  if (has_moves + options.is_whole + options.is_by_topic > 1)
+    return aff_tool_fail_usage ("assign", "Give one of --moves, --whole and --by-topic.");
+  if ((has_moves && options.moves < 0) ||
+      !(options.seconds >= 0 && options.seconds <= MOST_SECONDS))
     return aff_tool_fail_usage ("assign", "Moves are 0 or more, seconds 0 to 3600.");
   return assign (tool, &options);
 }

@@ -78,10 +78,11 @@ AffExit
 aff_cmd_log (AffTool *tool, char ***arguments)
 {
   gboolean wants_json = FALSE;
-  int limit = 0;
+  int limit = G_MAXINT;
   const GOptionEntry entries[] = {
     {"json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL},
-    {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many changes (default: all)", "N"},
+    {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "Show so many changes, the newest (default: all)",
+     "N"},
     {NULL},
   };
   AffUsage usage = {"log", NULL, "Shows who changed what and when, the newest change first.",
@@ -91,9 +92,10 @@ aff_cmd_log (AffTool *tool, char ***arguments)
 
   if (!aff_tool_parse (tool, &usage, arguments, &exit))
     return exit;
-  if ((*arguments)[1] || limit < 0)
-    return aff_tool_fail_usage ("log", limit < 0 ? "A limit is a number from 0."
-                                                 : "“log” takes no argument.");
+  if ((*arguments)[1])
+    return aff_tool_fail_usage ("log", "“log” takes no argument.");
+  if (limit < 1)
+    return aff_tool_fail_usage ("log", "--limit takes a number from 1.");
   g_autoptr (AffDb) db = aff_tool_open (tool, AFF_DB_READ, &exit);
   g_autoptr (AffProgramme) programme = db ? aff_programme_load (db, &error) : NULL;
   g_autoptr (GPtrArray) log = programme ? aff_log_list (db, 0, (guint) limit, &error) : NULL;

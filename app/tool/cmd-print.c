@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // print: labels, wall plan, door sheets and lists as PDF.
+#include "app/base/text.h"
 #include "app/print/print.h"
 #include "app/programme/agenda.h"
-#include "app/tool/tool.h"
-
-#include <string.h>
+#include "app/tool/hall.h"
 
 // What the options say.
 typedef struct {
   char *output;
   char *language;
-  gint64 item;
+  char *item; // the poster session, or NULL
   gboolean only_changed;
   gboolean is_draft;
 } Wish;
@@ -20,6 +19,7 @@ clear_wish (Wish *wish)
 {
   g_free (wish->output);
   g_free (wish->language);
+  g_free (wish->item);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, clear_wish)
@@ -32,23 +32,29 @@ read_language (const Wish *wish, AffPrintOrder *order, AffExit *exit)
   order->language = wish->language != NULL ? wish->language : "en";
   if (g_strv_contains (languages, order->language))
     return TRUE;
+  g_autofree char *quote = aff_text_quote (order->language);
   *exit = aff_tool_fail (AFF_EXIT_USAGE, "%s is no language that is printed; say fr, en or de.",
-                         order->language);
+                         quote);
   return FALSE;
 }
 
-// The poster session that was named, or the one that a map would show now.
+// The poster session that was named, or the one that a map would show now; none for doors.
 static gboolean
 find_item (const AffProgramme *programme, const Wish *wish, AffPrintOrder *order, AffExit *exit)
 {
-  order->item = wish->item != 0 ? aff_programme_item (programme, wish->item)
-                                : aff_agenda_poster_item (programme, order->now);
-  if (order->kind == AFF_PRINT_DOOR ||
-      (order->item != NULL && (order->item->natures & AFF_NATURE_POSTER) != 0))
+  g_autoptr (GError) error = NULL;
+
+  if (order->kind == AFF_PRINT_DOOR)
     return TRUE;
-  *exit = aff_tool_fail (
-    AFF_EXIT_USAGE, "There is no such poster session; “affichectl show schedule” lists the "
-                    "items with their ids, --item takes one.");
+  order->item = aff_hall_item (programme, wish->item != NULL ? wish->item : "", order->now,
+                               &error);
+  if (order->item == NULL)
+    *exit = aff_tool_fail_error (error);
+  else if (order->kind == AFF_PRINT_PLAN && aff_agenda_plan (programme, order->item) == NULL)
+    *exit = aff_tool_fail (AFF_EXIT_USAGE, "The programme has no floor plan. Bring one in with "
+                                           "“affichectl plan FILE.svg”.");
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -118,6 +124,19 @@ make_print (const AffTool *tool, AffPrintOrder *order, const Wish *wish)
   return exit == AFF_EXIT_DONE ? report (print, wish->output) : exit;
 }
 
+// An option that KIND of pages would not heed, and those that do; NULL if there is none.
+static const char *
+find_misfit (const Wish *wish, AffPrintKind kind)
+{
+  if (wish->only_changed && kind != AFF_PRINT_LABELS)
+    return "Only labels take --changed.";
+  if (wish->is_draft && kind != AFF_PRINT_LABELS)
+    return "Only labels take --draft.";
+  if (wish->item != NULL && kind == AFF_PRINT_DOOR)
+    return "Only labels, plan and lists take --item.";
+  return NULL;
+}
+
 AffExit
 aff_cmd_print (AffTool *tool, char ***arguments)
 {
@@ -125,10 +144,10 @@ aff_cmd_print (AffTool *tool, char ***arguments)
   const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.output, "Where the pages go", "FILE.pdf"},
     {"changed", 0, 0, G_OPTION_ARG_NONE, &wish.only_changed,
-     "Only labels that are new or say something else than the printed ones", NULL},
-    {"draft", 0, 0, G_OPTION_ARG_NONE, &wish.is_draft, "Do not remember the labels as printed",
-     NULL},
-    {"item", 0, 0, G_OPTION_ARG_INT64, &wish.item, "The poster session (default: that of now)",
+     "With labels: only those that are new or say something else than the printed ones", NULL},
+    {"draft", 0, 0, G_OPTION_ARG_NONE, &wish.is_draft,
+     "With labels: do not remember them as printed", NULL},
+    {"item", 0, 0, G_OPTION_ARG_STRING, &wish.item, "The poster session (default: that of now)",
      "ID"},
     {"language", 0, 0, G_OPTION_ARG_STRING, &wish.language, "fr, en or de (default: en)",
      "LANGUAGE"},
@@ -147,6 +166,9 @@ aff_cmd_print (AffTool *tool, char ***arguments)
     return aff_tool_fail_usage ("print", "“print” takes one kind of pages and -o FILE.pdf.");
   if (!aff_print_parse ((*arguments)[1], &order.kind, &error))
     return aff_tool_fail_error (error);
+  const char *misfit = find_misfit (&wish, order.kind);
+  if (misfit != NULL)
+    return aff_tool_fail_usage ("print", misfit);
   order.only_changed = wish.only_changed;
   if (!read_language (&wish, &order, &exit))
     return exit;

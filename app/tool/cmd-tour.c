@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
+#include "app/base/text.h"
 #include "app/tool/json.h"
 #include "app/tool/tool.h"
 #include "app/way/poster-tour.h"
@@ -8,9 +9,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MINUTES_PER_DAY 1440
+#define NOT_GIVEN       G_MININT
+
 // What was asked for, as words.
 typedef struct {
-  int minutes; // 0: not given
+  int minutes; // or NOT_GIVEN
   char *topics;
   char *papers;
   char *from;
@@ -47,11 +51,13 @@ choose_now (Scene *scene, const char *instant, AffExit *exit)
   scene->now = programme->is_sample && programme->simulated_start != AFF_UNKNOWN_TIME
                  ? programme->simulated_start
                  : aff_tool_time ();
-  if (instant != NULL && strchr (instant, ',') != NULL)
+  if (instant != NULL && strchr (instant, ',') != NULL) {
+    g_autofree char *quote = aff_text_quote (instant);
     return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
                                       "“%s” has a speed, but a tour is planned at an instant; "
                                       "give it alone, 2026-10-04T15:24 for instance.",
-                                      instant));
+                                      quote));
+  }
   if (instant == NULL ||
       aff_clock_parse (instant, programme->zone, &scene->now, &speed, &error))
     return TRUE;
@@ -112,10 +118,12 @@ find_board (const AffPlan *plan, const char *label)
 static gboolean
 fail_place (const char *name, AffExit *exit)
 {
+  g_autofree char *quote = aff_text_quote (name);
+
   return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
                                     "There is no place “%s” on the floor plan; give a board's "
                                     "label, or the code or name of a place.",
-                                    name));
+                                    quote));
 }
 
 // Where a tour starts if nobody says: the first kiosk, else the first place, else the corner.
@@ -153,18 +161,34 @@ choose_start (const Scene *scene,
   return TRUE;
 }
 
-// "16:10" of the day on which the tour is, or an instant.
+// The next time from the tour's start on at which clocks show MINUTE; of the day of its start,
+// which has passed, if the session is nearer to that.
+static gint64
+find_by (const Scene *scene, int minute)
+{
+  GTimeZone *zone = scene->programme->zone;
+  AffSpan session = scene->item->standing;
+  gint64 start = session.start == AFF_UNKNOWN_TIME ? scene->now
+                                                   : MAX (scene->now, session.start);
+  gint64 end = session.end == AFF_UNKNOWN_TIME ? start : MAX (start, session.end);
+  g_autofree char *day = aff_zone_day (zone, start);
+  gint64 by = aff_zone_instant (zone, day, minute);
+  gint64 next = aff_zone_instant (zone, day, minute + MINUTES_PER_DAY);
+
+  return by <= start && next - end < start - by ? next : by;
+}
+
+// "16:10" of the tour, or an instant.
 static gboolean
 read_by (const Scene *scene, const char *text, gint64 *by, AffExit *exit)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *day = aff_zone_day (scene->programme->zone, scene->now);
   int hour, minute, length = 0;
   double speed;
 
   if (sscanf (text, "%2d:%2d%n", &hour, &minute, &length) == 2 && text[length] == '\0' &&
       hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
-    *by = aff_zone_instant (scene->programme->zone, day, hour * 60 + minute);
+    *by = find_by (scene, hour * 60 + minute);
     return TRUE;
   }
   if (aff_clock_parse (text, scene->programme->zone, by, &speed, &error))
@@ -202,6 +226,27 @@ add_paper (const Scene *scene, const char *number, GArray *ids)
 }
 
 static gboolean
+fail_topic (const char *letter, AffExit *exit)
+{
+  g_autofree char *quote = aff_text_quote (letter);
+
+  return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
+                                    "There is no topic “%s”; give letters, A,C for instance.",
+                                    quote));
+}
+
+static gboolean
+fail_paper (const char *number, AffExit *exit)
+{
+  g_autofree char *quote = aff_text_quote (number);
+
+  return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
+                                    "“%s” is no poster of this session; “affichectl show "
+                                    "boards” lists the numbers of its papers.",
+                                    quote));
+}
+
+static gboolean
 read_lists (const Scene *scene, const Wish *wish, GArray *topics, GArray *picks, AffExit *exit)
 {
   g_auto (GStrv) letters = g_strsplit (wish->topics != NULL ? wish->topics : "", ",", -1);
@@ -209,16 +254,10 @@ read_lists (const Scene *scene, const Wish *wish, GArray *topics, GArray *picks,
 
   for (char **letter = letters; *letter != NULL; letter++)
     if (!add_topic (scene->programme, g_strstrip (*letter), topics))
-      return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
-                                        "There is no topic “%s”; give letters, A,C for "
-                                        "instance.",
-                                        *letter));
+      return fail_topic (*letter, exit);
   for (char **number = numbers; *number != NULL; number++)
     if (!add_paper (scene, g_strstrip (*number), picks))
-      return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
-                                        "Paper %s is no poster of this session; “affichectl "
-                                        "show boards” lists numbers.",
-                                        *number));
+      return fail_paper (*number, exit);
   return TRUE;
 }
 
@@ -231,7 +270,7 @@ read_setting (const Scene *scene,
   *setting = aff_poster_tour_setting_usual ();
   setting->minutes = wish->minutes;
   setting->only_present = wish->only_present;
-  if (wish->minutes == 0)
+  if (wish->minutes == NOT_GIVEN)
     setting->minutes = aff_poster_tour_usual_minutes (scene->item, scene->now);
   return wish->by == NULL || read_by (scene, wish->by, &setting->end_by, exit);
 }
@@ -405,10 +444,10 @@ wish_clear (Wish *self)
 AffExit
 aff_cmd_tour (AffTool *tool, char ***arguments)
 {
-  Wish wish = {0};
+  Wish wish = {.minutes = NOT_GIVEN};
   const GOptionEntry entries[] = {
     {"minutes", 0, 0, G_OPTION_ARG_INT, &wish.minutes,
-     "How long it may take (default: 20, or what is left of the session)", "N"},
+     "How long it may take, 1 to 120 (default: 20, or what is left of the session)", "N"},
     {"topics", 0, 0, G_OPTION_ARG_STRING, &wish.topics, "Only these topics", "A,C"},
     {"papers", 0, 0, G_OPTION_ARG_STRING, &wish.papers, "Papers to see whatever their topic",
      "NUMBER,…"},
@@ -416,7 +455,8 @@ aff_cmd_tour (AffTool *tool, char ***arguments)
      "Where it starts: a board, or a place's code or name (default: the first kiosk)", "PLACE"},
     {"end", 0, 0, G_OPTION_ARG_STRING, &wish.end, "Where it ends (default: at its last board)",
      "PLACE"},
-    {"by", 0, 0, G_OPTION_ARG_STRING, &wish.by, "When it is over", "HH:MM"},
+    {"by", 0, 0, G_OPTION_ARG_STRING, &wish.by,
+     "When it is over: the next time of that clock, or an instant", "HH:MM"},
     {"step-free", 0, 0, G_OPTION_ARG_NONE, &wish.is_step_free, "Only step-free ways", NULL},
     {"present", 0, 0, G_OPTION_ARG_NONE, &wish.only_present,
      "Only while the presenter is or ought to be there", NULL},
@@ -433,7 +473,8 @@ aff_cmd_tour (AffTool *tool, char ***arguments)
   if (aff_tool_parse (tool, &usage, arguments, &exit)) {
     if ((*arguments)[1] != NULL)
       exit = aff_tool_fail_usage ("tour", "“tour” takes options only.");
-    else if (wish.minutes < 0 || wish.minutes > AFF_POSTER_TOUR_LONGEST_MIN)
+    else if (wish.minutes != NOT_GIVEN &&
+             (wish.minutes < 1 || wish.minutes > AFF_POSTER_TOUR_LONGEST_MIN))
       exit = aff_tool_fail_usage ("tour", "A tour takes 1 to 120 minutes.");
     else
       exit = run (tool, &wish);

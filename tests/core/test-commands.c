@@ -17,6 +17,7 @@ test_an_empty_value_is_no_value (Terminal *self, gconstpointer unused)
     "presence P161 here --item ''",
     "presence P161 here --until ''",
     "print labels -o ''",
+    "print labels -o a.pdf --item ''",
     "tour --topics ''",
     "tour --papers ''",
     "tour --by ''",
@@ -56,6 +57,91 @@ test_words_are_read_as_utf_8 (Terminal *self, gconstpointer unused)
     g_setenv ("LC_ALL", locale, TRUE);
   else
     g_unsetenv ("LC_ALL");
+}
+
+// A session of the night: 23:30 to 01:00.
+static void
+test_a_tour_is_over_by_the_next_time_of_a_clock (Terminal *self, gconstpointer unused)
+{
+  static const struct {
+    const char *now;
+    const char *by;
+    const char *over; // NULL: there is no time left
+  } cases[] = {
+    {"2026-10-04T23:55", "00:20", "2026-10-05T00:20:00+02:00"},
+    {"2026-10-04T23:30", "23:50", "2026-10-04T23:50:00+02:00"},
+    {"2026-10-04T12:00", "00:05", "2026-10-05T00:05:00+02:00"},
+    {"2026-10-05T00:10", "00:30", "2026-10-05T00:30:00+02:00"},
+    {"2026-10-04T23:55", "2026-10-05T00:20", "2026-10-05T00:20:00+02:00"},
+    {"2026-10-05T00:40", "01:30", "2026-10-05T01:00:00+02:00"},
+    {"2026-10-04T23:50", "01:30", "2026-10-05T01:00:00+02:00"},
+    {"2026-10-04T23:55", "23:50", NULL},
+  };
+
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db set item 4 minute=23:30 duration_min=90 live_end=");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *line = g_strdup_printf ("--db a.db tour --minutes 120 --now %s --by %s "
+                                             "--json",
+                                             cases[i].now, cases[i].by);
+    assert_done (self, line);
+    g_autoptr (JsonNode) root = terminal_json (self->output);
+    JsonObject *tour = json_node_get_object (root);
+    g_assert_cmpstr (json_object_get_string_member (tour, "outcome"), ==,
+                     cases[i].over ? "found" : "no-time");
+    const char *end = json_object_get_string_member (tour, "end");
+    // As many stops as fit, of four minutes and a short walk each.
+    g_autoptr (GDateTime)
+      over = cases[i].over ? g_date_time_new_from_iso8601 (cases[i].over, NULL) : NULL;
+    g_autoptr (GDateTime) ends = g_date_time_new_from_iso8601 (end, NULL);
+    if (over && (g_date_time_compare (ends, over) > 0 ||
+                 g_date_time_difference (over, ends) > 6 * G_TIME_SPAN_MINUTE))
+      g_error ("%s: over at %s", line, end);
+  }
+}
+
+static void
+test_numbers_are_held_to_their_range (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_fails (self, "--db a.db tour --minutes 0", 2, "1 to 120 minutes");
+  assert_fails (self, "--db a.db tour --minutes -1", 2, "1 to 120 minutes");
+  assert_fails (self, "--db a.db tour --minutes 121", 2, "1 to 120 minutes");
+  assert_fails (self, "--db a.db log --limit 0", 2, "--limit takes a number from 1.");
+  assert_fails (self, "--db a.db log --limit -1", 2, "--limit takes a number from 1.");
+  assert_says (self, "--db a.db log --limit 1", "init");
+  assert_fails (self, "--db a.db print labels -o a.pdf --item 0", 2,
+                "There is no item “0”; give the id that the schedule lists.");
+  assert_fails (self, "--db a.db print labels -o a.pdf --item abc", 2,
+                "There is no item “abc”; give the id that the schedule lists.");
+  assert_fails (self, "--db a.db print lists -o a.pdf --item 1", 2, "is no poster session");
+}
+
+static void
+test_what_would_not_be_heeded_is_refused (Terminal *self, gconstpointer unused)
+{
+  g_autofree char *pages = terminal_path (self, "a.pdf");
+
+  assert_done (self, "--db a.db init");
+  assert_fails (self, "--db a.db assign --moves 3 --whole", 2, "Give one of --moves");
+  assert_fails (self, "--db a.db assign --moves 3 --by-topic", 2, "Give one of --moves");
+  assert_fails (self, "--db a.db assign --whole --by-topic", 2, "Give one of --moves");
+  assert_done (self, "--db a.db assign --moves 3 --dry-run");
+  assert_fails (self, "--db a.db print plan -o a.pdf --changed", 2, "Only labels");
+  assert_fails (self, "--db a.db print lists -o a.pdf --draft", 2, "Only labels");
+  assert_fails (self, "--db a.db print door -o a.pdf --item 4", 2, "take --item");
+  g_assert_false (g_file_test (pages, G_FILE_TEST_EXISTS));
+  assert_done (self, "--db a.db print labels -o a.pdf --changed --draft --item 4");
+}
+
+static void
+test_a_plan_is_printed_only_of_a_floor_plan (Terminal *self, gconstpointer unused)
+{
+  g_autofree char *pages = terminal_path (self, "a.pdf");
+
+  assert_done (self, "--db a.db init --sample mfm");
+  assert_fails (self, "--db a.db print plan -o a.pdf", 2, "affichectl plan FILE.svg");
+  g_assert_false (g_file_test (pages, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -100,6 +186,11 @@ main (int argc, char **argv)
   } tests[] = {
     {"an-empty-value-is-no-value", test_an_empty_value_is_no_value},
     {"words-are-read-as-utf-8", test_words_are_read_as_utf_8},
+    {"a-tour-is-over-by-the-next-time-of-a-clock",
+     test_a_tour_is_over_by_the_next_time_of_a_clock},
+    {"numbers-are-held-to-their-range", test_numbers_are_held_to_their_range},
+    {"what-would-not-be-heeded-is-refused", test_what_would_not_be_heeded_is_refused},
+    {"a-plan-is-printed-only-of-a-floor-plan", test_a_plan_is_printed_only_of_a_floor_plan},
     {"a-refusal-says-what-to-do", test_a_refusal_says_what_to_do},
     {"a-board-is-closed-without-a-session", test_a_board_is_closed_without_a_session},
   };
