@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/programme/presence.h"
 
+#include "app/base/clock.h"
 #include "app/base/text.h"
 
 #define LONGEST_NUMBER   100  // characters
@@ -28,18 +29,22 @@ static const char *const phrases[] = {
 
 // The number of the paper; NULL with the error set if its presenter has nothing to say.
 static char *
-read_paper (AffDb *db, gint64 presentation, GError **error)
+read_paper (AffDb *db, gint64 presentation, GTimeZone **zone, GError **error)
 {
   g_autoptr (AffStatement)
     statement = aff_db_prepare (db, "SELECT paper.number, presentation.kind = 'poster',"
-                                    " paper.withdrawn FROM presentation"
+                                    " paper.withdrawn, workshop.zone FROM presentation"
                                     " JOIN paper ON paper.id = presentation.paper"
+                                    " JOIN item ON item.id = presentation.item"
+                                    " JOIN workshop ON workshop.id = item.workshop"
                                     " WHERE presentation.id = ?1");
   g_autofree char *number = NULL;
 
   aff_statement_bind_int (statement, 1, presentation);
-  if (aff_statement_step (statement))
+  if (aff_statement_step (statement)) {
     number = g_strdup (aff_statement_text (statement, 0));
+    *zone = aff_zone_find (aff_statement_text (statement, 3), NULL);
+  }
   gboolean is_poster = aff_statement_int (statement, 1) != 0;
   gboolean is_withdrawn = aff_statement_int (statement, 2) != 0;
   if (!aff_statement_finish (statement, error))
@@ -157,13 +162,14 @@ static gboolean
 do_work (AffDb *db, gpointer data, GError **error)
 {
   Work *work = data;
-  g_autofree char *number = read_paper (db, work->job->presentation, error);
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *number = read_paper (db, work->job->presentation, &zone, error);
 
   if (!number || !check_times (work->job, work->now, error) || !read_row (db, work, error))
     return FALSE;
   if (!merge_job (work))
     return TRUE;
-  g_autofree char *sentence = aff_presence_sentence (work->job, number);
+  g_autofree char *sentence = aff_presence_sentence (work->job, number, zone);
   g_strlcpy (work->sentence, sentence, sizeof work->sentence);
   return write_row (db, work, error);
 }
@@ -185,18 +191,29 @@ aff_presence_run (AffDb *db,
   return aff_change_run (db, &own, do_work, &work, sequence, error);
 }
 
+// " at 15:40", or "" where nobody said it.
+static char *
+describe_back (const AffPresenceJob *job, GTimeZone *zone)
+{
+  gboolean has_time = job->word == AFF_PRESENCE_BACK_AT && job->back != AFF_UNKNOWN_TIME;
+  g_autofree char *time = has_time && zone ? aff_zone_time (zone, job->back) : NULL;
+
+  return time ? g_strconcat (" at ", time, NULL) : g_strdup ("");
+}
+
 char *
-aff_presence_sentence (const AffPresenceJob *job, const char *number)
+aff_presence_sentence (const AffPresenceJob *job, const char *number, GTimeZone *zone)
 {
   g_return_val_if_fail (job != NULL && job->word < G_N_ELEMENTS (words), NULL);
   g_autofree char *line = aff_text_clean_line (number);
   g_autofree char *shown = aff_text_shorten (line, LONGEST_NUMBER);
+  g_autofree char *back = describe_back (job, zone);
   const char *hung = job->has_hung ? "hangs" : "no longer hangs";
 
   if (job->sets_word && job->sets_hung)
-    return g_strdup_printf ("Poster %s %s, and its presenter %s.", shown, hung,
-                            phrases[job->word]);
+    return g_strdup_printf ("Poster %s %s, and its presenter %s%s.", shown, hung,
+                            phrases[job->word], back);
   if (job->sets_word)
-    return g_strdup_printf ("The presenter of %s %s.", shown, phrases[job->word]);
+    return g_strdup_printf ("The presenter of %s %s%s.", shown, phrases[job->word], back);
   return g_strdup_printf ("Poster %s %s.", shown, hung);
 }

@@ -27,8 +27,10 @@ gboolean aff_presence_run (AffDb *db,
                            gint64 *sequence,
                            GError **error);
 
-// What JOB says of the paper NUMBER, as the log says it: "The presenter of P161 is away."
+// What JOB says of the paper NUMBER, as the log says it, with a time in ZONE (of the workshop; NULL:
+// without): "The presenter of P161 will be back at 15:40."
 char *aff_presence_sentence (const AffPresenceJob *job,
-                             const char *number) G_GNUC_WARN_UNUSED_RESULT;
+                             const char *number,
+                             GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // presence: what is said of a presenter, and that the poster hangs.
 #include "app/base/clock.h"
+#include "app/base/text.h"
 #include "app/programme/presence.h"
 #include "app/tool/hall.h"
 
@@ -35,8 +36,9 @@ read_time (const AffHall *hall, const char *text, gint64 *instant, GError **erro
   *instant = AFF_UNKNOWN_TIME;
   if (strlen (text) == strlen ("15:40") && aff_clock_parse (whole, zone, instant, &speed, NULL))
     return TRUE;
+  g_autofree char *quote = aff_text_quote (text);
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-               "“%s” is no time of today; write it like 15:40.", text);
+               "“%s” is no time of today; write it like 15:40.", quote);
   return FALSE;
 }
 
@@ -84,7 +86,8 @@ run (AffTool *tool, char **words, const char *item, const char *until)
   job.presentation = poster->id;
   if (!aff_presence_run (hall.db, &job, &note, &sequence, &error))
     return aff_tool_fail_error (error);
-  g_autofree char *sentence = aff_presence_sentence (&job, poster->paper->number);
+  g_autofree char *sentence = aff_presence_sentence (&job, poster->paper->number,
+                                                     hall.item->workshop->zone);
   return aff_hall_print (&hall, sentence, sequence, NULL, NULL);
 }
 

@@ -750,7 +750,7 @@ test_where_a_presenter_is_can_be_said (Terminal *self, gconstpointer unused)
   assert_done (self, "--db a.db init");
   assert_says (self, "--db a.db presence P161 away", "The presenter of P161 is away.");
   assert_says (self, "--db a.db presence P161 back 15:40",
-               "The presenter of P161 will be back.");
+               "The presenter of P161 will be back at 15:40.");
   assert_says (self, "--db a.db show boards --json", "\"back-at\"");
   assert_says (self, "--db a.db presence P161 here --until 15:50", "is at the board.");
   assert_says (self, "--db a.db presence P161 not-hung", "Poster P161 no longer hangs.");

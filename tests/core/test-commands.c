@@ -177,6 +177,15 @@ test_a_board_is_closed_without_a_session (Terminal *self, gconstpointer unused)
   assert_fails (self, "--db a.db close 99", 2, "There is no board “99”");
 }
 
+static void
+test_the_log_says_when_somebody_will_be_back (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_says (self, "--db a.db presence P161 back 15:40",
+               "The presenter of P161 will be back at 15:40.");
+  assert_says (self, "--db a.db log --limit 1", "The presenter of P161 will be back at 15:40.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +202,7 @@ main (int argc, char **argv)
     {"a-plan-is-printed-only-of-a-floor-plan", test_a_plan_is_printed_only_of_a_floor_plan},
     {"a-refusal-says-what-to-do", test_a_refusal_says_what_to_do},
     {"a-board-is-closed-without-a-session", test_a_board_is_closed_without_a_session},
+    {"the-log-says-when-somebody-will-be-back", test_the_log_says_when_somebody_will_be_back},
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -18,7 +18,7 @@ static const struct {
    "The presenter of P1 is at the board.",
    {AFF_PRESENCE_HERE, HALL_NOW, LATER, AFF_UNKNOWN_TIME, TRUE}},
   {{1, TRUE, AFF_PRESENCE_BACK_AT, .until = AFF_UNKNOWN_TIME, .back = LATER},
-   "The presenter of P1 will be back.",
+   "The presenter of P1 will be back at 15:34.",
    {AFF_PRESENCE_BACK_AT, HALL_NOW, AFF_UNKNOWN_TIME, LATER, TRUE}},
   {{1, TRUE, AFF_PRESENCE_AWAY, .until = AFF_UNKNOWN_TIME, .back = LATER},
    "The presenter of P1 is away.",
