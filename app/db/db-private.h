@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 struct _AffDb {
   sqlite3 *handle;
-  char *path;  // as the caller wrote it; NULL in memory
-  char *shown; // what a sentence calls the file
+  char *path;         // as the caller wrote it; NULL in memory
+  char *shown;        // what a sentence calls the file
+  const char *remedy; // if it is damaged; a literal
   AffDbMode mode;
   gboolean needs_permit; // aff_db_require_permit
   GThread *thread;
@@ -20,6 +21,9 @@ struct _AffDb {
 // AFF_DB_CREATE; PATH is NULL for memory.
 AffDb *
 aff_db_connect (const char *path, AffDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// The same for a file of which there is no backup: REMEDY is what to do if it is damaged, a literal.
+AffDb *aff_db_connect_own (const char *path, AffDbMode mode, const char *remedy, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 // aff_db_open with these MIGRATIONS (see app/db/schema.h) for those built in.
 AffDb *aff_db_open_with (const char *path,

@@ -72,11 +72,18 @@ check_writable (AffDb *self, GError **error)
 AffDb *
 aff_db_connect (const char *path, AffDbMode mode, GError **error)
 {
+  return aff_db_connect_own (path, mode, "Put the newest backup in its place.", error);
+}
+
+AffDb *
+aff_db_connect_own (const char *path, AffDbMode mode, const char *remedy, GError **error)
+{
   g_autofree char *full = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
   int access = mode == AFF_DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   g_autoptr (AffDb) self = g_new0 (AffDb, 1);
   self->path = g_strdup (path);
   self->shown = path != NULL ? g_filename_display_name (path) : g_strdup ("the memory");
+  self->remedy = remedy;
   self->mode = mode;
   self->thread = g_thread_self ();
   int rc = sqlite3_open_v2 (full != NULL ? full : ":memory:", &self->handle,

@@ -72,8 +72,7 @@ explain_in_words (AffDb *self, int rc, const char *message)
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
   case SQLITE_FORMAT:
-    return g_strdup_printf ("%s is damaged (%s). Put the newest backup in its place.", file,
-                            message);
+    return g_strdup_printf ("%s is damaged (%s). %s", file, message, self->remedy);
   case SQLITE_CONSTRAINT:
     return g_strdup_printf (
       "It contradicts what is in the programme (%s). Correct the value and "

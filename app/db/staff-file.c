@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x41464653 // "AFFS"
+#define REMEDY         "Move it away, then give out PINs again with affichectl staff add NAME."
 
 static const char schema[] = "CREATE TABLE person ("
                              " id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -148,11 +149,8 @@ check_kind (AffDb *db, gboolean may_create, GError **error)
     return may_create ? aff_db_write (db, build, NULL, error) : fail_nobody (error);
   if (kind.application == APPLICATION_ID && kind.version == 1)
     return TRUE;
-  g_set_error (
-    error, AFF_ERROR, AFF_ERROR_FORMAT,
-    "%s is not a staff file that this Affiche knows. Move it away, then give out PINs "
-    "with affichectl staff add NAME.",
-    db->shown);
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "%s is not a staff file that this Affiche knows. " REMEDY, db->shown);
   return FALSE;
 }
 
@@ -162,7 +160,7 @@ aff_staff_open (const char *path, gboolean may_create, GError **error)
   g_autofree char *file = aff_staff_path (path);
   if ((may_create && !create_file (path, file, error)) || !check_file (file, error))
     return NULL;
-  g_autoptr (AffDb) db = aff_db_connect (file, AFF_DB_WRITE, error);
+  g_autoptr (AffDb) db = aff_db_connect_own (file, AFF_DB_WRITE, REMEDY, error);
   if (db == NULL || !check_kind (db, may_create, error))
     return NULL;
   return g_steal_pointer (&db);

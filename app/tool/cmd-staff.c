@@ -28,6 +28,15 @@ print_pin (const AffPin *pin)
                         g_strerror (errno));
 }
 
+// What is not as it should be is the file, where no word is given that could be.
+static AffExit
+fail_file (const GError *error)
+{
+  if (g_error_matches (error, AFF_ERROR, AFF_ERROR_FORMAT))
+    return aff_tool_fail (AFF_EXIT_FILE, "%s", error->message);
+  return aff_tool_fail_error (error);
+}
+
 static AffExit
 add_person (const AffTool *tool, const char *name, const Options *options)
 {
@@ -66,7 +75,7 @@ unlock (const AffTool *tool, const char *name, const Options *options)
   g_autoptr (GError) error = NULL;
 
   if (!aff_staff_unlock (tool->path, &error))
-    return aff_tool_fail_error (error);
+    return fail_file (error);
   return aff_tool_print ("PINs can be tried again.\n");
 }
 
@@ -131,7 +140,7 @@ list_people (const AffTool *tool, const char *name, const Options *options)
   g_autoptr (GPtrArray) people = aff_staff_list (tool->path, &error);
 
   if (!people)
-    return aff_tool_fail_error (error);
+    return fail_file (error);
   g_autofree char *text = options->wants_json ? describe_json (people, zone)
                                               : describe_text (people, zone);
   return aff_tool_print (text);

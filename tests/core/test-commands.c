@@ -186,6 +186,23 @@ test_the_log_says_when_somebody_will_be_back (Terminal *self, gconstpointer unus
   assert_says (self, "--db a.db log --limit 1", "The presenter of P161 will be back at 15:40.");
 }
 
+static void
+test_a_damaged_staff_file_has_a_remedy_of_its_own (Terminal *self, gconstpointer unused)
+{
+  static const char remedy[] =
+    "Move it away, then give out PINs again with affichectl staff add";
+  gsize length;
+
+  assert_done (self, "--db a.db init --sample none");
+  assert_done (self, "--db a.db staff add Ann");
+  g_autofree char *bytes = terminal_read (self, "a.db.staff", &length);
+  terminal_write (self, "a.db.staff", "no staff at all", 15);
+  assert_fails (self, "--db a.db staff list", 3, remedy);
+  memset (bytes + 100, 0x7f, length - 100);
+  terminal_write (self, "a.db.staff", bytes, length);
+  assert_fails (self, "--db a.db staff list", 3, remedy);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +220,8 @@ main (int argc, char **argv)
     {"a-refusal-says-what-to-do", test_a_refusal_says_what_to_do},
     {"a-board-is-closed-without-a-session", test_a_board_is_closed_without_a_session},
     {"the-log-says-when-somebody-will-be-back", test_the_log_says_when_somebody_will_be_back},
+    {"a-damaged-staff-file-has-a-remedy-of-its-own",
+     test_a_damaged_staff_file_has_a_remedy_of_its_own},
   };
 
   g_test_init (&argc, &argv, NULL);
