@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/sample.h"
 
+#include "app/base/text.h"
 #include "app/db/change.h"
 #include "app/db/schema.h"
 #include "app/db/script.h"
@@ -50,8 +51,9 @@ find_sample (const char *name, GError **error)
     if (strcmp (samples[i].name, name) == 0)
       return &samples[i];
   names = g_strjoinv (", ", (char **) aff_sample_names ());
+  g_autofree char *quote = aff_text_quote (name);
   g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-               "There is no sample programme “%s”. Choose one of these: %s.", name, names);
+               "There is no sample programme “%s”. Choose one of these: %s.", quote, names);
   return NULL;
 }
 
@@ -162,6 +164,19 @@ remove_draft (const char *draft)
   g_unlink (draft);
 }
 
+// Whoever asked for PATH has never heard of DRAFT.
+static void
+name_file (GError *error, const char *draft, const char *path)
+{
+  g_autofree char *from = g_filename_display_name (draft);
+  g_autofree char *to = g_filename_display_name (path);
+  g_autoptr (GString) message = g_string_new (error->message);
+
+  g_string_replace (message, from, to, 0);
+  g_free (error->message);
+  error->message = g_strdup (message->str);
+}
+
 static gboolean
 check_free (const char *path, GError **error)
 {
@@ -197,8 +212,14 @@ aff_sample_create (const char *path, const char *name, gint64 now, GError **erro
     return FALSE;
   g_autofree char *unique = g_uuid_string_random ();
   g_autofree char *draft = g_strconcat (path, ".", unique, ".draft", NULL);
-  gboolean is_made = measure_plan (&filling, error) &&
-                     write_draft (draft, &filling, now, error) && publish (draft, path, error);
+  g_autoptr (GError) trouble = NULL;
+  gboolean is_made = measure_plan (&filling, &trouble) &&
+                     write_draft (draft, &filling, now, &trouble) &&
+                     publish (draft, path, &trouble);
+  if (!is_made) {
+    name_file (trouble, draft, path);
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  }
   remove_draft (draft);
   g_clear_pointer (&filling.svg, g_bytes_unref);
   g_clear_pointer (&filling.geometry, aff_plan_geometry_free);
