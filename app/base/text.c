@@ -129,7 +129,7 @@ append_visible (GString *text, gunichar character)
   else if (neutralise (character, 0) == character)
     g_string_append_unichar (text, character);
   else
-    g_string_append_printf (text, character < 0x100 ? "\\x%02x" : "\\u%04x", character);
+    g_string_append_printf (text, character < 0x80 ? "\\x%02x" : "\\u%04x", character);
 }
 
 char *

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/span.h"
+#include "app/base/text.h"
 
 #include <math.h>
 #include <string.h>
@@ -66,7 +67,7 @@ parse_day (const char *day, gint64 *days)
 static gboolean
 fail_instant (const char *text, GError **error)
 {
-  g_autofree char *shown = g_utf8_make_valid (text, -1);
+  g_autofree char *shown = aff_text_quote (text);
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                "“%s” is not an instant. Write it like 2026-10-04T15:24, with an offset like "
                "2026-10-04T15:24+02:00, or with a speed like 2026-10-04T15:24,x60.",
@@ -121,10 +122,11 @@ parse_speed (const char *text, double *speed, GError **error)
   const char *number = *text == 'x' ? text + 1 : text;
   double value = g_ascii_strtod (number, &end);
   if (!g_ascii_isdigit (*number) || *end != '\0' || !isfinite (value) || value > FASTEST) {
+    g_autofree char *shown = aff_text_quote (text);
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                  "“%s” is not a speed. Write x and a number from 0 to %d: 2026-10-04T15:24,x60 "
                  "lets an hour pass in a minute.",
-                 text, FASTEST);
+                 shown, FASTEST);
     return FALSE;
   }
   *speed = value;
@@ -169,7 +171,7 @@ aff_zone_find (const char *name, GError **error)
   gboolean is_name = g_regex_match_simple ("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$", name,
                                            G_REGEX_DOLLAR_ENDONLY, 0);
   GTimeZone *zone = is_name ? g_time_zone_new_identifier (name) : NULL;
-  g_autofree char *shown = g_utf8_make_valid (name, -1);
+  g_autofree char *shown = aff_text_quote (name);
   if (zone == NULL)
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                  "There is no time zone “%s” on this machine. Use a name like Europe/Paris, or "

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/text.h"
 
 #define MS_PER_SECOND 1000
 
@@ -164,8 +165,9 @@ aff_permit_role_parse (const char *word, AffPermitRole *role, GError **error)
       *role = i;
       return TRUE;
     }
+  g_autofree char *quote = aff_text_quote (word);
   g_set_error (
     error, AFF_ERROR, AFF_ERROR_FORMAT,
-    "There is no role “%s”. Choose desk (boards and presence) or chair (everything).", word);
+    "There is no role “%s”. Choose desk (boards and presence) or chair (everything).", quote);
   return FALSE;
 }

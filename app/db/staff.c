@@ -68,9 +68,10 @@ find_person (AffDb *db, Work *work, gboolean *may_sign_in, GError **error)
 static gboolean
 fail_unknown (const char *name, GError **error)
 {
+  g_autofree char *quote = aff_text_quote (name);
   g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
                "There is no %s among the staff. affichectl staff list says who there is.",
-               name);
+               quote);
   return FALSE;
 }
 

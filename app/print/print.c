@@ -27,8 +27,10 @@ aff_print_parse (const char *word, AffPrintKind *kind, GError **error)
       *kind = i;
       return TRUE;
     }
+  g_autofree char *quote = aff_text_quote (word);
   g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-               "There is nothing to print called “%s”; say labels, plan, door or lists.", word);
+               "There is nothing to print called “%s”; say labels, plan, door or lists.",
+               quote);
   return FALSE;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/text.h"
 #include "app/programme/edit-field.h"
 
 #include <string.h>
@@ -82,14 +83,15 @@ aff_edit_find (AffDb *db, AffEntity entity, const char *name, GError **error)
     id = find_by_id (db, entity, name + (is_id ? strlen (ID_PREFIX) : 0), &failure);
   if (id > 0)
     return id;
+  g_autofree char *quote = aff_text_quote (name);
   if (failure)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (id < 0)
     g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
                  "There is more than one %s “%s”; give id: and the id of the one you mean.",
-                 word, name);
+                 word, quote);
   else
-    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND, "There is no %s “%s”; %s.", word, name,
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND, "There is no %s “%s”; %s.", word, quote,
                  finders[entity].remedy);
   return 0;
 }

@@ -84,9 +84,10 @@ read_names (const AffTarget *target, const AffField *field, const char *value, G
 
   if (names->len > 0 || !*value)
     return g_steal_pointer (&names);
+  g_autofree char *quote = aff_text_quote (value);
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                "“%s” names nobody as %s of %s; write names, or %s= alone to empty the list.",
-               value, field->name, aff_entity_phrase (target->entity), field->name);
+               quote, field->name, aff_entity_phrase (target->entity), field->name);
   return NULL;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of other tables that belong to the edited one: natures, topics, links, names, and a
 // paper's places in the programme.
+#include "app/base/text.h"
 #include "app/programme/edit-field.h"
 
 #include <string.h>
@@ -108,11 +109,12 @@ check_kind (const AffTarget *target, const char *kind, GError **error)
   g_auto (GStrv) known = g_strsplit (kinds, ", ", -1);
   if (g_strv_contains ((const char *const *) known, kind))
     return TRUE;
+  g_autofree char *quote = aff_text_quote (kind);
   g_set_error (
     error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
     "There is no kind of link “%s” in this programme; write link.KIND=ADDRESS with one "
     "of: %s.",
-    kind, kinds);
+    quote, kinds);
   return FALSE;
 }
 
@@ -241,9 +243,10 @@ aff_write_names (const AffTarget *target,
   if (!*value && field->need == AFF_FIELD_REQUIRED)
     return aff_field_refuse (target, field, value, error);
   if (suffix && !g_regex_match_simple ("^[a-z]{2,3}$", suffix, G_REGEX_DOLLAR_ENDONLY, 0)) {
+    g_autofree char *quote = aff_text_quote (suffix);
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-                 "“%s” is no language in %s.%s; write fr, en or de.", suffix, field->name,
-                 suffix);
+                 "“%s” is no language in %s.%s; write fr, en or de.", quote, field->name,
+                 quote);
     return FALSE;
   }
   if (suffix)

@@ -19,8 +19,9 @@ aff_field_refuse (const AffTarget *target,
                   const char *value,
                   GError **error)
 {
+  g_autofree char *quote = aff_text_quote (value);
   g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT, "“%s” cannot be the %s of %s; give %s.",
-               value, field->name, aff_entity_phrase (target->entity), field->form);
+               quote, field->name, aff_entity_phrase (target->entity), field->form);
   return FALSE;
 }
 

@@ -93,11 +93,12 @@ aff_entity_parse (const char *word, AffEntity *entity, GError **error)
       *entity = i;
       return TRUE;
     }
+  g_autofree char *quote = aff_text_quote (word ? word : "");
   g_set_error (
     error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
     "A programme has no “%s”; give one of workshop, room, item, paper, person, topic, notice, "
     "board and passage.",
-    word ? word : "");
+    quote);
   return FALSE;
 }
 
@@ -148,8 +149,9 @@ refuse_field (AffEntity entity, const char *name, GError **error)
   for (const AffField *field = aff_fields (entity); field->name; field++)
     g_string_append_printf (names, "%s%s%s", names->len ? ", " : "", field->name,
                             describe_suffix (field->suffix));
+  g_autofree char *quote = aff_text_quote (name);
   g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
-               "“%s” is not a field of %s; its fields are %s.", name,
+               "“%s” is not a field of %s; its fields are %s.", quote,
                aff_entity_phrase (entity), names->str);
 }
 
@@ -159,7 +161,7 @@ parse_assignment (AffEntity entity, const char *text, GError **error)
   const char *sign = strchr (text, '=');
 
   if (!sign || sign == text || !g_utf8_validate (text, -1, NULL)) {
-    g_autofree char *shown = g_utf8_make_valid (text, -1);
+    g_autofree char *shown = aff_text_quote (text);
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                  "“%s” is not FIELD=VALUE in UTF-8; write title=Opening for instance.", shown);
     return NULL;

@@ -32,7 +32,8 @@ check_links (char **assignments, AffExit *exit)
     g_autoptr (GError) error = NULL;
     if (g_str_has_suffix (name, ".live") || aff_link_check (sign + 1, &error))
       continue;
-    *exit = aff_tool_fail (AFF_EXIT_USAGE, "%s: %s", name, error->message);
+    g_autofree char *quote = aff_text_quote (name);
+    *exit = aff_tool_fail (AFF_EXIT_USAGE, "%s: %s", quote, error->message);
     return FALSE;
   }
   return TRUE;

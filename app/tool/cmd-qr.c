@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/text.h"
 #include "app/qr/link.h"
 #include "app/qr/qr.h"
 #include "app/tool/tool.h"
@@ -17,10 +18,11 @@ find_address (const AffTool *tool, const char *number, AffExit *exit)
     return NULL;
   const AffPaper *paper = aff_programme_paper_by_number (programme, number);
   if (!paper) {
+    g_autofree char *quote = aff_text_quote (number);
     *exit = aff_tool_fail (AFF_EXIT_USAGE,
-                           "There is no paper %s; “affichectl show boards” lists numbers. An "
+                           "There is no paper “%s”; “affichectl show boards” lists numbers. An "
                            "address starts with https://.",
-                           number);
+                           quote);
     return NULL;
   }
   const char *address = aff_link_choose (paper);

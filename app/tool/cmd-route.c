@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // route: the way from a place or board to another, in words.
+#include "app/base/text.h"
 #include "app/tool/json.h"
 #include "app/tool/tool.h"
 #include "app/way/route.h"
@@ -114,19 +115,20 @@ static gboolean
 fail_to_find (const AffProgramme *programme, const char *wanted, guint found, AffExit *exit)
 {
   g_autofree char *places = list_places (programme);
+  g_autofree char *quote = aff_text_quote (wanted);
   if (programme->plans->len == 0)
     *exit = aff_tool_fail (AFF_EXIT_USAGE, "The programme has no floor plan. Bring one in with "
                                            "“affichectl plan FILE.svg”.");
   else if (found > 1)
     *exit = aff_tool_fail (AFF_EXIT_USAGE,
-                           "“%s” is the name of %u places. Name one by its code: %s.", wanted,
+                           "“%s” is the name of %u places. Name one by its code: %s.", quote,
                            found, places);
   else
     *exit =
       aff_tool_fail (AFF_EXIT_USAGE,
                      "There is no board and no place “%s”. “affichectl show boards” lists "
                      "the boards; the places are: %s.",
-                     wanted, places);
+                     quote, places);
   return FALSE;
 }
 

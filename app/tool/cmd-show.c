@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
+#include "app/base/text.h"
 #include "app/tool/tool.h"
 #include "app/tool/view.h"
 
@@ -29,10 +30,11 @@ choose_now (AffView *view, const char *instant, AffExit *exit)
     return TRUE;
   }
   if (strchr (instant, ',')) {
+    g_autofree char *quote = aff_text_quote (instant);
     *exit = aff_tool_fail (AFF_EXIT_USAGE,
                            "“%s” has a speed, but what is shown stands still; give the instant "
                            "alone, 2026-10-04T15:24 for instance.",
-                           instant);
+                           quote);
     return FALSE;
   }
   if (aff_clock_parse (instant, view->programme->zone, &view->now, &speed, &error))
@@ -46,10 +48,12 @@ show_paper (const AffView *view, const char *number, gboolean wants_json)
 {
   const AffPaper *paper = aff_programme_paper_by_number (view->programme, number);
 
-  if (!paper)
+  if (!paper) {
+    g_autofree char *quote = aff_text_quote (number);
     return aff_tool_fail (AFF_EXIT_USAGE,
-                          "There is no paper %s; “affichectl show boards” lists numbers.",
-                          number);
+                          "There is no paper “%s”; “affichectl show boards” lists numbers.",
+                          quote);
+  }
   g_autofree char *text = wants_json ? aff_view_paper_json (view, paper)
                                      : aff_view_paper_text (view, paper);
   return aff_tool_print (text);

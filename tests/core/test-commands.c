@@ -59,6 +59,86 @@ test_words_are_read_as_utf_8 (Terminal *self, gconstpointer unused)
     g_unsetenv ("LC_ALL");
 }
 
+// Each takes one word that names nothing.
+static const char *const namers[] = {
+  "WORD",
+  "--WORD",
+  "show --WORD",
+  "show paper WORD",
+  "show now --now WORD",
+  "qr WORD",
+  "print WORD -o a.pdf",
+  "print lists -o a.pdf --language WORD",
+  "print labels -o a.pdf --item WORD",
+  "search a --now WORD",
+  "search a --limit WORD",
+  "tour --minutes WORD",
+  "tour --topics WORD",
+  "tour --papers WORD",
+  "tour --from WORD",
+  "tour --end WORD",
+  "tour --by WORD",
+  "tour --now WORD",
+  "route --to WORD",
+  "init --sample WORD",
+  "set WORD 4 title=A",
+  "set item WORD title=A",
+  "set item 4 WORD",
+  "set item 4 WORD=A",
+  "set item 4 title.WORD=A",
+  "set item 4 minute=WORD",
+  "set paper P161 link.WORD=https://example.org/",
+  "set paper P161 link.doi=WORD",
+  "set workshop mfm zone=WORD",
+  "withdraw WORD",
+  "place WORD 1",
+  "place P161 WORD",
+  "free WORD",
+  "free board:WORD",
+  "free P161 --item WORD",
+  "close WORD",
+  "wait add WORD",
+  "wait WORD",
+  "assign --seed WORD",
+  "presence WORD here",
+  "presence P161 WORD",
+  "presence P161 back WORD",
+  "staff revoke WORD",
+  "staff add A --role WORD",
+  "undo WORD",
+  "verify --head WORD",
+};
+
+static void
+assert_quoted (Terminal *self, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (namers); i++) {
+    g_auto (GStrv) parts = g_strsplit (namers[i], "WORD", 2);
+    g_autofree char *line = g_strconcat ("--db a.db ", parts[0], "'", word, "'", parts[1],
+                                         NULL);
+    terminal_run (self, line);
+    if (self->exit != 2 || !g_utf8_validate (self->errors, -1, NULL) ||
+        strlen (self->errors) > 1000 || strstr (self->errors, "\xef\xbf\xbd"))
+      g_error ("%s: exit %d, %.2000s", namers[i], self->exit, self->errors);
+    g_assert_true (g_str_has_prefix (self->errors, "affichectl: "));
+    g_assert_true (strchr (self->errors, '\n') == self->errors + strlen (self->errors) - 1);
+  }
+}
+
+static void
+test_what_names_nothing_is_quoted_as_it_can_be_read (Terminal *self, gconstpointer unused)
+{
+  g_autofree char *longest = g_strnfill (100000, 'x');
+
+  assert_done (self, "--db a.db init");
+  assert_quoted (self, longest);
+  assert_quoted (self, "P\xff\xfe");
+  assert_quoted (self, "P\n\x1b[31m");
+  assert_fails (self, "--db a.db place 'P\xff' 1", 2, "There is no paper “P\\xff”");
+  assert_fails (self, "--db a.db place 'P\n1' 1", 2, "There is no paper “P\\n1”");
+  assert_fails (self, "--db a.db 'a\u202eb'", 2, "There is no command “a\\u202eb”");
+}
+
 // A session of the night: 23:30 to 01:00.
 static void
 test_a_tour_is_over_by_the_next_time_of_a_clock (Terminal *self, gconstpointer unused)
@@ -212,6 +292,8 @@ main (int argc, char **argv)
   } tests[] = {
     {"an-empty-value-is-no-value", test_an_empty_value_is_no_value},
     {"words-are-read-as-utf-8", test_words_are_read_as_utf_8},
+    {"what-names-nothing-is-quoted-as-it-can-be-read",
+     test_what_names_nothing_is_quoted_as_it_can_be_read},
     {"a-tour-is-over-by-the-next-time-of-a-clock",
      test_a_tour_is_over_by_the_next_time_of_a_clock},
     {"numbers-are-held-to-their-range", test_numbers_are_held_to_their_range},

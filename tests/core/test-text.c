@@ -44,6 +44,24 @@ test_clean_drops_what_deceives (void)
 }
 
 static void
+test_a_quote_shows_what_was_given (void)
+{
+  static const Case cases[] = {
+    {"", ""},
+    {" Zoë ", " Zoë "},
+    {"a\xff\xc3", "a\\xff\\xc3"},
+    {"one\ttwo\r\n\x1b[31m", "one\\ttwo\\x0d\\n\\x1b[31m"},
+    {"a\u202eb\xc2\x85\u2028", "a\\u202eb\\u0085\\u2028"},
+  };
+  check_cases (cases, G_N_ELEMENTS (cases), aff_text_quote);
+  g_autofree char *fits = g_strnfill (AFF_TEXT_QUOTED, 'x');
+  g_autofree char *longer = g_strconcat (fits, "x", NULL);
+  g_autofree char *ended = g_strconcat (fits, "…", NULL);
+  const Case lengths[] = {{fits, fits}, {longer, ended}};
+  check_cases (lengths, G_N_ELEMENTS (lengths), aff_text_quote);
+}
+
+static void
 test_what_cannot_be_seen_is_empty (void)
 {
   static const Case cases[] = {
@@ -176,6 +194,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/clean-drops-what-deceives", test_clean_drops_what_deceives);
+  g_test_add_func ("/base/text/a-quote-shows-what-was-given",
+                   test_a_quote_shows_what_was_given);
   g_test_add_func ("/base/text/what-cannot-be-seen-is-empty",
                    test_what_cannot_be_seen_is_empty);
   g_test_add_func ("/base/text/a-line-holds-no-break-and-ends",
