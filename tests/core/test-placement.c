@@ -193,7 +193,7 @@ static const struct {
   {"UPDATE board SET state = 'closed' WHERE id = 8",
    {AFF_PLACEMENT_REPLACE, .presentation = 1, .board = 8},
    AFF_ERROR_CONFLICT,
-   "Board 8 is closed. Move it to another board."},
+   "Board 8 is closed. Choose another board, or reopen it first."},
   {"INSERT INTO placement VALUES (3, 8, 12, 0);"
    "UPDATE item SET day = '2026-10-04', minute = 940 WHERE id = 3",
    {AFF_PLACEMENT_PLACE, .presentation = 1, .board = 8},
