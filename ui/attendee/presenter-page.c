@@ -242,6 +242,7 @@ show_map (AffPresenterPage *self, const AffPresentation *presentation, const Aff
     .unit_px = aff_scene_scale (self->scene),
     .is_small = TRUE,
     .has_focus = TRUE,
+    .is_led = TRUE,
   };
 
   g_array_append_val (marks, ((AffBoardMark){.board = board->id, .marks = AFF_MARK_GOAL}));

@@ -186,6 +186,27 @@ aff_map_view_append_top (AffMapView *self, GtkSnapshot *snapshot)
   append_node (self, snapshot, self->top);
 }
 
+AffArea
+aff_map_view_area (AffMapView *self, AffBox box)
+{
+  g_return_val_if_fail (AFF_IS_MAP_VIEW (self), (AffArea){0});
+  return aff_viewport_box_to_view (&self->viewport, box);
+}
+
+AffArea
+aff_map_view_pill (AffMapView *self)
+{
+  g_return_val_if_fail (AFF_IS_MAP_VIEW (self), (AffArea){0});
+  return self->pill;
+}
+
+const GArray *
+aff_map_view_signs (AffMapView *self)
+{
+  g_return_val_if_fail (AFF_IS_MAP_VIEW (self), NULL);
+  return self->signs;
+}
+
 gboolean
 aff_map_view_is_settled (AffMapView *self)
 {

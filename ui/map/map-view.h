@@ -4,8 +4,9 @@
 // picture with a name.
 #pragma once
 
-#include "ui/map/painter.h"
+#include "ui/map/content.h"
 #include "ui/map/plan-store.h"
+#include "ui/map/sign.h"
 
 #include <gtk/gtk.h>
 
@@ -54,7 +55,14 @@ AffArea aff_map_view_place_controls (AffMapView *self,
                                      double height_px,
                                      double margin_px);
 
-// TRUE when the picture is exact and nothing is being rendered.
+// Where BOX of the plan lies in the widget.
+AffArea aff_map_view_area (AffMapView *self, AffBox box);
+// Where the pill "You are here" stands in the widget; empty if there is none.
+AffArea aff_map_view_pill (AffMapView *self);
+// The tags (AffSign) of places that are not seen; NULL until there is a picture.
+const GArray *aff_map_view_signs (AffMapView *self);
+
+// TRUE when the picture is exact and nothing is being rendered or drawn.
 gboolean aff_map_view_is_settled (AffMapView *self);
 
 G_END_DECLS

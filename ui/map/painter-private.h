@@ -16,7 +16,7 @@ typedef struct {
   // owned
   GArray *taken; // AffArea, where no words should stand: boards, shapes and other words
   GArray *kept;  // AffArea, which no words may cover: where a way leads to
-  GArray *way;   // AffArea, squares along the way
+  GArray *way;   // AffArea, squares along the way; they are taken too
 
   // borrowed
   const AffMapContent *content;
@@ -29,6 +29,7 @@ typedef struct {
   AffArea bounds;       // where words may stand
   AffCut cut;
   double pitch_px;
+  double fade_px; // how far the edges fade where the plan goes on
   int factor;
 } AffPainting;
 
@@ -52,11 +53,11 @@ void aff_painting_take_places (AffPainting *self);
 // caption.c: the names of the places, each in its shape or beside it.
 void aff_painting_add_captions (AffPainting *self);
 
-// sign.c: the pill "You are here"; empty where it has no room.
-AffArea aff_painting_add_pill (AffPainting *self);
+// sign.c: where the pill "You are here" stands, which is taken then; empty where it has no room.
+AffArea aff_painting_place_pill (AffPainting *self);
 // sign.c: the tags (AffSign) of places outside of the picture, which are taken then.
 GArray *aff_painting_find_tags (AffPainting *self) G_GNUC_WARN_UNUSED_RESULT;
-// sign.c: fades the edges at which the plan goes on, and paints TAGS over them.
-void aff_painting_add_edges (AffPainting *self, const GArray *tags);
+// sign.c: fades the edges at which the plan goes on, and paints pill and tags over them.
+void aff_painting_add_signs (AffPainting *self, AffArea pill, const GArray *tags);
 
 G_END_DECLS

@@ -9,10 +9,12 @@
 
 #include <math.h>
 
-#define LEAST_PITCH_PX 40  // of boards, for captions
-#define WALL_MM        180 // where no plan can be rendered
-#define WALL_PX        10  // where no words stand
-#define FADING_PX      36  // the same where the plan goes on
+#define LEAST_PITCH_PX 40   // of boards, for captions
+#define WALL_MM        180  // where no plan can be rendered
+#define WALL_PX        10   // where no words stand
+#define FADE_PX        56   // how far an edge fades where the plan goes on
+#define MOST_FADE      0.1  // of a small picture
+#define FADED          0.65 // of that length, where no words stand
 
 static void
 paint_outlines (AffPainting *self)
@@ -142,6 +144,7 @@ take_route (AffPainting *self)
                       from.y_px + (to.y_px - from.y_px) * share};
       AffArea square = aff_area_around (spot, side, side);
       g_array_append_val (self->way, square);
+      aff_painting_take (self, square);
     }
   }
 }
@@ -256,8 +259,10 @@ start (const AffMapContent *content,
 
   self.viewport.x_px -= picture->area.x_px;
   self.viewport.y_px -= picture->area.y_px;
-  self.clear = find_clear (&self, 0, FADING_PX * content->unit_px);
-  self.bounds = find_clear (&self, WALL_PX * content->unit_px, FADING_PX * content->unit_px);
+  self.fade_px = MIN (FADE_PX * content->unit_px,
+                      MOST_FADE * MIN (self.seen.width_px, self.seen.height_px));
+  self.clear = find_clear (&self, 0, FADED * self.fade_px);
+  self.bounds = find_clear (&self, WALL_PX * content->unit_px, FADED * self.fade_px);
   return self;
 }
 
@@ -291,7 +296,7 @@ aff_painter_paint (const AffMapContent *content,
   painting.ground = picture->ground = start_surface (&painting, CAIRO_FORMAT_RGB24);
   paint_ground (&painting, pixels);
   take_room (&painting);
-  AffArea pill = aff_painting_add_pill (&painting);
+  AffArea pill = aff_painting_place_pill (&painting);
   picture->signs = aff_painting_find_tags (&painting);
   // Names that are larger than what they name only hide it.
   if (painting.pitch_px >= LEAST_PITCH_PX * content->unit_px)
@@ -299,7 +304,7 @@ aff_painter_paint (const AffMapContent *content,
   if (content->route != NULL || content->is_led)
     picture->top = start_surface (&painting, CAIRO_FORMAT_ARGB32);
   paint_boards (&painting);
-  aff_painting_add_edges (&painting, picture->signs);
+  aff_painting_add_signs (&painting, pill, picture->signs);
   picture->pill = move_area (pill, picture->area);
   for (guint i = 0; i < picture->signs->len; i++) {
     AffSign *sign = &g_array_index (picture->signs, AffSign, i);

@@ -23,8 +23,10 @@ add_path (cairo_t *cr, const AffSpot *spots, guint n_spots, double bend)
     double out = hypot (after.x_px - at.x_px, after.y_px - at.y_px);
     double reach = MIN (bend, MIN (in, out) / 2);
 
-    if (reach < 0.5)
+    if (reach < 0.5) {
+      cairo_line_to (cr, at.x_px, at.y_px); // a stop lies twice on the line of its tour
       continue;
+    }
     cairo_line_to (cr, at.x_px + (before.x_px - at.x_px) * reach / in,
                    at.y_px + (before.y_px - at.y_px) * reach / in);
     cairo_curve_to (cr, at.x_px, at.y_px, at.x_px, at.y_px,

@@ -243,3 +243,10 @@ aff_route_mark_is_drawing (AffRouteMark *self)
   g_return_val_if_fail (AFF_IS_ROUTE_MARK (self), FALSE);
   return self->tick != 0;
 }
+
+double
+aff_route_mark_share (AffRouteMark *self)
+{
+  g_return_val_if_fail (AFF_IS_ROUTE_MARK (self), 1);
+  return self->share;
+}

@@ -21,5 +21,7 @@ void aff_route_mark_show (AffRouteMark *self, const GArray *points, gboolean is_
 void aff_route_mark_lay (AffRouteMark *self, const AffViewport *viewport);
 // TRUE while it draws itself; afterwards no tick callback is left.
 gboolean aff_route_mark_is_drawing (AffRouteMark *self);
+// The part of the way that lies there, 0 to 1.
+double aff_route_mark_share (AffRouteMark *self);
 
 G_END_DECLS

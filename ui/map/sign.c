@@ -15,7 +15,6 @@
 
 #define LEAST_PITCH_PX 40 // of boards, for a pill of the usual size
 #define SMALL_PILL_PX  18
-#define FADE_PX        56
 #define TAG_PX         46 // high
 #define TAG_TEXT_PX    22
 #define TAG_ICON_PX    24
@@ -23,6 +22,7 @@
 #define TAG_EDGE_PX    14 // from the edge of the picture
 #define TAG_PAD_PX     16
 #define LARGE_PX       480 // of the picture: room for all tags, not for one alone
+#define LEAST_PX       320 // of the picture: less has no room for any
 #define MOST_TAGS      3
 #define STAGE_BONUS_MM 9000 // by how much nearer it counts than it is
 #define DOOR_BONUS_MM  3000
@@ -38,65 +38,74 @@ add_pill_path (cairo_t *cr, AffArea area)
   cairo_close_path (cr);
 }
 
-static void
-paint_pill (AffPainting *self, PangoLayout *layout, AffArea pill, AffSpot pad)
+static gboolean
+is_tiny (const AffPainting *self)
 {
+  return self->content->is_small && self->pitch_px < LEAST_PITCH_PX * self->content->unit_px;
+}
+
+static AffSpot
+find_pill_pad (const AffPainting *self)
+{
+  double unit = self->content->unit_px;
+
+  return is_tiny (self) ? (AffSpot){11 * unit, 3 * unit} : (AffSpot){14 * unit, 5 * unit};
+}
+
+static PangoLayout *
+make_pill_text (const AffPainting *self)
+{
+  return aff_painting_text (self, _ ("You are here"), "Inter Bold",
+                            is_tiny (self) ? SMALL_PILL_PX : aff_painting_caption_px (self));
+}
+
+AffArea
+aff_painting_place_pill (AffPainting *self)
+{
+  const AffMapContent *content = self->content;
+  double gap = AFF_PAINTING_GAP_PX * content->unit_px;
+  AffSpot pad = find_pill_pad (self);
+  AffArea pill = {0};
+  int width, height;
+
+  // A way that begins at a door begins at its name.
+  if (content->kiosk == NULL || content->kiosk->kind != AFF_PLACE_KIOSK)
+    return pill;
+  AffSpot spot = aff_viewport_to_view (&self->viewport, aff_box_centre (content->kiosk->box));
+  double halo = aff_map_content_disc (content, &self->viewport) * 4;
+  AffArea disc = aff_area_around (spot, halo, halo);
+  g_autoptr (PangoLayout) layout = make_pill_text (self);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  const AffPillGround ground = {
+    .disc = disc,
+    .width_px = width + 2 * pad.x_px,
+    .height_px = height + 2 * pad.y_px,
+    .gap_px = gap,
+    .bounds = self->bounds,
+    .kept = self->kept,
+    .taken = self->taken,
+  };
+  aff_painting_take (self, disc);
+  g_array_append_val (self->kept, disc);
+  if (!aff_pill_place (&ground, &pill))
+    return pill; // the disc alone says it
+  aff_painting_take_wide (self, pill, gap);
+  g_array_append_val (self->kept, pill);
+  return pill;
+}
+
+static void
+paint_pill (AffPainting *self, AffArea pill)
+{
+  AffSpot pad = find_pill_pad (self);
+  g_autoptr (PangoLayout) layout = make_pill_text (self);
+
   add_pill_path (self->cr, pill);
   aff_palette_set_source (self->cr, aff_palette_color (AFF_COLOR_ROSE));
   cairo_fill (self->cr);
   aff_palette_set_source (self->cr, aff_palette_color (AFF_COLOR_ON_ROSE));
   cairo_move_to (self->cr, round (pill.x_px + pad.x_px), round (pill.y_px + pad.y_px));
   pango_cairo_show_layout (self->cr, layout);
-}
-
-// The line is in the way of the pill as the boards are.
-static GArray *
-list_covered (const AffPainting *self)
-{
-  GArray *covered = g_array_copy (self->taken);
-
-  if (self->way->len > 0)
-    g_array_append_vals (covered, self->way->data, self->way->len);
-  return covered;
-}
-
-AffArea
-aff_painting_add_pill (AffPainting *self)
-{
-  const AffMapContent *content = self->content;
-  double unit = content->unit_px;
-  gboolean is_tiny = content->is_small && self->pitch_px < LEAST_PITCH_PX * unit;
-  AffSpot pad = {(is_tiny ? 11 : 14) * unit, (is_tiny ? 3 : 5) * unit};
-  AffArea pill = {0};
-  int width, height;
-
-  if (content->kiosk == NULL)
-    return pill;
-  AffSpot spot = aff_viewport_to_view (&self->viewport, aff_box_centre (content->kiosk->box));
-  double halo = aff_map_content_disc (content, &self->viewport) * 4;
-  AffArea disc = aff_area_around (spot, halo, halo);
-  g_autoptr (PangoLayout)
-    layout = aff_painting_text (self, _ ("You are here"), "Inter Bold",
-                                is_tiny ? SMALL_PILL_PX : aff_painting_caption_px (self));
-  g_autoptr (GArray) covered = list_covered (self);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  const AffPillGround ground = {
-    .disc = disc,
-    .width_px = width + 2 * pad.x_px,
-    .height_px = height + 2 * pad.y_px,
-    .gap_px = AFF_PAINTING_GAP_PX * unit,
-    .bounds = self->bounds,
-    .kept = self->kept,
-    .taken = covered,
-  };
-  aff_painting_take (self, disc);
-  g_array_append_val (self->kept, disc);
-  if (!aff_pill_place (&ground, &pill))
-    return pill; // the disc alone says it
-  aff_painting_take_wide (self, pill, AFF_PAINTING_GAP_PX * unit);
-  g_array_append_val (self->kept, pill);
-  paint_pill (self, layout, pill, pad);
-  return pill;
 }
 
 static PangoLayout *
@@ -161,6 +170,7 @@ aff_painting_find_tags (AffPainting *self)
 {
   const GPtrArray *places = self->content->plan->places;
   double least = MIN (self->seen.width_px, self->seen.height_px);
+  double unit = self->content->unit_px;
   GArray *signs = g_array_new (FALSE, FALSE, sizeof (AffSign));
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (AffEdgePlace));
   g_autoptr (GPtrArray) outside = g_ptr_array_new ();
@@ -177,8 +187,10 @@ aff_painting_find_tags (AffPainting *self)
   g_autoptr (GArray) kept = list_kept (self);
   const AffEdgeGround ground = {
     .bounds = find_tag_bounds (self),
-    .gap_px = TAG_GAP_PX * self->content->unit_px,
-    .most = least >= LARGE_PX * self->content->unit_px ? MOST_TAGS : 1,
+    .gap_px = TAG_GAP_PX * unit,
+    .most = least >= LARGE_PX * unit   ? MOST_TAGS
+            : least >= LEAST_PX * unit ? 1
+                                       : 0,
     .kept = kept,
     .taken = self->taken,
   };
@@ -252,9 +264,9 @@ paint_tag (AffPainting *self, const AffSign *sign)
 }
 
 void
-aff_painting_add_edges (AffPainting *self, const GArray *tags)
+aff_painting_add_signs (AffPainting *self, AffArea pill, const GArray *tags)
 {
-  double length = FADE_PX * self->content->unit_px;
+  double length = self->fade_px;
   double width = self->seen.width_px, height = self->seen.height_px;
 
   if (self->cut.top)
@@ -265,6 +277,8 @@ aff_painting_add_edges (AffPainting *self, const GArray *tags)
     fade (self, 0, height, 0, height - length);
   if (self->cut.left)
     fade (self, 0, 0, length, 0);
+  if (pill.width_px > 0)
+    paint_pill (self, pill);
   for (guint i = 0; i < tags->len; i++)
     paint_tag (self, &g_array_index (tags, AffSign, i));
 }
