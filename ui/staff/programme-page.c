@@ -3,15 +3,11 @@
 
 #include "app/qr/link.h"
 #include "ui/staff/entry-assign.h"
+#include "ui/staff/entry-detail.h"
 #include "ui/staff/entry-editor.h"
 #include "ui/staff/entry-job.h"
 #include "ui/staff/entry-list.h"
-#include "ui/staff/entry.h"
 #include "ui/staff/staff-frame.h"
-#include "ui/widget/fit-text.h"
-#include "ui/widget/focus.h"
-#include "ui/widget/icon.h"
-#include "ui/widget/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,14 +24,7 @@ struct _AffProgrammePage {
   // borrowed: children
   GtkWidget *root;
   AffEntryList *list;
-  GtkWidget *detail;
-  AffFitText *title;
-  GtkLabel *state;
-  GtkWidget *rows;
-  GtkWidget *buttons;
-  GtkWidget *withdraw;
-  GtkWidget *restore;
-  GtkWidget *boards;
+  AffEntryDetail *detail;
   AffEntryEditor *editor;
 
   AffEntryView view;
@@ -88,106 +77,14 @@ list_entries (AffProgrammePage *self)
   return paper != NULL ? aff_entry_list_paper (paper) : NULL;
 }
 
-static GtkWidget *
-make_row (const AffEntry *entry)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *name = gtk_label_new (aff_entry_name (entry->field));
-  GtkWidget *value = aff_fit_text_new (entry->value);
-  g_autofree char *words = g_strdup_printf ("%s: %s", aff_entry_name (entry->field),
-                                            entry->value);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  g_object_set (value, "lines", 2, "smallest", 0.8, NULL);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (name, "entry-name");
-  gtk_widget_add_css_class (value, "entry-value");
-  if (entry->is_missing)
-    gtk_widget_add_css_class (value, "missing");
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), value);
-  gtk_box_append (GTK_BOX (row), aff_icon_new ("edit"));
-  gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_widget_add_css_class (button, "entry-row");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "programme.write");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) entry->field);
-  set_name (button, words);
-  return button;
-}
-
-static void
-show_entries (AffProgrammePage *self)
-{
-  g_autoptr (GPtrArray) entries = list_entries (self);
-  g_autofree char *note = aff_focus_note (self->rows);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    gtk_box_append (GTK_BOX (self->rows), make_row (g_ptr_array_index (entries, i)));
-  aff_focus_restore (self->rows, note);
-}
-
-static const AffPresentation *
-find_poster (const AffPaper *paper)
-{
-  for (guint i = 0; i < paper->presentations->len; i++) {
-    const AffPresentation *presentation = g_ptr_array_index (paper->presentations, i);
-
-    if (presentation->kind == AFF_KIND_POSTER)
-      return presentation;
-  }
-  return NULL;
-}
-
-static char *
-describe_paper (const AffPaper *paper)
-{
-  const AffPresentation *poster = find_poster (paper);
-
-  if (paper->is_withdrawn)
-    return g_strdup_printf (_ ("%s is withdrawn."), paper->number);
-  if (poster == NULL)
-    return g_strdup_printf (_ ("%s has no poster."), paper->number);
-  if (poster->board == NULL)
-    return g_strdup_printf (_ ("%s needs a board."), paper->number);
-  // Translators: a paper's number, a board's label.
-  return g_strdup_printf (_ ("%1$s hangs on board %2$s."), paper->number, poster->board->label);
-}
-
-static char *
-describe_item (const AffItem *item)
-{
-  g_autofree char *natures = aff_words_natures (item->natures);
-
-  if (item->is_cancelled)
-    return g_strdup (_ ("Cancelled"));
-  return g_strdup (*natures != '\0' ? natures : item->workshop->short_title);
-}
-
 static void
 show_detail (AffProgrammePage *self)
 {
-  const AffItem *item = get_item (self);
-  const AffPaper *paper = get_paper (self);
-  gboolean has_any = item != NULL || paper != NULL;
+  g_autoptr (GPtrArray) entries = list_entries (self);
 
-  gtk_widget_set_visible (self->detail, has_any && !is_writing (self));
-  if (!has_any)
-    return;
-  g_autofree char *state = item != NULL ? describe_item (item) : describe_paper (paper);
-  aff_fit_text_set_text (self->title, item != NULL ? item->title : paper->title);
-  g_object_set (self->title, "language", item != NULL ? item->language : paper->language, NULL);
-  gtk_label_set_label (self->state, state);
-  gtk_widget_set_visible (self->buttons, paper != NULL);
-  gtk_widget_set_visible (self->withdraw, paper != NULL && !paper->is_withdrawn);
-  gtk_widget_set_visible (self->restore, paper != NULL && paper->is_withdrawn);
-  gtk_widget_set_visible (self->boards,
-                          paper != NULL && !paper->is_withdrawn && find_poster (paper) != NULL);
-  show_entries (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), entries != NULL && !is_writing (self));
+  if (entries != NULL)
+    aff_entry_detail_show (self->detail, get_item (self), get_paper (self), entries);
 }
 
 // The states of actions are what the toggle buttons show.
@@ -250,7 +147,7 @@ stop_writing (AffProgrammePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "frame.type", "b", FALSE);
   refresh (self);
   if (was_writing)
-    gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
+    aff_entry_detail_focus (self->detail);
 }
 
 static const AffEntry *
@@ -269,7 +166,7 @@ static void
 show_editor (AffProgrammePage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
-  gtk_widget_set_visible (self->detail, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), FALSE);
   aff_entry_list_set_searchable (self->list, FALSE);
 }
 
@@ -517,50 +414,6 @@ add_actions (AffProgrammePage *self)
                                   G_ACTION_GROUP (self->actions));
 }
 
-static GtkWidget *
-append_button (GtkWidget *box, const char *words, const char *action, const char *class)
-{
-  GtkWidget *button = gtk_button_new_with_label (words);
-
-  gtk_widget_add_css_class (button, "btn");
-  gtk_widget_add_css_class (button, "staff");
-  if (class != NULL)
-    gtk_widget_add_css_class (button, class);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  set_name (button, words);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static void
-make_detail (AffProgrammePage *self)
-{
-  self->detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->title = AFF_FIT_TEXT (aff_fit_text_new (""));
-  self->state = GTK_LABEL (gtk_label_new (NULL));
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_object_set (self->title, "lines", 2, "smallest", 0.6, "line-percent", 112, NULL);
-  gtk_label_set_xalign (self->state, 0);
-  gtk_label_set_wrap (self->state, TRUE);
-  gtk_widget_add_css_class (self->detail, "programme-detail");
-  gtk_widget_add_css_class (GTK_WIDGET (self->title), "programme-title");
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), "programme-state");
-  gtk_widget_add_css_class (self->rows, "entry-rows");
-  gtk_widget_add_css_class (self->buttons, "button-pair");
-  gtk_widget_add_css_class (self->buttons, "programme-buttons");
-  self->withdraw = append_button (self->buttons, _ ("Withdraw paper"), "programme.withdraw",
-                                  "danger");
-  self->restore = append_button (self->buttons, _ ("Bring the paper back"), "programme.restore",
-                                 NULL);
-  self->boards = append_button (self->buttons, _ ("Show on the boards"), "programme.boards",
-                                NULL);
-  gtk_box_append (GTK_BOX (self->detail), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (self->detail), GTK_WIDGET (self->state));
-  gtk_box_append (GTK_BOX (self->detail), self->rows);
-  gtk_box_append (GTK_BOX (self->detail), self->buttons);
-}
-
 static void
 arrange (AffProgrammePage *self)
 {
@@ -571,7 +424,7 @@ arrange (AffProgrammePage *self)
                             0);
   self->list = AFF_ENTRY_LIST (aff_entry_list_new ());
   self->editor = AFF_ENTRY_EDITOR (aff_entry_editor_new (self->scene));
-  make_detail (self);
+  self->detail = AFF_ENTRY_DETAIL (aff_entry_detail_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
   gtk_widget_add_css_class (self->root, "programme-page");
   gtk_widget_add_css_class (pane, "programme-pane");
@@ -580,7 +433,7 @@ arrange (AffProgrammePage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), is_portrait);
   gtk_box_append (GTK_BOX (pane), GTK_WIDGET (self->editor));
-  gtk_box_append (GTK_BOX (pane), self->detail);
+  gtk_box_append (GTK_BOX (pane), GTK_WIDGET (self->detail));
   gtk_box_append (GTK_BOX (self->root), is_portrait ? pane : GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self->root), is_portrait ? GTK_WIDGET (self->list) : pane);
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));
