@@ -84,7 +84,7 @@ find_role (GBytes *changes, AffPermitRole *role, GError **error)
 
 // The change in QUERY's one row: its sequence and its changeset.
 static gboolean
-read_step (AffDb *db, AffStatement *query, AffLogStep *step, GError **error)
+read_step (AffDb *db, AffStatement *query, gboolean is_undone, AffLogStep *step, GError **error)
 {
   AffLogStep found = {0};
   g_autoptr (GBytes) changes = NULL;
@@ -97,6 +97,7 @@ read_step (AffDb *db, AffStatement *query, AffLogStep *step, GError **error)
   if (changes != NULL) {
     if (!find_role (changes, &found.role, error))
       return FALSE;
+    found.gist = aff_gist_read (db, changes, is_undone);
     found.sentence = aff_change_dup_sentence (db, found.sequence, error);
     if (found.sentence == NULL)
       return FALSE;
@@ -114,7 +115,7 @@ aff_log_find_undo (AffDb *db, AffLogStep *step, GError **error)
                         " WHERE kind NOT IN ('undo', 'init')"
                         "  AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = newest.sequence)"
                         " ORDER BY sequence DESC LIMIT 1");
-  return read_step (db, query, step, error);
+  return read_step (db, query, FALSE, step, error);
 }
 
 gboolean
@@ -127,7 +128,7 @@ aff_log_find_redo (AffDb *db, AffLogStep *step, GError **error)
         "   FROM change WHERE undoes IS NULL)"
         "  AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = newest.sequence)"
         " ORDER BY sequence DESC LIMIT 1");
-  return read_step (db, query, step, error);
+  return read_step (db, query, TRUE, step, error);
 }
 
 static gboolean

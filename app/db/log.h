@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/db/change.h"
+#include "app/db/gist.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef struct {
   gint64 sequence;    // of the change to be undone; 0: there is none
   char *sentence;     // what the change did, or would do again
   AffPermitRole role; // the least that may do it
+  AffGist gist;       // the same as `sentence`, without words
 } AffLogStep;
 
 void aff_log_step_clear (AffLogStep *self);

@@ -495,13 +495,17 @@ aff_writer_finish (AffWriter *self, GAsyncResult *result, gint64 *sequence, GErr
   return TRUE;
 }
 
+static gboolean
+may_take (const AffLogStep *step, AffPermit *permit)
+{
+  return step->sequence != 0 && aff_permit_is_live (permit) &&
+         aff_permit_role (permit) >= step->role;
+}
+
 static const char *
 find_sentence (const AffLogStep *step, AffPermit *permit)
 {
-  gboolean may = step->sequence != 0 && aff_permit_is_live (permit) &&
-                 aff_permit_role (permit) >= step->role;
-
-  return may ? step->sentence : NULL;
+  return may_take (step, permit) ? step->sentence : NULL;
 }
 
 const char *
@@ -518,6 +522,22 @@ aff_writer_redoable (AffWriter *self, AffPermit *permit)
   g_return_val_if_fail (AFF_IS_WRITER (self) && permit != NULL, NULL);
 
   return find_sentence (&self->history.redo, permit);
+}
+
+const AffGist *
+aff_writer_undo_gist (AffWriter *self, AffPermit *permit)
+{
+  g_return_val_if_fail (AFF_IS_WRITER (self) && permit != NULL, NULL);
+
+  return may_take (&self->history.undo, permit) ? &self->history.undo.gist : NULL;
+}
+
+const AffGist *
+aff_writer_redo_gist (AffWriter *self, AffPermit *permit)
+{
+  g_return_val_if_fail (AFF_IS_WRITER (self) && permit != NULL, NULL);
+
+  return may_take (&self->history.redo, permit) ? &self->history.redo.gist : NULL;
 }
 
 void

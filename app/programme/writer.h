@@ -6,6 +6,7 @@
 
 #include "app/base/clock.h"
 #include "app/db/change.h"
+#include "app/db/gist.h"
 #include "app/db/permit.h"
 
 G_BEGIN_DECLS
@@ -76,6 +77,9 @@ aff_writer_finish (AffWriter *self, GAsyncResult *result, gint64 *sequence, GErr
 // it is not for PERMIT. Borrowed until the next "history-changed".
 const char *aff_writer_undoable (AffWriter *self, AffPermit *permit);
 const char *aff_writer_redoable (AffWriter *self, AffPermit *permit);
+// The same without words.
+const AffGist *aff_writer_undo_gist (AffWriter *self, AffPermit *permit);
+const AffGist *aff_writer_redo_gist (AffWriter *self, AffPermit *permit);
 // Looks at the log, which nobody does before somebody signs in; tells by "history-changed".
 void aff_writer_refresh (AffWriter *self);
 // The programme stirred: looks again, if aff_writer_refresh was ever called.

@@ -257,8 +257,8 @@ check_names (KioskSize size)
   staff_wait_for_holder (self, "24", "P010");
   staff_press (self, "Keep on this board, No plan will move it");
   staff_wait_for (self, "Poster P010 stays on its board");
-  staff_press (self, "Undo: Poster P010 kept on board 24.");
-  staff_wait_for (self, "Undone: ");
+  staff_press (self, "Undo: Poster P010 stays on its board");
+  staff_wait_for (self, "Undone: Poster P010 stays on its board");
   staff_press (self, "Close board");
   staff_wait_for_holder (self, "24", NULL);
   staff_wait_for (self, "Board 24 closed");
@@ -594,6 +594,36 @@ test_desk_and_chair_say_where_a_presenter_is (void)
 }
 
 static void
+check_undo_words (const char *language,
+                  const char *done,
+                  const char *undone,
+                  const char *redone)
+{
+  g_autoptr (StaffKiosk) self = open_prepared (landscape);
+
+  kiosk_act (self->kiosk, "win.language", g_variant_new_string (language));
+  kiosk_press (self->kiosk, kiosk_find_board (self->kiosk, "24"));
+  act (self, "boards.close");
+  staff_wait_for (self, done);
+  act (self, "boards.undo");
+  staff_wait_for (self, undone);
+  act (self, "boards.redo");
+  staff_wait_for (self, redone);
+}
+
+// The log is English; what staff read is not.
+static void
+test_undo_speaks_the_language_of_the_page (void)
+{
+  check_undo_words ("en", "Board 24 closed", "Undone: Board 24 closed",
+                    "Done again: Board 24 closed");
+  check_undo_words ("fr", "Panneau 24 fermé", "Annulé\u202f: Panneau 24 fermé",
+                    "Rétabli\u202f: Panneau 24 fermé");
+  check_undo_words ("de", "Tafel 24 geschlossen", "Rückgängig gemacht: Tafel 24 geschlossen",
+                    "Wiederholt: Tafel 24 geschlossen");
+}
+
+static void
 test_nobody_is_at_a_free_board_or_after_the_session (void)
 {
   g_autoptr (StaffKiosk) self = open_prepared (landscape);
@@ -644,6 +674,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/staff-boards/page-follows-the-file", test_page_follows_the_file);
   g_test_add_func ("/ui/staff-boards/desk-and-chair-say-where-a-presenter-is",
                    test_desk_and_chair_say_where_a_presenter_is);
+  g_test_add_func ("/ui/staff-boards/undo-speaks-the-language-of-the-page",
+                   test_undo_speaks_the_language_of_the_page);
   g_test_add_func ("/ui/staff-boards/nobody-is-at-a-free-board-or-after-the-session",
                    test_nobody_is_at_a_free_board_or_after_the_session);
   return g_test_run ();

@@ -161,12 +161,12 @@ name_button (GtkWidget *button, const char *name)
 static void
 show_history (AffBoardsPage *self)
 {
-  const char *undoable = aff_desk_undoable (self->desk);
-  const char *redoable = aff_desk_redoable (self->desk);
+  g_autofree char *undoable = aff_desk_undoable (self->desk);
+  g_autofree char *redoable = aff_desk_redoable (self->desk);
 
-  // Translators: what the button Undo takes back, a sentence of the log.
+  // Translators: what the button Undo takes back: “Board 24 closed”.
   g_autofree char *undo = g_strdup_printf (_ ("Undo: %s"), undoable != NULL ? undoable : "");
-  // Translators: what the button Redo brings back, a sentence of the log.
+  // Translators: what the button Redo brings back: “Board 24 closed”.
   g_autofree char *redo = g_strdup_printf (_ ("Redo: %s"), redoable != NULL ? redoable : "");
 
   set_enabled (self, "undo", undoable != NULL);

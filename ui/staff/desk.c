@@ -2,6 +2,7 @@
 #include "ui/staff/desk.h"
 
 #include "app/programme/writer.h"
+#include "ui/staff/gist-words.h"
 
 #include <glib/gi18n.h>
 
@@ -339,9 +340,10 @@ void
 aff_desk_undo (AffDesk *self)
 {
   g_return_if_fail (AFF_IS_DESK (self));
-  if (self->permit == NULL || aff_desk_undoable (self) == NULL)
+  g_autofree char *undoable = aff_desk_undoable (self);
+  if (undoable == NULL)
     return;
-  g_autofree char *said = g_strdup_printf (_ ("Undone: %s"), aff_desk_undoable (self));
+  g_autofree char *said = g_strdup_printf (_ ("Undone: %s"), undoable);
   aff_writer_undo_async (self->writer, self->permit, NULL, on_written,
                          make_wish (self, said, FALSE));
 }
@@ -350,25 +352,36 @@ void
 aff_desk_redo (AffDesk *self)
 {
   g_return_if_fail (AFF_IS_DESK (self));
-  if (self->permit == NULL || aff_desk_redoable (self) == NULL)
+  g_autofree char *redoable = aff_desk_redoable (self);
+  if (redoable == NULL)
     return;
-  g_autofree char *said = g_strdup_printf (_ ("Done again: %s"), aff_desk_redoable (self));
+  g_autofree char *said = g_strdup_printf (_ ("Done again: %s"), redoable);
   aff_writer_redo_async (self->writer, self->permit, NULL, on_written,
                          make_wish (self, said, TRUE));
 }
 
-const char *
+static char *
+describe_step (AffDesk *self, const AffGist *gist)
+{
+  return gist != NULL ? aff_gist_words (gist, aff_live_programme (self->live)) : NULL;
+}
+
+char *
 aff_desk_undoable (AffDesk *self)
 {
   g_return_val_if_fail (AFF_IS_DESK (self), NULL);
-  return self->permit != NULL ? aff_writer_undoable (self->writer, self->permit) : NULL;
+  if (self->permit == NULL)
+    return NULL;
+  return describe_step (self, aff_writer_undo_gist (self->writer, self->permit));
 }
 
-const char *
+char *
 aff_desk_redoable (AffDesk *self)
 {
   g_return_val_if_fail (AFF_IS_DESK (self), NULL);
-  return self->permit != NULL ? aff_writer_redoable (self->writer, self->permit) : NULL;
+  if (self->permit == NULL)
+    return NULL;
+  return describe_step (self, aff_writer_redo_gist (self->writer, self->permit));
 }
 
 gboolean

@@ -78,9 +78,9 @@ void aff_desk_write (AffDesk *self,
 void aff_desk_run (AffDesk *self, const AffDeskTask *task);
 void aff_desk_undo (AffDesk *self);
 void aff_desk_redo (AffDesk *self);
-// What that would take back or bring back, as the log says it; NULL: nothing.
-const char *aff_desk_undoable (AffDesk *self);
-const char *aff_desk_redoable (AffDesk *self);
+// What that would take back or bring back, in the reader's language; NULL: nothing.
+char *aff_desk_undoable (AffDesk *self) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_desk_redoable (AffDesk *self) G_GNUC_WARN_UNUSED_RESULT;
 // Tells WORDS by "said": nothing was changed.
 void aff_desk_say (AffDesk *self, const char *words);
 // TRUE while something asked for is not done yet.
