@@ -18,6 +18,13 @@ G_STATIC_ASSERT (G_N_ELEMENTS (place_words) == AFF_PLACE_OTHER + 2);
 G_STATIC_ASSERT (G_N_ELEMENTS (region_words) == AFF_REGION_PASSAGE + 2);
 G_STATIC_ASSERT (G_N_ELEMENTS (board_words) == AFF_BOARD_RESERVED + 2);
 
+// What the schema forbids, a size of nothing or less, a file may have all the same.
+static int
+read_size (AffStatement *statement, int column, int least, int otherwise)
+{
+  return MAX (aff_column_int (statement, column, otherwise), least);
+}
+
 static gboolean
 load_plans (AffWhole *self, AffDb *db, GError **error)
 {
@@ -32,8 +39,8 @@ load_plans (AffWhole *self, AffDb *db, GError **error)
     plan->svg = aff_statement_bytes (statement, 2);
     g_ptr_array_add (self->blobs, plan->svg);
     plan->sha256 = aff_whole_line (self, statement, 3);
-    plan->width_mm = aff_column_int (statement, 4, 1);
-    plan->height_mm = aff_column_int (statement, 5, 1);
+    plan->width_mm = read_size (statement, 4, 1, 1);
+    plan->height_mm = read_size (statement, 5, 1, 1);
     plan->boards = aff_whole_list (self);
     plan->places = aff_whole_list (self);
     plan->regions = aff_whole_list (self);
@@ -78,8 +85,8 @@ read_box (AffStatement *statement, int column)
   return (AffBox){
     .x_mm = aff_column_int (statement, column, 0),
     .y_mm = aff_column_int (statement, column + 1, 0),
-    .width_mm = aff_column_int (statement, column + 2, 0),
-    .height_mm = aff_column_int (statement, column + 3, 0),
+    .width_mm = read_size (statement, column + 2, 0, 0),
+    .height_mm = read_size (statement, column + 3, 0, 0),
   };
 }
 
@@ -131,14 +138,14 @@ read_board (AffWhole *self, AffBoard *board, AffStatement *statement)
   board->centre.x_mm = aff_column_int (statement, 3, 0);
   board->centre.y_mm = aff_column_int (statement, 4, 0);
   board->facing_deg = aff_angle_normalise (aff_column_int (statement, 5, 0));
-  board->width_mm = aff_column_int (statement, 6, 1);
-  board->height_mm = aff_column_int (statement, 7, 1);
+  board->width_mm = read_size (statement, 6, 1, 1);
+  board->height_mm = read_size (statement, 7, 1, 1);
   board->has_power = aff_statement_int (statement, 8) != 0;
   board->is_low = aff_statement_int (statement, 9) != 0;
   board->state = aff_column_word (statement, 10, board_words, AFF_BOARD_CLOSED);
   board->note = aff_whole_line_or_null (self, statement, 11);
-  board->panel_width_mm = aff_column_int (statement, 12, board->width_mm);
-  board->panel_height_mm = aff_column_int (statement, 13, 0);
+  board->panel_width_mm = read_size (statement, 12, 1, board->width_mm);
+  board->panel_height_mm = read_size (statement, 13, 0, 0);
 }
 
 static int

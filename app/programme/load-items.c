@@ -49,7 +49,7 @@ read_item (AffWhole *self, AffItem *item, AffStatement *statement)
     item->room = item->workshop->room;
   item->material = aff_whole_text_or_null (self, statement, 16);
   item->poster_format = aff_whole_line_or_null (self, statement, 19);
-  item->reserve = aff_column_int (statement, 20, 0);
+  item->reserve = MAX (aff_column_int (statement, 20, 0), 0);
   item->people = aff_whole_list (self);
   item->presentations = aff_whole_list (self);
   item->waiting = aff_whole_list (self);

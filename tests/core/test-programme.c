@@ -584,6 +584,35 @@ test_rows_that_refer_to_nothing_are_left_out (void)
                    ==, "2");
 }
 
+// Checks are not asked again when a file is opened.
+static void
+test_sizes_that_no_check_let_pass_are_brought_into_range (void)
+{
+  static const char *const damage =
+    "PRAGMA query_only=OFF; PRAGMA ignore_check_constraints=ON;"
+    "UPDATE plan SET width_mm = 0, height_mm = -24000;"
+    "UPDATE board SET width_mm = 0, height_mm = -1, panel_width_mm = -1, panel_height_mm = -1;"
+    "UPDATE place SET width_mm = -7, height_mm = -8; UPDATE item SET reserve = -5;";
+  g_autoptr (AffDb) db = fixture_db_new (whole_programme);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sqlite3_exec (aff_db_handle (db), damage, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_autoptr (AffProgramme) programme = aff_programme_load (db, &error);
+  g_assert_no_error (error);
+  const AffPlan *plan = FIRST (programme->plans);
+  const AffPlace *place = FIRST (plan->places);
+  const AffBoard *board = FIRST (plan->boards);
+  g_assert_cmpint (plan->width_mm, ==, 1);
+  g_assert_cmpint (plan->height_mm, ==, 1);
+  g_assert_cmpint (place->box.width_mm, ==, 0);
+  g_assert_cmpint (place->box.height_mm, ==, 0);
+  g_assert_cmpint (board->width_mm, ==, 1);
+  g_assert_cmpint (board->height_mm, ==, 1);
+  g_assert_cmpint (board->panel_width_mm, ==, 1);
+  g_assert_cmpint (board->panel_height_mm, ==, 0);
+  g_assert_cmpint (aff_programme_item (programme, 1)->reserve, ==, 0);
+}
+
 static void
 test_missing_table_is_an_error_and_no_crash (void)
 {
@@ -778,6 +807,8 @@ main (int argc, char **argv)
                    test_a_name_of_nothing_is_none);
   g_test_add_func ("/programme/programme/rows-that-refer-to-nothing-are-left-out",
                    test_rows_that_refer_to_nothing_are_left_out);
+  g_test_add_func ("/programme/programme/sizes-that-no-check-let-pass-are-brought-into-range",
+                   test_sizes_that_no_check_let_pass_are_brought_into_range);
   g_test_add_func ("/programme/programme/missing-table-is-an-error-and-no-crash",
                    test_missing_table_is_an_error_and_no_crash);
   g_test_add_func ("/programme/programme/references-may-be-dropped-on-any-thread",
