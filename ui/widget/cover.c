@@ -26,11 +26,50 @@ G_DEFINE_FINAL_TYPE (AffCover, aff_cover, GTK_TYPE_WIDGET)
 // Capital height of Inter Display and of Inter as a part of the size, DESIGN.md section 3.
 #define CAP         0.72
 #define TRACKING_EM -0.04
+#define LINE        0.92 // from one line of a number to the next, as a part of its size
+#define SMALL       0.4  // of the size that CSS gives; a smaller number is broken instead
+#define SMALLEST    0.16 // of that; a smaller one is broken anywhere
 
-static PangoLayout *
-make_number (AffCover *self, double size_px)
+#define BREAK "\u200b" // where a line may end without a sign
+#define STEP  0.94     // from one size to the next
+
+// What a number is set in.
+typedef struct {
+  double width;
+  double height; // of a number in several lines
+} Room;
+
+// NUMBER with places to break it: behind a sign that letters follow, as in "HALL-B-ROW-12", or
+// before figures where there is no such sign.
+static char *
+mark_seams (const char *number, gboolean before_figures)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->number);
+  GString *marked = g_string_new (NULL);
+  gunichar before = 0;
+  gboolean has_seam = FALSE;
+
+  for (const char *at = number; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar character = g_utf8_get_char (at);
+    gboolean is_seam = before_figures
+                         ? g_unichar_isdigit (character) && !g_unichar_isdigit (before)
+                         : g_unichar_isalpha (character) && !g_unichar_isalnum (before);
+
+    if (before != 0 && is_seam) {
+      g_string_append (marked, BREAK);
+      has_seam = TRUE;
+    }
+    g_string_append_unichar (marked, character);
+    before = character;
+  }
+  if (has_seam || before_figures)
+    return g_string_free (marked, FALSE);
+  g_string_free (marked, TRUE);
+  return mark_seams (number, TRUE);
+}
+
+static void
+set_size (PangoLayout *layout, double size_px)
+{
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (
     pango_context_get_font_description (pango_layout_get_context (layout)));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -38,36 +77,62 @@ make_number (AffCover *self, double size_px)
   pango_font_description_set_absolute_size (font, size_px * PANGO_SCALE);
   pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (
                                         (int) (size_px * TRACKING_EM * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (
+                                        (int) (size_px * LINE * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_font_description (layout, font);
+}
+
+// In lines of WIDTH; a word that is longer than a line is broken only where all else is too small.
+static PangoLayout *
+break_number (AffCover *self, double largest, Room room, double *size_px)
+{
+  g_autofree char *marked = mark_seams (self->number, FALSE);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), marked);
+  double least = largest * SMALLEST;
+
+  pango_layout_set_width (layout, (int) (room.width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  for (double size = largest; size >= 1; size *= STEP) {
+    int width, height;
+
+    if (size < least)
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    set_size (layout, size);
+    pango_layout_get_pixel_size (layout, &width, &height);
+    *size_px = size;
+    if (width <= room.width && height <= room.height)
+      break;
+  }
   return layout;
 }
 
-// The size that CSS gives, less if the number would be wider than WIDTH.
-static double
-fit_size (AffCover *self, double width)
+// The number in the size that CSS gives. One that is too wide is set smaller, and in several lines
+// where that would make it small.
+static PangoLayout *
+fit_number (AffCover *self, Room room, double *size_px)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  double size = pango_font_description_get_size (pango_context_get_font_description (context)) /
-                (double) PANGO_SCALE;
-  g_autoptr (PangoLayout) layout = make_number (self, size);
-  int number_width;
+  double largest = pango_font_description_get_size (
+                     pango_context_get_font_description (context)) /
+                   (double) PANGO_SCALE;
+  g_autoptr (PangoLayout)
+    layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->number);
+  int width;
 
-  pango_layout_get_pixel_size (layout, &number_width, NULL);
-  return number_width > width ? size * width / number_width : size;
+  set_size (layout, largest);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  *size_px = width > room.width ? largest * room.width / width : largest;
+  if (*size_px < largest * SMALL)
+    return break_number (self, largest, room, size_px);
+  set_size (layout, *size_px);
+  return g_steal_pointer (&layout);
 }
 
-// Paints the number with its left edge and the foot of its figures at X, Y.
+// Paints the number with its left edge and the foot of its first figures at X, Y.
 static void
-paint_number (AffCover *self,
-              cairo_t *cr,
-              double size,
-              double x,
-              double y,
-              const GdkRGBA *color)
+paint_number (cairo_t *cr, PangoLayout *layout, double x, double y, const GdkRGBA *color)
 {
-  g_autoptr (PangoLayout) layout = make_number (self, size);
-
   aff_palette_set_source (cr, color);
   cairo_move_to (cr, x, y - pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
@@ -144,12 +209,14 @@ paint_band (AffCover *self,
             double height,
             const AffTopicColor *colors)
 {
-  double margin = height * 0.152;
-  double size = fit_size (self, width - 2 * margin);
+  double margin = height * 0.152, size;
+  g_autoptr (PangoLayout)
+    number = fit_number (self, (Room){width - 2 * margin, height - 2 * margin}, &size);
+  double others = (pango_layout_get_line_count (number) - 1) * size * LINE;
 
   if (!self->is_blank)
     paint_figure (self, cr, width * 0.42, 0, width * 0.58, height, &colors->on);
-  paint_number (self, cr, size, margin, height / 2 + size * CAP / 2, &colors->on);
+  paint_number (cr, number, margin, (height - others + size * CAP) / 2, &colors->on);
 }
 
 static void
@@ -162,12 +229,13 @@ paint_sheet (AffCover *self,
   double margin = width * 0.07;
   double radius = width * 0.0975;
   gboolean has_letter = self->letter != NULL && !self->is_blank;
-  double size = fit_size (self,
-                          width - 2 * margin - (has_letter ? 2 * radius + margin / 2 : 0));
+  double beside = has_letter ? 2 * radius + margin / 2 : 0, size;
+  g_autoptr (PangoLayout)
+    number = fit_number (self, (Room){width - 2 * margin - beside, height * 0.5}, &size);
 
   if (!self->is_blank)
     paint_figure (self, cr, 0, height * 0.36, width, height * 0.64, &colors->on);
-  paint_number (self, cr, size, margin, width * 0.05 + size * 0.82, &colors->on);
+  paint_number (cr, number, margin, width * 0.05 + size * 0.82, &colors->on);
   if (has_letter)
     paint_letter (self, cr, width - margin - radius, margin + radius, radius, colors);
 }
