@@ -4,6 +4,8 @@
 #include "ui/map/board-target.h"
 #include "ui/widget/fit-text.h"
 
+#define LONGEST_LABEL 6 // characters; these stand whole everywhere
+
 static void
 collect (GtkWidget *widget, GType type, GPtrArray *found)
 {
@@ -145,10 +147,20 @@ kiosk_says (Kiosk *self, const char *words)
   return strstr (text, words) != NULL;
 }
 
+// A board's label that is meant to be shortened where there is little room.
+static gboolean
+is_long_label (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "number") &&
+         g_utf8_strlen (get_words (widget), -1) > LONGEST_LABEL;
+}
+
 // Whether some of the words of WIDGET are not to be seen.
 static gboolean
 is_cut (GtkWidget *widget)
 {
+  if (is_long_label (widget))
+    return FALSE;
   if (AFF_IS_FIT_TEXT (widget))
     return aff_fit_text_is_cut (AFF_FIT_TEXT (widget));
   return GTK_IS_LABEL (widget) &&

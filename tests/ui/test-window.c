@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/programme/agenda.h"
 #include "tests/ui/kiosk.h"
 #include "ui/language.h"
 #include "ui/map/board-target.h"
@@ -180,6 +181,65 @@ test_boards_stand_without_their_plan (void)
   }
 }
 
+#define LONG_LABEL "HALL-B-ROW-17-LEFT-17"
+
+static const AffSeat *
+find_seat (const GArray *seats, const char *label)
+{
+  for (guint i = 0; i < seats->len; i++) {
+    const AffSeat *seat = &g_array_index (seats, AffSeat, i);
+
+    if (g_str_equal (seat->board->label, label))
+      return seat;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+show_long (Kiosk *kiosk, const char *page)
+{
+  const AffProgramme *programme = aff_live_programme (kiosk->live);
+  const AffItem *item = aff_agenda_poster_item (programme, KIOSK_NOW);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, KIOSK_NOW);
+  const AffSeat *seat = find_seat (seats, LONG_LABEL);
+  g_autofree char *own = g_strdup_printf ("own:%" G_GINT64_FORMAT, seat->presentation->id);
+  g_autofree char *way = g_strdup_printf ("way:%" G_GINT64_FORMAT, seat->board->id);
+
+  if (g_str_equal (page, "sheet"))
+    kiosk_show_poster (kiosk, LONG_LABEL);
+  else if (g_str_equal (page, "own"))
+    kiosk_show (kiosk, own);
+  else if (g_str_equal (page, "way"))
+    kiosk_show (kiosk, way);
+  else
+    kiosk_show (kiosk, g_str_equal (page, "board") ? "posters" : page);
+  if (g_str_equal (page, "board"))
+    kiosk_press (kiosk, kiosk_find_board (kiosk, LONG_LABEL));
+}
+
+// Labels of twenty characters push nothing off the screen.
+static void
+test_long_labels_keep_pages_whole (void)
+{
+  static const KioskSize shapes[] = {{1280, 720}, {1920, 1080}, {1080, 1920}};
+  static const char *const shown[] = {"tour", "posters", "board", "sheet", "own", "way"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    for (guint l = 0; l < G_N_ELEMENTS (languages); l++) {
+      AffLive *live = kiosk_live_new_changed (
+        "strasbourg", "UPDATE board SET label = printf ('HALL-B-ROW-%02d-LEFT-%02d', id, id)",
+        KIOSK_NOW);
+      g_autoptr (Kiosk) kiosk = kiosk_open (live, shapes[i], languages[l].language);
+
+      for (guint page = 0; page < G_N_ELEMENTS (shown); page++) {
+        g_autofree char *where = g_strdup_printf ("%s, %s, %d wide", shown[page],
+                                                  languages[l].language, shapes[i].width);
+        show_long (kiosk, shown[page]);
+        kiosk_check_whole (kiosk, where);
+      }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,6 +248,8 @@ main (int argc, char **argv)
                    test_every_page_shows_all_of_its_words);
   g_test_add_func ("/ui/window/every-control-can-be-pressed",
                    test_every_control_can_be_pressed);
+  g_test_add_func ("/ui/window/long-labels-keep-pages-whole",
+                   test_long_labels_keep_pages_whole);
   g_test_add_func ("/ui/window/boards-stand-without-their-plan",
                    test_boards_stand_without_their_plan);
   return g_test_run ();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/board-pad.h"
 
+#include "ui/widget/board-label.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/palette.h"
 #include "ui/widget/words.h"
@@ -82,14 +83,10 @@ make_key (AffBoardPad *self)
 {
   GtkWidget *key = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *number = gtk_label_new (NULL);
 
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
-  // What differs between two long labels is mostly their end.
-  gtk_label_set_ellipsize (GTK_LABEL (number), PANGO_ELLIPSIZE_START);
-  gtk_box_append (GTK_BOX (row), number);
+  gtk_box_append (GTK_BOX (row), aff_board_label_new (NULL));
   gtk_box_append (GTK_BOX (row), gtk_label_new (NULL));
-  gtk_widget_add_css_class (gtk_widget_get_first_child (row), "number");
   gtk_widget_add_css_class (gtk_widget_get_last_child (row), "key-letter");
   gtk_button_set_child (GTK_BUTTON (key), row);
   gtk_widget_set_hexpand (key, TRUE);

@@ -256,11 +256,24 @@ on_from_board (GtkToggleButton *button, AffTourPage *self)
   refresh (self);
 }
 
+// On a button: in several lines where it is long, as with a long label of a board.
+static GtkWidget *
+make_button_words (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  return label;
+}
+
 static GtkWidget *
 make_from_board (AffTourPage *self)
 {
   self->from_board = gtk_toggle_button_new ();
-  self->from_label = gtk_label_new (NULL);
+  self->from_label = make_button_words ();
   gtk_button_set_child (GTK_BUTTON (self->from_board), self->from_label);
   gtk_widget_add_css_class (self->from_board, "chip");
   gtk_widget_add_css_class (self->from_board, "words");
@@ -281,10 +294,7 @@ make_card (AffTourPage *self)
   self->code_title = AFF_FIT_TEXT (aff_fit_text_new (_ ("Take the tour with you")));
   self->code_hint = AFF_FIT_TEXT (aff_fit_text_new (""));
   self->next_code = gtk_button_new ();
-  self->next_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->next_label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->next_label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (GTK_LABEL (self->next_label), GTK_JUSTIFY_CENTER);
+  self->next_label = make_button_words ();
   gtk_button_set_child (GTK_BUTTON (self->next_code), self->next_label);
   gtk_widget_add_css_class (self->next_code, "btn");
   gtk_widget_add_css_class (self->next_code, "small");
@@ -316,7 +326,7 @@ make_start (AffTourPage *self)
   GtkWidget *icon = aff_icon_new ("pin");
 
   self->start = gtk_button_new ();
-  self->start_label = gtk_label_new (NULL);
+  self->start_label = make_button_words ();
   gtk_widget_add_css_class (icon, "icon-30");
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), icon);

@@ -2,6 +2,7 @@
 #include "ui/map/marker.h"
 
 #include "ui/map/marker-places.h"
+#include "ui/widget/board-label.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/palette.h"
 
@@ -151,12 +152,8 @@ paint_text (cairo_t *cr,
       break;
     size = MAX (size * widest * PANGO_SCALE / area.width, SMALLEST_PX);
   }
-  // What differs between two long labels is mostly their end.
-  if (area.width > most * PANGO_SCALE) {
-    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_START);
-    pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
-    pango_layout_get_extents (layout, NULL, &area);
-  }
+  aff_board_label_shorten (layout, most);
+  pango_layout_get_extents (layout, NULL, &area);
   cairo_move_to (cr, x - area.width / 2.0 / PANGO_SCALE,
                  y + size * AFF_MARKER_CAP / 2 -
                    pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
