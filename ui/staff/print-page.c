@@ -4,7 +4,7 @@
 #include "app/print/label.h"
 #include "ui/staff/hanging.h"
 #include "ui/staff/print-job.h"
-#include "ui/staff/row-pager.h"
+#include "ui/staff/print-result.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
@@ -36,11 +36,10 @@ static const struct {
 } languages[] = {{"fr", "Français"}, {"en", "English"}, {"de", "Deutsch"}};
 
 typedef struct {
-  guint all;      // labels that hang or should
-  guint changed;  // of them never printed, or that say something else now
-  guint again;    // printed ones that no longer hold
-  guint doors;    // pages of rooms and days
-  guint assigned; // boards with a poster
+  guint all;     // boards with a poster, each of which has a label
+  guint changed; // labels of them never printed, or that say something else now
+  guint again;   // printed ones that no longer hold
+  guint doors;   // pages of rooms and days
 } Counts;
 
 struct _AffPrintPage {
@@ -59,11 +58,7 @@ struct _AffPrintPage {
   GtkLabel *counts[KINDS];
   GtkWidget *changed;
   GtkLabel *again;
-  GtkWidget *message;
-  GtkWidget *message_icon;
-  GtkLabel *message_words;
-  GtkWidget *take_down;
-  AffRowPager *rows;
+  AffPrintResult *result;
   const char *language;
 
   gint64 item; // 0: that of now
@@ -115,7 +110,6 @@ make_counts (const AffProgramme *programme, const AffItem *item)
     counts.all++;
     counts.changed += poster->printed_digest == NULL || aff_label_is_stale (programme, poster);
   }
-  counts.assigned = counts.all;
   if (item != NULL)
     counts.again = aff_print_count_stale (programme, item);
   return counts;
@@ -134,8 +128,8 @@ show_counts (AffPrintPage *self, const Counts *counts, gboolean has_item)
 {
   g_autofree char *labels = g_strdup_printf (ngettext ("%u label", "%u labels", counts->all),
                                              counts->all);
-  g_autofree char *boards =
-    g_strdup_printf (ngettext ("%u poster", "%u posters", counts->assigned), counts->assigned);
+  g_autofree char *boards = g_strdup_printf (ngettext ("%u poster", "%u posters", counts->all),
+                                             counts->all);
   g_autofree char *doors = g_strdup_printf (ngettext ("%u sheet", "%u sheets", counts->doors),
                                             counts->doors);
   g_autofree char *again = g_strdup_printf (
@@ -217,75 +211,6 @@ refresh (AffPrintPage *self)
   show_sessions (self, item);
 }
 
-static void
-show_message (AffPrintPage *self, const char *icon, const char *class, const char *words)
-{
-  static const char *const classes[] = {"good", "bad", NULL};
-
-  for (guint i = 0; classes[i] != NULL; i++)
-    gtk_widget_remove_css_class (self->message, classes[i]);
-  if (class != NULL)
-    gtk_widget_add_css_class (self->message, class);
-  aff_icon_set_name (AFF_ICON (self->message_icon), icon);
-  gtk_label_set_label (self->message_words, words);
-}
-
-static char *
-describe_done (const AffPrintOut *out)
-{
-  g_autofree char *name = g_path_get_basename (out->path);
-
-  // Translators: a file's name, a number of pages.
-  return g_strdup_printf (ngettext ("%1$s is ready to print: %2$u page.",
-                                    "%1$s is ready to print: %2$u pages.", out->print->pages),
-                          name, out->print->pages);
-}
-
-static char *
-describe_trouble (AffPrintPage *self, const AffPrintOut *out)
-{
-  const char *folder = aff_desk_print_folder (self->desk);
-
-  if (out->outcome == AFF_PRINT_FULL)
-    return g_strdup_printf (_ ("There is no room left for the pages. Delete what is not needed "
-                               "in %s, then print again."),
-                            folder);
-  if (out->outcome == AFF_PRINT_NO_FOLDER)
-    return g_strdup_printf (_ ("Nothing can be written into %s. Let this user write there, or "
-                               "start Affiche with another --print-folder."),
-                            folder);
-  return g_strdup (_ ("The pages could not be made. Try again; the log says why."));
-}
-
-static char *
-describe_take_down (const AffTakeDown *entry)
-{
-  if (entry->now_board != NULL)
-    // Translators: a board's label, a title, the label of another board.
-    return g_strdup_printf (_ ("Board %1$s: “%2$s” hangs on board %3$s now"), entry->board,
-                            entry->title, entry->now_board);
-  return g_strdup_printf (_ ("Board %1$s: “%2$s” has no board any more"), entry->board,
-                          entry->title);
-}
-
-static void
-show_take_down (AffPrintPage *self, const AffPrint *print)
-{
-  guint count_down = print != NULL ? print->take_down->len : 0;
-
-  aff_row_pager_clear (self->rows);
-  gtk_widget_set_visible (self->take_down, count_down > 0);
-  for (guint i = 0; i < count_down; i++) {
-    g_autofree char *words = describe_take_down (g_ptr_array_index (print->take_down, i));
-    GtkWidget *row = gtk_label_new (words);
-
-    gtk_label_set_xalign (GTK_LABEL (row), 0);
-    gtk_label_set_wrap (GTK_LABEL (row), TRUE);
-    gtk_widget_add_css_class (row, "take-down-row");
-    aff_row_pager_append (self->rows, row);
-  }
-}
-
 // Holds what it remembers until the writer has done so.
 typedef struct {
   AffPrintMemory memory; // first: DATA of aff_print_remember_in
@@ -321,21 +246,6 @@ remember (AffDesk *desk, AffPrintOut *out)
                   labels > 0 ? said : NULL);
 }
 
-static void
-show_outcome (AffPrintPage *self, AffPrintOut *out)
-{
-  g_autofree char *words = out->outcome == AFF_PRINT_DONE ? describe_done (out)
-                           : out->outcome == AFF_PRINT_NOTHING
-                             ? g_strdup (_ ("There is nothing to print."))
-                             : describe_trouble (self, out);
-
-  if (out->outcome <= AFF_PRINT_NOTHING)
-    show_message (self, "check", "good", words);
-  else
-    show_message (self, "warning", "bad", words);
-  show_take_down (self, out->outcome <= AFF_PRINT_NOTHING ? out->print : NULL);
-}
-
 // The page may be gone by then; what was written is remembered all the same.
 static void
 on_printed (GObject *source, GAsyncResult *result, gpointer data)
@@ -348,7 +258,7 @@ on_printed (GObject *source, GAsyncResult *result, gpointer data)
   if (out->reason != NULL)
     g_message ("Printing failed. %s", out->reason);
   if (self->root != NULL) {
-    show_outcome (self, out);
+    aff_print_result_show (self->result, out);
     refresh (self);
   }
   if (out->outcome <= AFF_PRINT_NOTHING)
@@ -368,8 +278,7 @@ make_print (AffPrintPage *self, AffPrintKind kind, gboolean only_changed)
                          .now = aff_scene_now (self->scene)};
 
   self->is_busy = TRUE;
-  show_message (self, "print", NULL, _ ("The pages are being made…"));
-  show_take_down (self, NULL);
+  aff_print_result_wait (self->result);
   refresh (self);
   aff_print_job_run_async (self, programme, &order, aff_desk_print_folder (self->desk),
                            on_printed, g_object_ref (self->desk));
@@ -541,44 +450,12 @@ make_languages (AffPrintPage *self)
   return box;
 }
 
-static GtkWidget *
-make_result (AffPrintPage *self)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *folder = aff_desk_print_folder (self->desk);
-  // Translators: a folder's name.
-  g_autofree char *where = g_strdup_printf (_ ("The files go to %s"),
-                                            folder != NULL ? folder : "");
-
-  gtk_widget_add_css_class (card, "print-result");
-  self->message = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->message_icon = aff_icon_new ("print");
-  gtk_widget_add_css_class (self->message, "print-message");
-  gtk_widget_add_css_class (self->message_icon, "icon-34");
-  gtk_box_append (GTK_BOX (self->message), self->message_icon);
-  self->message_words = GTK_LABEL (
-    append_label (self->message, _ ("Choose what to print."), "print-words"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->message_words), TRUE);
-  gtk_box_append (GTK_BOX (card), self->message);
-  GtkWidget *line = append_label (card, where, "print-text");
-  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
-  self->take_down = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  append_label (self->take_down, _ ("Take these labels down"), "take-down-title");
-  self->rows = AFF_ROW_PAGER (aff_row_pager_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->rows), TRUE);
-  gtk_box_append (GTK_BOX (self->take_down), GTK_WIDGET (self->rows));
-  gtk_widget_set_vexpand (self->take_down, TRUE);
-  gtk_widget_set_visible (self->take_down, FALSE);
-  gtk_box_append (GTK_BOX (card), self->take_down);
-  gtk_widget_set_vexpand (card, TRUE);
-  return card;
-}
-
 static void
 arrange (AffPrintPage *self)
 {
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->sessions = AFF_WRAP (aff_wrap_new (FALSE));
+  self->result = AFF_PRINT_RESULT (aff_print_result_new (aff_desk_print_folder (self->desk)));
   self->blank = aff_blank_new ("print", _ ("Nothing can be printed here"),
                                _ ("Start Affiche with --print-folder and the folder where the "
                                   "files should go."));
@@ -587,7 +464,7 @@ arrange (AffPrintPage *self)
   gtk_box_append (GTK_BOX (self->content), make_languages (self));
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->sessions));
   gtk_box_append (GTK_BOX (self->content), make_cards (self));
-  gtk_box_append (GTK_BOX (self->content), make_result (self));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->result));
   gtk_box_append (GTK_BOX (self->root), self->content);
   gtk_box_append (GTK_BOX (self->root), self->blank);
 }
