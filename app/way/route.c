@@ -119,13 +119,11 @@ describe_lack (AffRoute *self, const AffGraph *graph, const AffTree *tree, guint
 }
 
 AffRoute *
-aff_route_new_from_tree (const AffGraph *graph,
-                         const AffTree *tree,
-                         AffWayEnd from,
-                         AffWayEnd to)
+aff_route_new (const AffGraph *graph, AffWayEnd from, AffWayEnd to)
 {
-  int stop = aff_way_stop (graph, to);
-  g_return_val_if_fail (tree != NULL && stop >= 0 && aff_way_stop (graph, from) >= 0, NULL);
+  int start = aff_way_stop (graph, from), stop = aff_way_stop (graph, to);
+  g_return_val_if_fail (start >= 0 && stop >= 0, NULL);
+  g_autoptr (AffTree) tree = aff_tree_new_at (graph, (guint) start);
   AffRoute *self = g_new0 (AffRoute, 1);
   self->from = from;
   self->to = to;
@@ -136,15 +134,6 @@ aff_route_new_from_tree (const AffGraph *graph,
   else
     describe_lack (self, graph, tree, (guint) stop);
   return self;
-}
-
-AffRoute *
-aff_route_new (const AffGraph *graph, AffWayEnd from, AffWayEnd to)
-{
-  int stop = aff_way_stop (graph, from);
-  g_return_val_if_fail (stop >= 0, NULL);
-  g_autoptr (AffTree) tree = aff_tree_new_at (graph, (guint) stop);
-  return aff_route_new_from_tree (graph, tree, from, to);
 }
 
 void

@@ -44,11 +44,6 @@ typedef struct {
 // The way from FROM to TO, which are of the graph's plan.
 AffRoute *
 aff_route_new (const AffGraph *graph, AffWayEnd from, AffWayEnd to) G_GNUC_WARN_UNUSED_RESULT;
-// The same from the tree of FROM (aff_tree_new_at), which answers many goals.
-AffRoute *aff_route_new_from_tree (const AffGraph *graph,
-                                   const AffTree *tree,
-                                   AffWayEnd from,
-                                   AffWayEnd to) G_GNUC_WARN_UNUSED_RESULT;
 void aff_route_free (AffRoute *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffRoute, aff_route_free)
 

@@ -1,354 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The proof by sets of nodes. A tour that visits a set takes at least the visits and, at each
-// node, half of the cheapest way to it and half of the cheapest way from it; between two
-// instants no more than fits between them. What scores most within these limits, fractions of
-// visits allowed, bounds every tour. The limits of all stretches of time form a polymatroid, in
-// which taking what scores most for its time first is best (Edmonds 1970). All times are
-// doubled, so that half a way is a whole number.
-#include "app/way/tour-private.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-#define MOST_PIECES    6
-#define MOST_STRETCHES (MOST_PIECES * (MOST_PIECES + 1) / 2)
-
-// A stretch of time between two of the instants at which windows open or close.
-typedef struct {
-  int from; // pieces, both included
-  int to;
-  gint64 room;
-} Stretch;
-
-// Something of a node that may be taken in parts.
-typedef struct {
-  int node;
-  int from; // pieces in which it can be
-  int to;
-  gint64 value;
-} Part;
-
-// Parts in order of their value for their time.
-typedef struct {
-  Part *parts;
-  int n;
-} Offers;
-
-typedef enum { OPEN, TAKEN, LEFT_OUT } Fate;
+// The proof by sets of nodes: one node after another is taken, by each of its chances, or left out,
+// as long as the bound (tour-bound.h) is above the best tour.
+#include "app/way/tour-bound.h"
 
 typedef struct {
+  // owned
+  Bound bound;
+  Route *routes; // through the taken nodes, one at each depth
+
+  // borrowed
   const Case *of;
   Work *work;
-  guint64 last_step; // no more work after it
   Route *best;
-  gint64 unit;
-  int *in;        // of each node: the cheapest way to it
-  int *out;       // and from it
-  gint64 *weight; // doubled time that each node takes at least
-  int n_pieces;
-  int instants[MOST_PIECES + 1];
-  int n_stretches;
-  Stretch stretches[MOST_STRETCHES];
-  int n_counted;
-  int counted[2 * MOST_PIECES]; // stretches in which whole nodes are counted
-  int *from;                    // pieces in which a node can be visited at all
-  int *to;
-  Offers whole; // all that a node is worth, whenever it can be visited
-  Offers base;  // what it is worth at its worst
-  Offers bonus; // and what is added by its best window
-  int n;        // nodes that are not left out from the beginning
-  int *order;   // of deciding
-  int *by_weight;
-  int *by_score;
-  Fate *fate;
-  Route *routes; // through the taken nodes, one at each depth
-  gint64 *taken; // of each stretch: what the taken nodes take
+
+  guint64 last_step; // no more work after it
 } Pack;
-
-static int
-find_way (const Case *of, int from, int to)
-{
-  return case_step (of, from, to) - of->service[from];
-}
-
-// The sum of the cheapest way to NODE and the cheapest way from it, of different neighbours.
-static void
-find_cheapest (Pack *self, int node, int start_more, int end_more)
-{
-  const Case *of = self->of;
-  int in[2] = {FAR_AWAY, FAR_AWAY}, out[2] = {FAR_AWAY, FAR_AWAY};
-  int in_node = -1, out_node = -1;
-
-  for (int other = 0; other < of->n + 2; other++) {
-    if (other == node || (other < of->n && self->fate[other] == LEFT_OUT))
-      continue;
-    int to = other > of->n ? FAR_AWAY
-                           : find_way (of, other, node) + (other == of->n) * start_more;
-    int from = other == of->n ? FAR_AWAY
-                              : find_way (of, node, other) + (other > of->n) * end_more;
-    if (to < in[0]) {
-      in[1] = in[0];
-      in[0] = to;
-      in_node = other;
-    } else
-      in[1] = MIN (in[1], to);
-    if (from < out[0]) {
-      out[1] = out[0];
-      out[0] = from;
-      out_node = other;
-    } else
-      out[1] = MIN (out[1], from);
-  }
-  gint64 both = (gint64) in[0] + out[0];
-  if (in_node == out_node)
-    both = MIN ((gint64) in[0] + out[1], (gint64) in[1] + out[0]);
-  self->in[node] = in[0];
-  self->out[node] = out[0];
-  self->weight[node] = 2 * (gint64) of->service[node] + both;
-}
-
-// A start or an end that is nearer than nodes are to each other would spoil the cheapest ways:
-// its own ways are lengthened by so much, and so is the time.
-static int
-find_more (const Pack *self, gboolean is_start)
-{
-  const Case *of = self->of;
-  int nearest = FAR_AWAY;
-  int farthest = 0;
-
-  for (int node = 0; node < of->n; node++) {
-    if (self->fate[node] == LEFT_OUT)
-      continue;
-    int least = FAR_AWAY;
-    int own = is_start ? find_way (of, of->n, node) : find_way (of, node, of->n + 1);
-    for (int other = 0; other < of->n; other++)
-      if (other != node && self->fate[other] != LEFT_OUT)
-        least = MIN (least, is_start ? find_way (of, other, node) : find_way (of, node, other));
-    nearest = MIN (nearest, own);
-    if (least < FAR_AWAY / 2)
-      farthest = MAX (farthest, least);
-  }
-  return MAX (0, farthest - nearest);
-}
-
-static int
-compare_ints (const void *a, const void *b)
-{
-  return *(const int *) a < *(const int *) b ? -1 : *(const int *) a > *(const int *) b;
-}
-
-// The instants between which windows are looked at; where there are too many, some of them.
-static void
-find_instants (Pack *self)
-{
-  const Case *of = self->of;
-  int n_chances = of->first[of->n];
-  g_autofree int *all = g_new (int, 2 * n_chances + 2);
-  int n = 0;
-
-  all[n++] = 0;
-  all[n++] = of->limit;
-  for (int k = 0; k < n_chances; k++) {
-    all[n++] = MIN (of->chances[k].opens, of->limit);
-    all[n++] = MAX (of->chances[k].closes, 0);
-  }
-  qsort (all, (size_t) n, sizeof (int), compare_ints);
-  int different = 0;
-  for (int i = 0; i < n; i++)
-    if (different == 0 || all[i] != all[different - 1])
-      all[different++] = all[i];
-  self->n_pieces = CLAMP (different - 1, 1, MOST_PIECES);
-  for (int i = 0; i <= self->n_pieces; i++)
-    self->instants[i] = all[different > 1 ? i * (different - 1) / self->n_pieces : 0];
-  self->instants[self->n_pieces] = of->limit;
-}
-
-static int
-find_piece (const Pack *self, int instant, gboolean is_end)
-{
-  int piece = 0;
-
-  while (piece < self->n_pieces - 1 &&
-         (is_end ? instant > self->instants[piece + 1] : instant >= self->instants[piece + 1]))
-    piece++;
-  return piece;
-}
-
-// What fits into a stretch: halves of ways to the first and from the last visit of it may lie
-// outside, unless the start or the end is there.
-static gint64
-find_room (const Pack *self, int from, int to, int start_more, int end_more)
-{
-  const Case *of = self->of;
-  gint64 room = 2 * ((gint64) self->instants[to + 1] - self->instants[from]);
-  int start = FAR_AWAY, end = FAR_AWAY;
-  gint64 in = 0, out = 0;
-
-  for (int node = 0; node < of->n; node++) {
-    start = MIN (start, find_way (of, of->n, node));
-    end = MIN (end, find_way (of, node, of->n + 1));
-    gint64 both = self->weight[node] - 2 * (gint64) of->service[node];
-    in = MAX (in, both - self->out[node]);
-    out = MAX (out, both - self->in[node]);
-  }
-  // Lengthened ways count with their two halves, one of which is the end's own.
-  room += from == 0 ? 2 * (gint64) start_more - (start + start_more) : in;
-  room += to == self->n_pieces - 1 ? 2 * (gint64) end_more - (end + end_more) : out;
-  return room;
-}
-
-static void
-find_stretches (Pack *self, int start_more, int end_more)
-{
-  self->n_stretches = self->n_counted = 0;
-  for (int from = 0; from < self->n_pieces; from++)
-    for (int to = from; to < self->n_pieces; to++) {
-      if (from == 0 || from == to)
-        self->counted[self->n_counted++] = self->n_stretches;
-      self->stretches[self->n_stretches++] =
-        (Stretch){from, to, find_room (self, from, to, start_more, end_more)};
-    }
-}
-
-// The part of NODE that is worth more than MORE THAN, when it can be had.
-static Part
-make_part (const Pack *self, int node, gint64 more_than)
-{
-  const Case *of = self->of;
-  Part part = {node, MOST_PIECES, 0, 0};
-
-  for (int k = of->first[node]; k < of->first[node + 1]; k++) {
-    const Chance *chance = &of->chances[k];
-    if (chance->score <= more_than)
-      continue;
-    part.from = MIN (part.from, find_piece (self, chance->opens, FALSE));
-    part.to = MAX (part.to, find_piece (self, chance->closes, TRUE));
-    part.value = MAX (part.value, chance->score - MAX (0, more_than));
-  }
-  return part;
-}
-
-static gint64
-find_worst (const Case *of, int node)
-{
-  gint64 worst = of->best[node];
-
-  for (int k = of->first[node]; k < of->first[node + 1]; k++)
-    worst = MIN (worst, of->chances[k].score);
-  return worst;
-}
-
-static int
-compare_parts (const void *a, const void *b, void *data)
-{
-  const gint64 *weight = data;
-  const Part *one = a;
-  const Part *other = b;
-  __int128 x = (__int128) one->value * MAX (1, weight[other->node]);
-  __int128 y = (__int128) other->value * MAX (1, weight[one->node]);
-
-  if (x != y)
-    return x > y ? -1 : 1;
-  return one->node - other->node;
-}
-
-static void
-make_offers (Pack *self)
-{
-  const Case *of = self->of;
-
-  self->whole.n = self->base.n = self->bonus.n = 0;
-  for (int node = 0; node < of->n; node++) {
-    if (self->fate[node] == LEFT_OUT)
-      continue;
-    gint64 worst = find_worst (of, node);
-    Part whole = make_part (self, node, -1);
-    Part base = whole;
-    base.value = worst;
-    self->from[node] = whole.from;
-    self->to[node] = whole.to;
-    self->whole.parts[self->whole.n++] = whole;
-    self->base.parts[self->base.n++] = base;
-    if (worst < of->best[node])
-      self->bonus.parts[self->bonus.n++] = make_part (self, node, worst);
-  }
-  for (Offers *offers = &self->whole; offers <= &self->bonus; offers++)
-    qsort_r (offers->parts, (size_t) offers->n, sizeof (Part), compare_parts, self->weight);
-}
-
-static int
-compare_weights (const void *a, const void *b, void *data)
-{
-  const Pack *self = data;
-  gint64 x = self->weight[*(const int *) a];
-  gint64 y = self->weight[*(const int *) b];
-
-  return x != y ? (x < y ? -1 : 1) : *(const int *) a - *(const int *) b;
-}
-
-static int
-compare_scores (const void *a, const void *b, void *data)
-{
-  const Pack *self = data;
-  gint64 x = self->of->best[*(const int *) a];
-  gint64 y = self->of->best[*(const int *) b];
-
-  return x != y ? (x > y ? -1 : 1) : *(const int *) a - *(const int *) b;
-}
-
-static void
-make_orders (Pack *self)
-{
-  self->n = self->whole.n;
-  for (int i = 0; i < self->n; i++)
-    self->order[i] = self->by_weight[i] = self->by_score[i] = self->whole.parts[i].node;
-  qsort_r (self->by_weight, (size_t) self->n, sizeof (int), compare_weights, self);
-  qsort_r (self->by_score, (size_t) self->n, sizeof (int), compare_scores, self);
-}
-
-// Weighs all that is not left out.
-static void
-weigh (Pack *self)
-{
-  int start_more = find_more (self, TRUE);
-  int end_more = find_more (self, FALSE);
-
-  for (int node = 0; node < self->of->n; node++)
-    if (self->fate[node] != LEFT_OUT)
-      find_cheapest (self, node, start_more, end_more);
-  find_stretches (self, start_more, end_more);
-  make_offers (self);
-  make_orders (self);
-}
 
 static void
 pack_init (Pack *self, Route *best, guint64 steps, Work *work)
 {
   const Case *of = best->of;
-  int n = of->n;
 
-  *self = (Pack){.of = of,
+  *self = (Pack){.routes = g_new0 (Route, of->n + 1),
+                 .of = of,
                  .work = work,
                  .best = best,
-                 .last_step = work_until (work, steps),
-                 .unit = case_unit (of)};
-  self->in = g_new (int, n + 1);
-  self->out = g_new (int, n + 1);
-  self->from = g_new (int, n + 1);
-  self->to = g_new (int, n + 1);
-  self->weight = g_new (gint64, n + 1);
-  self->order = g_new (int, n + 1);
-  self->by_weight = g_new (int, n + 1);
-  self->by_score = g_new (int, n + 1);
-  self->whole.parts = g_new (Part, n + 1);
-  self->base.parts = g_new (Part, n + 1);
-  self->bonus.parts = g_new (Part, n + 1);
-  self->fate = g_new0 (Fate, n + 1);
-  self->routes = g_new0 (Route, n + 1);
-  self->taken = g_new0 (gint64, MOST_STRETCHES);
-  for (int node = 0; node < n; node++)
-    self->fate[node] = of->is_out[node] ? LEFT_OUT : OPEN;
-  find_instants (self);
+                 .last_step = work_until (work, steps)};
+  bound_init (&self->bound, of);
   route_init (&self->routes[0], of);
 }
 
@@ -359,146 +37,19 @@ pack_clear (Pack *self)
     if (self->routes[depth].of != NULL)
       route_clear (&self->routes[depth]);
   g_free (self->routes);
-  g_free (self->in);
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->out);
-  g_free (self->weight);
-  g_free (self->fate);
-  g_free (self->taken);
-  g_free (self->whole.parts);
-  g_free (self->base.parts);
-  g_free (self->bonus.parts);
-  g_free (self->order);
-  g_free (self->by_weight);
-  g_free (self->by_score);
-}
-
-// Adds WEIGHT to all stretches that hold the pieces FROM to TO.
-static void
-use (const Pack *self, gint64 *used, int from, int to, gint64 weight)
-{
-  for (int i = 0; i < self->n_stretches; i++)
-    if (self->stretches[i].from <= from && self->stretches[i].to >= to)
-      used[i] += weight;
-}
-
-static gint64
-find_room_left (const Pack *self, const gint64 *used, int from, int to)
-{
-  gint64 room = G_MAXINT64;
-
-  for (int i = 0; i < self->n_stretches; i++)
-    if (self->stretches[i].from <= from && self->stretches[i].to >= to)
-      room = MIN (room, self->stretches[i].room - used[i]);
-  return MAX (0, room);
-}
-
-// The most that undecided nodes can add, of OFFERS.
-static gint64
-find_most (const Pack *self, const Offers *offers)
-{
-  gint64 used[MOST_STRETCHES];
-  gint64 most = 0;
-
-  memcpy (used, self->taken, (gsize) self->n_stretches * sizeof (gint64));
-  for (int i = 0; i < offers->n; i++) {
-    const Part *part = &offers->parts[i];
-    if (self->fate[part->node] != OPEN || part->value == 0)
-      continue;
-    gint64 weight = self->weight[part->node];
-    gint64 room = find_room_left (self, used, part->from, part->to);
-    if (room >= weight)
-      most += part->value;
-    else if (room > 0)
-      most += (gint64) ((__int128) part->value * room / weight) + 1;
-    use (self, used, part->from, part->to, MIN (room, weight));
-  }
-  return most;
-}
-
-// How many undecided nodes fit into what is left of STRETCH if the lightest of those that
-// belong there come first.
-static int
-count_fitting (const Pack *self, int stretch)
-{
-  const Stretch *in = &self->stretches[stretch];
-  gint64 room = in->room - self->taken[stretch];
-  int count = 0;
-
-  for (int i = 0; i < self->n; i++) {
-    int node = self->by_weight[i];
-    if (self->fate[node] != OPEN || self->from[node] < in->from || self->to[node] > in->to)
-      continue;
-    room -= self->weight[node];
-    if (room < 0)
-      break;
-    count++;
-  }
-  return count;
-}
-
-// Takes one of the COUNTS of each stretch that NODE belongs to; FALSE if there is none left.
-static gboolean
-count_in (const Pack *self, int node, int *counts)
-{
-  for (int i = 0; i < self->n_counted; i++) {
-    const Stretch *in = &self->stretches[self->counted[i]];
-    if (counts[i] == 0 && self->from[node] >= in->from && self->to[node] <= in->to)
-      return FALSE;
-  }
-  for (int i = 0; i < self->n_counted; i++) {
-    const Stretch *in = &self->stretches[self->counted[i]];
-    counts[i] -= self->from[node] >= in->from && self->to[node] <= in->to;
-  }
-  return TRUE;
-}
-
-// The same by counting whole nodes: no more than fit, and the best of them. Stretches that all
-// begin with the first piece, and single pieces, lie within each other or apart, so that taking
-// the best first is best.
-static gint64
-find_most_by_count (const Pack *self)
-{
-  int counts[2 * MOST_PIECES];
-  gint64 most = 0;
-
-  for (int i = 0; i < self->n_counted; i++)
-    counts[i] = count_fitting (self, self->counted[i]);
-  for (int i = 0; i < self->n; i++) {
-    int node = self->by_score[i];
-    if (self->fate[node] == OPEN && count_in (self, node, counts))
-      most += self->of->best[node];
-  }
-  return most;
-}
-
-static gboolean
-fits (const Pack *self)
-{
-  for (int i = 0; i < self->n_stretches; i++)
-    if (self->taken[i] > 0 && self->taken[i] > self->stretches[i].room)
-      return FALSE;
-  return TRUE;
+  bound_clear (&self->bound);
 }
 
 static gboolean
 beats (const Pack *self, gint64 score)
 {
-  return score / self->unit * self->unit > self->best->score;
+  return bound_beats (&self->bound, score, self->best->score);
 }
 
-// Whether the nodes taken, which score SCORE, and some of the undecided ones can beat the best.
 static gint64
 find_bound (const Pack *self, gint64 score)
 {
-  gint64 bound = score + find_most (self, &self->whole);
-
-  if (beats (self, bound))
-    bound = MIN (bound, score + find_most_by_count (self));
-  if (self->bonus.n > 0 && beats (self, bound))
-    bound = MIN (bound, score + find_most (self, &self->base) + find_most (self, &self->bonus));
-  return bound;
+  return bound_find (&self->bound, score, self->best->score);
 }
 
 static Route *
@@ -535,16 +86,14 @@ static gint64
 take (Pack *self, int at, int depth, gint64 score, int chance)
 {
   const Case *of = self->of;
-  int node = self->order[at];
+  int node = self->bound.order[at];
   const Chance *window = &of->chances[chance];
-  int from = find_piece (self, window->opens, FALSE);
-  int to = find_piece (self, window->closes, TRUE);
+  Pieces pieces = bound_pieces (&self->bound, window);
   Route *route = find_route (self, depth + 1);
   gint64 bound = G_MININT64;
 
-  use (self, self->taken, from, to, self->weight[node]);
-  self->fate[node] = TAKEN;
-  if (fits (self))
+  bound_take (&self->bound, node, pieces);
+  if (bound_fits (&self->bound))
     bound = find_bound (self, score + window->score);
   if (beats (self, bound)) {
     route_copy (route, &self->routes[depth]);
@@ -559,8 +108,7 @@ take (Pack *self, int at, int depth, gint64 score, int chance)
     } else if (fitting == FITTING_NONE)
       bound = G_MININT64;
   }
-  self->fate[node] = OPEN;
-  use (self, self->taken, from, to, -self->weight[node]);
+  bound_give_back (&self->bound, node, pieces);
   return bound;
 }
 
@@ -571,19 +119,19 @@ decide (Pack *self, int at, int depth, gint64 score)
   const Case *of = self->of;
   gint64 bound = find_bound (self, score);
 
-  if (at == self->n || !beats (self, bound))
+  if (at == self->bound.n || !beats (self, bound))
     return bound;
   if (self->work->steps >= self->last_step || !work_step (self->work))
     return bound;
-  int node = self->order[at];
+  int node = self->bound.order[at];
   gint64 most = G_MININT64;
   for (int k = of->first[node]; k < of->first[node + 1]; k++) {
     gint64 found = take (self, at, depth, score, k);
     most = MAX (most, found);
   }
-  self->fate[node] = LEFT_OUT;
+  self->bound.fate[node] = FATE_OUT;
   gint64 without = decide (self, at + 1, depth, score);
-  self->fate[node] = OPEN;
+  self->bound.fate[node] = FATE_OPEN;
   return MIN (bound, MAX (most, without));
 }
 
@@ -591,15 +139,18 @@ decide (Pack *self, int at, int depth, gint64 score)
 static gboolean
 leave_out (Pack *self)
 {
+  Bound *bound = &self->bound;
   gboolean has_left = FALSE;
 
-  for (int i = 0; i < self->n; i++) {
-    int node = self->order[i];
-    use (self, self->taken, self->from[node], self->to[node], self->weight[node]);
-    self->fate[node] = TAKEN;
-    gboolean is_of_use = fits (self) && beats (self, find_bound (self, self->of->best[node]));
-    use (self, self->taken, self->from[node], self->to[node], -self->weight[node]);
-    self->fate[node] = is_of_use ? OPEN : LEFT_OUT;
+  for (int i = 0; i < bound->n; i++) {
+    int node = bound->order[i];
+    Pieces pieces = {bound->from[node], bound->to[node]};
+    bound_take (bound, node, pieces);
+    gboolean is_of_use = bound_fits (bound) &&
+                         beats (self, find_bound (self, self->of->best[node]));
+    bound_give_back (bound, node, pieces);
+    if (!is_of_use)
+      bound->fate[node] = FATE_OUT;
     self->of->is_out[node] = !is_of_use;
     has_left = has_left || !is_of_use;
   }
@@ -614,9 +165,9 @@ pack_prove (Route *best, guint64 steps, Work *work, gint64 *bound)
   pack_init (&self, best, steps, work);
   // The fewer nodes there are, the longer are the ways between them.
   do
-    weigh (&self);
+    bound_weigh (&self.bound);
   while (beats (&self, find_bound (&self, 0)) && leave_out (&self));
   gint64 most = MAX (decide (&self, 0, 0, 0), best->score);
-  *bound = MIN (*bound, most / self.unit * self.unit);
+  *bound = MIN (*bound, most / self.bound.unit * self.bound.unit);
   pack_clear (&self);
 }
