@@ -232,11 +232,10 @@ evolve (Population *self)
   }
 }
 
-gint64
-aff_population_run (const AffCore *core,
-                    const AffSolverSetting *setting,
-                    int *place,
-                    gint64 *iterations)
+// PLACE (core->n) is a plan to begin with, and becomes the best one. Returns how many iterations
+// were done.
+static gint64
+run_search (const AffCore *core, const AffSolverSetting *setting, int *place)
 {
   int n = core->n;
   g_autofree int *numbers = g_new (int, (gsize) n *(SIZE + 2));
@@ -263,8 +262,7 @@ aff_population_run (const AffCore *core,
   memcpy (self.places[0], place, n * sizeof (int));
   found (&self);
   evolve (&self);
-  *iterations = self.iterations;
-  return self.best_cost + core->constant;
+  return self.iterations;
 }
 
 void
@@ -274,14 +272,12 @@ aff_population_place (const AffSolverProblem *problem,
                       gint64 *iterations)
 {
   g_autoptr (AffCore) core = aff_core_new (problem);
-  gint64 done = 0;
 
   // One poster on the only board that is left has no choice.
   if (!core || core->n < 2)
     return;
   g_autofree int *place = aff_core_dup_place (core, board);
-  aff_population_run (core, setting, place, &done);
+  *iterations += run_search (core, setting, place);
   for (int i = 0; i < core->n_real; i++)
     board[core->poster[i]] = core->board[place[i]];
-  *iterations += done;
 }

@@ -61,8 +61,9 @@ count_move (const AffSolverProblem *problem, int poster, int board)
   return start >= 0 && start != board;
 }
 
-int
-aff_repair_count_moves (const AffSolverProblem *problem, const int *board)
+// How many posters that had a board in START have another one in BOARD.
+static int
+count_moves (const AffSolverProblem *problem, const int *board)
 {
   int count = 0;
 
@@ -289,7 +290,7 @@ add_priced_plans (Beam *self, const AffSolverSetting *setting, AffSolverResult *
     memcpy (board, self->plans->board, n * sizeof (int));
     part.iterations = MIN (setting->iterations / 8, (gint64) PRICED_ITERATIONS);
     aff_population_place (&priced, &part, board, &result->iterations);
-    int moves = aff_repair_count_moves (problem, board);
+    int moves = count_moves (problem, board);
     if (moves <= self->most_moves) {
       keep_plan (self, board, moves, aff_solver_cost (problem, board), hash_plan (board, n));
       high = price;
@@ -328,8 +329,7 @@ run_beam (const AffSolverProblem *problem,
   memcpy (plans->board, board, n * sizeof (int));
   if (problem->most_moves > FEW_MOVES)
     goes_on = add_priced_plans (&self, setting, result);
-  keep_plan (&self, board, aff_repair_count_moves (problem, board), result->cost,
-             hash_plan (board, n));
+  keep_plan (&self, board, count_moves (problem, board), result->cost, hash_plan (board, n));
   for (gsize k = 0; k < levels * WIDTH * 2 && goes_on; k++) {
     if (!(plan = choose_plan (&self, &moves)))
       break;

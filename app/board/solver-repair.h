@@ -9,6 +9,3 @@ void aff_repair_run (const AffSolverProblem *problem,
                      const AffSolverSetting *setting,
                      int *board,
                      AffSolverResult *result);
-
-// How many posters that had a board in START have another one in BOARD.
-int aff_repair_count_moves (const AffSolverProblem *problem, const int *board);

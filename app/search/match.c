@@ -174,8 +174,9 @@ is_another (guint word, const guint *words, guint count)
   return TRUE;
 }
 
-int
-aff_match_weigh (const AffMatch *self, guint entry)
+// The sum of the weights of all terms; -1 if one is not met.
+static int
+weigh_entry (const AffMatch *self, guint entry)
 {
   guint words[AFF_TERMS]; // of the name that were typed in full
   guint n_words = 0;
@@ -226,7 +227,7 @@ try_entry (const AffMatch *self, AffRanking *ranking, guint entry)
     return;
   if (self->index->entries[entry].visible_from > self->now)
     return;
-  int score = aff_match_weigh (self, entry);
+  int score = weigh_entry (self, entry);
   if (score < 0)
     return;
   ranking->seen[entry >> 3] |= bit;

@@ -57,8 +57,6 @@ void aff_match_look_up (AffMatch *self, guint most_errors);
 void aff_match_clear (AffMatch *self);
 
 AffMeeting aff_match_term (const AffMatch *self, const AffTerm *term, guint entry);
-// The sum of the weights of all terms; -1 if one is not met.
-int aff_match_weigh (const AffMatch *self, guint entry);
 
 typedef struct {
   int score;

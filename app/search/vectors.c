@@ -84,8 +84,8 @@ aff_vectors_add (AffVectors *self, GArray *terms)
   g_array_append_val (self->starts, self->weights->len);
 }
 
-guint
-aff_vectors_n_papers (const AffVectors *self)
+static guint
+count_added (const AffVectors *self)
 {
   return self->starts->len - 1;
 }
@@ -152,7 +152,7 @@ fill_postings (AffVectors *self)
   for (guint i = 2; i < self->n_terms + 2; i++)
     starts[i] += starts[i - 1];
   self->postings = g_new (AffPosting, self->weights->len + 1);
-  for (guint paper = 0; paper < aff_vectors_n_papers (self); paper++) {
+  for (guint paper = 0; paper < count_added (self); paper++) {
     guint count;
     const AffWeight *weights = aff_vectors_weights (self, paper, &count);
     for (guint i = 0; i < count; i++)
@@ -164,7 +164,7 @@ fill_postings (AffVectors *self)
 void
 aff_vectors_weigh (AffVectors *self, guint n_terms)
 {
-  guint n_papers = aff_vectors_n_papers (self);
+  guint n_papers = count_added (self);
   guint kept = 0;
 
   self->n_terms = n_terms;

@@ -45,7 +45,6 @@ void aff_vectors_weigh (AffVectors *self, guint n_terms);
 void aff_vectors_count (AffVectors *self, guint n_terms);
 
 const AffWeight *aff_vectors_weights (const AffVectors *self, guint paper, guint *count);
-guint aff_vectors_n_papers (const AffVectors *self);
 
 // The product of the lists of two papers.
 guint aff_vectors_multiply (const AffVectors *self, guint a, guint b);
