@@ -20,6 +20,8 @@ main (int argc, char **argv)
     g_print ("affiche %s\n", AFF_VERSION);
     return AFF_EXIT_DONE;
   }
+  if (options->advice != NULL)
+    g_printerr ("affiche: %s\n", options->advice);
   if (options->asks_doctor)
     return aff_application_examine (options);
   return aff_application_run (options);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/options.h"
 
+#include "app/base/text.h"
 #include "ui/language.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define LEAST_SIDE_PX 480
 #define MOST_SIDE_PX  8192
@@ -24,6 +28,7 @@ aff_options_free (AffOptions *self)
   g_free (self->language);
   g_free (self->page);
   g_free (self->print_folder);
+  g_free (self->advice);
   g_free (self->snapshot);
   g_free (self);
 }
@@ -39,11 +44,12 @@ parse_size (AffOptions *self, const char *size, GError **error)
       self->width >= LEAST_SIDE_PX && self->height >= LEAST_SIDE_PX &&
       self->width <= MOST_SIDE_PX && self->height <= MOST_SIDE_PX)
     return TRUE;
+  g_autofree char *quote = aff_text_quote (size);
   g_set_error (
     error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
     "--size %s is not a size. Write width and height in pixels, from %d to %d, as in "
     "--size 1920x1080.",
-    size, LEAST_SIDE_PX, MOST_SIDE_PX);
+    quote, LEAST_SIDE_PX, MOST_SIDE_PX);
   return FALSE;
 }
 
@@ -60,11 +66,12 @@ parse_screen (AffOptions *self, const char *size, GError **error)
       ((screen->width_mm == 0 && screen->height_mm == 0) ||
        aff_screen_is_plausible (screen->width_mm, screen->height_mm)))
     return TRUE;
+  g_autofree char *quote = aff_text_quote (size);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                "--screen-mm %s is not the size of a screen. Write width and height of the "
                "picture in millimetres, at least %d across, as in --screen-mm 531x299, or 0x0 "
                "to go by pixels alone.",
-               size, AFF_SCREEN_LEAST_DIAGONAL_MM);
+               quote, AFF_SCREEN_LEAST_DIAGONAL_MM);
   return FALSE;
 }
 
@@ -99,11 +106,12 @@ check_page (AffOptions *self, GError **error)
       names_one (self->page, "search:") || names_one (self->page, "way:") ||
       names_one (self->page, "own:"))
     return TRUE;
+  g_autofree char *quote = aff_text_quote (self->page);
   g_set_error (
     error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
     "There is no page %s. Choose now, schedule, posters, search, tour, find, "
     "about, attract, poster:NUMBER, item:ID, about:CODE, way:BOARD, own:NUMBER or search:TEXT.",
-    self->page);
+    quote);
   return FALSE;
 }
 
@@ -113,8 +121,9 @@ check_language (AffOptions *self, GError **error)
   const char *code = aff_language_find (self->language != NULL ? self->language : "fr");
 
   if (code == NULL) {
+    g_autofree char *quote = aff_text_quote (self->language);
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 "There is no language %s. Choose fr, en or de.", self->language);
+                 "There is no language %s. Choose fr, en or de.", quote);
     return FALSE;
   }
   g_free (self->language);
@@ -130,6 +139,44 @@ choose_print_folder (void)
   return documents != NULL
            ? g_build_filename (documents, "affiche", NULL)
            : g_build_filename (g_get_user_data_dir (), "affiche", "prints", NULL);
+}
+
+// The nearest that is there of FOLDER and those that it would be made in.
+static char *
+find_existing (const char *folder)
+{
+  char *path = g_canonicalize_filename (folder, NULL);
+
+  while (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    char *parent = g_path_get_dirname (path);
+    g_free (path);
+    path = parent;
+  }
+  return path;
+}
+
+// It is made when staff print, long after somebody could mend it.
+static gboolean
+check_print_folder (AffOptions *self, GError **error)
+{
+  if (self->print_folder == NULL) {
+    self->print_folder = choose_print_folder ();
+    return TRUE;
+  }
+  g_autofree char *shown = aff_text_quote (self->print_folder);
+  g_autofree char *existing = find_existing (self->print_folder);
+  if (*shown == '\0' || !g_file_test (existing, G_FILE_TEST_IS_DIR)) {
+    g_set_error (
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      "--print-folder “%s” is not a folder. Name one; it is made if it is not there.", shown);
+    return FALSE;
+  }
+  if (g_access (existing, W_OK | X_OK) != 0)
+    self->advice = g_strdup_printf ("Nothing can be written to %s (%s), so staff cannot print. "
+                                    "Let this user write there, or name another folder with "
+                                    "--print-folder.",
+                                    shown, g_strerror (errno));
+  return TRUE;
 }
 
 AffOptions *
@@ -160,8 +207,8 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     {"language", 0, 0, G_OPTION_ARG_STRING, &self->language,
      "fr (default), en or de, switchable on every page", "LANGUAGE"},
     {"page", 0, 0, G_OPTION_ARG_STRING, &self->page,
-     "now (default), schedule, posters, search, about, attract, poster:NUMBER, item:ID, "
-     "about:CODE or search:TEXT",
+     "now (default), schedule, posters, tour, search, find, about, attract, poster:NUMBER, "
+     "own:NUMBER, way:BOARD, item:ID, search:TEXT or about:CODE",
      "PAGE"},
     {"print-folder", 0, 0, G_OPTION_ARG_FILENAME, &self->print_folder,
      "Where staff's PDFs to print are written (“affiche” among the user's documents)", "DIR"},
@@ -178,13 +225,14 @@ aff_options_parse (int *argc, char ***argv, GError **error)
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, &trouble)) {
-    g_set_error (error, trouble->domain, trouble->code, "%s. See affiche --help.",
-                 trouble->message);
+    g_autofree char *quote = aff_text_quote (trouble->message);
+    g_set_error (error, trouble->domain, trouble->code, "%s. See affiche --help.", quote);
     return NULL;
   }
   if (*argc > 1) {
+    g_autofree char *quote = aff_text_quote ((*argv)[1]);
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                 "%s is not an option. See affiche --help.", (*argv)[1]);
+                 "%s is not an option. See affiche --help.", quote);
     return NULL;
   }
   if (self->wants_json && !self->asks_doctor) {
@@ -194,11 +242,10 @@ aff_options_parse (int *argc, char ***argv, GError **error)
     return NULL;
   }
   if (!parse_size (self, size, error) || !parse_screen (self, screen, error) ||
-      !check_page (self, error) || !check_idle (self, error) || !check_language (self, error))
+      !check_page (self, error) || !check_idle (self, error) || !check_language (self, error) ||
+      !check_print_folder (self, error))
     return NULL;
   if (self->db == NULL)
     self->db = g_build_filename (g_get_user_data_dir (), "affiche", "programme.db", NULL);
-  if (self->print_folder == NULL)
-    self->print_folder = choose_print_folder ();
   return g_steal_pointer (&self);
 }

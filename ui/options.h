@@ -13,6 +13,7 @@ typedef struct {
   char *language; // "fr", "en" or "de", never NULL
   char *page; // a page, "poster:NUMBER", "item:ID", "about:CODE" or "search:TEXT", never NULL
   char *print_folder; // where staff print to, never NULL
+  char *advice;       // for whoever started it, or NULL
   char *snapshot;     // the PNG to write, or NULL
   int idle;           // seconds without input until the kiosk asks, 0: never
   int width;          // 0: not given

@@ -148,6 +148,9 @@ test_wrong_use_is_refused_in_a_sentence (Fixture *self, gconstpointer sample)
     "--now 2026-13-01T10:00",
     "--now 2026-10-04T15:24,x9999",
     "--size 8192x8192",
+    "--print-folder /etc/passwd",
+    "--print-folder /etc/passwd/prints",
+    "--print-folder ''",
     "surplus",
     "--no-such-option",
   };
@@ -157,6 +160,24 @@ test_wrong_use_is_refused_in_a_sentence (Fixture *self, gconstpointer sample)
     run (self, line);
     assert_refused (self, USAGE, lines[i]);
   }
+}
+
+static void
+test_a_print_folder_that_cannot_be_written_is_told (Fixture *self, gconstpointer sample)
+{
+  g_autofree char *prints = g_build_filename (self->folder, "prints", NULL);
+
+  run (self, "--print-folder prints/of/today --snapshot picture.png");
+  assert_picture (self, 1920, 1080);
+  g_assert_cmpstr (self->errors, ==, "");
+  g_assert_false (g_file_test (prints, G_FILE_TEST_EXISTS));
+  if (geteuid () == 0)
+    return; // root writes whatever the mode says
+  g_assert_cmpint (g_mkdir (prints, 0500), ==, 0);
+  run (self, "--print-folder prints/of/today --snapshot picture.png");
+  assert_picture (self, 1920, 1080);
+  g_assert_nonnull (
+    strstr (self->errors, "affiche: Nothing can be written to prints/of/today"));
 }
 
 static void
@@ -333,6 +354,8 @@ main (int argc, char **argv)
   ADD ("picture-has-the-size-asked-for", "strasbourg", test_picture_has_the_size_asked_for);
   ADD ("wrong-use-is-refused-in-a-sentence", "strasbourg",
        test_wrong_use_is_refused_in_a_sentence);
+  ADD ("a-print-folder-that-cannot-be-written-is-told", "strasbourg",
+       test_a_print_folder_that_cannot_be_written_is_told);
   ADD ("unknown-kiosk-is-told-and-shown-nonetheless", "strasbourg",
        test_unknown_kiosk_is_told_and_shown_nonetheless);
   ADD ("bad-file-makes-no-picture", "strasbourg", test_bad_file_makes_no_picture);
