@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 // "Board 24 closed". Labels and numbers are those of PROGRAMME (may be NULL); where it lacks what
 // GIST names, the words are more general.
-char *
-aff_gist_words (const AffGist *gist, const AffProgramme *programme) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_gist_words (const AffGist *gist,
+                      const AffProgramme *programme) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
