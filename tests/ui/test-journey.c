@@ -457,6 +457,8 @@ int
 main (int argc, char **argv)
 {
   kiosk_start (&argc, &argv);
+  // What is held is what pages come to, not how they get there.
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/ui/journey/every-page-is-whole-in-each-language",
                    test_every_page_is_whole_in_each_language);
   g_test_add_func ("/ui/journey/every-page-is-whole-on-other-screens",

@@ -114,8 +114,9 @@ static gboolean
 says_day (Soak *self, const char *day)
 {
   g_autofree char *words = aff_words_day (day);
+  g_autofree char *within = aff_words_day_within (day);
 
-  return kiosk_says (self->kiosk, words);
+  return kiosk_says (self->kiosk, words) || kiosk_says (self->kiosk, within);
 }
 
 // Holds that the screen says what day it is, a moment after midnight at the latest.

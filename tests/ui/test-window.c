@@ -244,6 +244,8 @@ int
 main (int argc, char **argv)
 {
   kiosk_start (&argc, &argv);
+  // What is held is what pages come to, not how they get there.
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/ui/window/every-page-shows-all-of-its-words",
                    test_every_page_shows_all_of_its_words);
   g_test_add_func ("/ui/window/every-control-can-be-pressed",
