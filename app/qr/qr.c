@@ -28,12 +28,24 @@ encode_as_utf_8 (const char *text, int version, QRecLevel level)
   return code;
 }
 
-// Mixes modes (a DOI's digits are shorter as numbers) with bytes for the rest, which
-// libqrencode does optimally. VERSION 0 asks for the smallest; a larger one may come back.
+// Mixes modes (a DOI's digits are shorter as numbers) with bytes for the rest. libqrencode parts
+// a text as it comes to it, so that now and then plain bytes are shorter.
+static QRcode *
+encode_ascii (const char *text, int version, QRecLevel level)
+{
+  g_autoptr (QRcode) mixed = QRcode_encodeString (text, version, level, QR_MODE_8, 1);
+  g_autoptr (QRcode) bytes = QRcode_encodeString8bit (text, version, level);
+
+  if (mixed == NULL || (bytes != NULL && bytes->version < mixed->version))
+    return g_steal_pointer (&bytes);
+  return g_steal_pointer (&mixed);
+}
+
+// VERSION 0 asks for the smallest; a larger one may come back.
 static QRcode *
 encode (const char *text, int version, QRecLevel level)
 {
-  return g_str_is_ascii (text) ? QRcode_encodeString (text, version, level, QR_MODE_8, 1)
+  return g_str_is_ascii (text) ? encode_ascii (text, version, level)
                                : encode_as_utf_8 (text, version, level);
 }
 
