@@ -124,6 +124,8 @@ find_room (const Bound *self, int from, int to, int start_more, int end_more)
   gint64 in = 0, out = 0;
 
   for (int node = 0; node < of->n; node++) {
+    if (self->fate[node] == FATE_OUT)
+      continue;
     start = MIN (start, find_way (of, of->n, node));
     end = MIN (end, find_way (of, node, of->n + 1));
     gint64 both = self->weight[node] - 2 * (gint64) of->service[node];
