@@ -234,8 +234,8 @@ test_no_text_runs_into_the_code (Desk *desk, gconstpointer data)
   g_autoptr (GBytes) pictures = ask_poppler (command);
   if (pictures == NULL)
     return;
-  const guint8 *pixels = read_picture (g_bytes_get_data (pictures, &size), size, &at, &width,
-                                       &height);
+  const guint8 *bytes = g_bytes_get_data (pictures, &size);
+  const guint8 *pixels = read_picture (bytes, size, &at, &width, &height);
   g_autofree char *seen = scan (pixels, width, height);
   g_assert_cmpstr (seen, ==, aff_link_choose (find_printed (desk, print, 0)->paper));
   g_autofree char *text = read_text (desk);
