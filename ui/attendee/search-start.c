@@ -161,6 +161,29 @@ make_scroller (GtkWidget *box)
   return scroller;
 }
 
+static void
+add_line (GtkWidget *box, const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, class);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+// What stands where there is nothing to choose from.
+static void
+add_nothing (const AffProgramme *programme, GtkWidget *box)
+{
+  if (programme->workshops->len > 0) {
+    add_line (box, _ ("No posters yet"), "h2");
+    return;
+  }
+  add_line (box, _ ("No programme yet"), "h2");
+  add_line (box, _ ("The organizers have not sent it. This page fills in by itself."), "body");
+}
+
 GtkWidget *
 aff_search_start_new (const AffFoundFor *made_for,
                       gboolean has_counts,
@@ -172,6 +195,8 @@ aff_search_start_new (const AffFoundFor *made_for,
   add_places (made_for, box);
   add_topics (made_for, box, has_counts);
   add_names (made_for, box, initial_chosen);
+  if (gtk_widget_get_first_child (box) == NULL)
+    add_nothing (made_for->programme, box);
   return make_scroller (box);
 }
 
@@ -180,17 +205,15 @@ aff_search_start_new_for_presenters (const AffFoundFor *made_for, const char *in
 {
   g_return_val_if_fail (made_for != NULL && initial_chosen != NULL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (_ ("Find my board"));
-  GtkWidget *text = gtk_label_new (
-    _ ("Type your surname or the number of your paper, or hold its code before the scanner."));
 
-  gtk_widget_add_css_class (title, "h1");
-  gtk_widget_add_css_class (text, "body");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), text);
+  add_line (box, _ ("Find my board"), "h1");
+  if (made_for->programme->papers->len == 0)
+    add_line (box, _ ("No posters yet"), "body");
+  else
+    add_line (box,
+              _ ("Type your surname or the number of your paper, or hold its code before the "
+                 "scanner."),
+              "body");
   add_names (made_for, box, initial_chosen);
   return make_scroller (box);
 }
