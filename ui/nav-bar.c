@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define ONE_LINE 12 // characters
+#define ONE_LINE 13 // characters
 
 static const struct {
   const char *page;
