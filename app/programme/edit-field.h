@@ -13,6 +13,7 @@ typedef struct {
   AffEntity entity;
   gint64 id;
   gint64 now;
+  GArray *leaving; // gint64: people who stood in a list that changed
 } AffTarget;
 
 typedef struct _AffField AffField;
@@ -138,6 +139,9 @@ aff_write_track (const AffTarget *, const AffField *, const char *, const char *
 // Rows of other tables that belong to the edited one.
 gboolean
 aff_write_natures (const AffTarget *, const AffField *, const char *, const char *, GError **);
+// Once all fields are written: of those who leave a list, whom nothing names any more goes. Who
+// was added and is still to be named stays.
+gboolean aff_dismiss_people (const AffTarget *target, GError **error);
 gboolean
 aff_write_people (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean

@@ -177,18 +177,16 @@ read_key (AffStatement *statement, GArray *people, GError **error)
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
-// Of PEOPLE (ids, who stood in the list before) those leave whom nothing names any more. Who was
-// added and is still to be named stays.
-static gboolean
-dismiss_people (AffDb *db, const GArray *people, GError **error)
+gboolean
+aff_dismiss_people (const AffTarget *target, GError **error)
 {
-  g_autoptr (AffStatement) statement =
-    aff_db_prepare (db, "DELETE FROM person WHERE id = ?1"
-                        " AND NOT EXISTS (SELECT 1 FROM item_person WHERE person = ?1)"
-                        " AND NOT EXISTS (SELECT 1 FROM paper_author WHERE person = ?1)");
+  g_autoptr (AffStatement) statement = aff_db_prepare (
+    target->db, "DELETE FROM person WHERE id = ?1"
+                " AND NOT EXISTS (SELECT 1 FROM item_person WHERE person = ?1)"
+                " AND NOT EXISTS (SELECT 1 FROM paper_author WHERE person = ?1)");
 
-  for (guint i = 0; i < people->len; i++) {
-    aff_statement_bind_int (statement, 1, g_array_index (people, gint64, i));
+  for (guint i = 0; i < target->leaving->len; i++) {
+    aff_statement_bind_int (statement, 1, g_array_index (target->leaving, gint64, i));
     aff_statement_run (statement);
   }
   return aff_statement_finish (statement, error);
@@ -263,9 +261,9 @@ aff_write_people (const AffTarget *target,
   g_autofree char *new = make_key (mentions);
   if (strcmp (old, new) == 0)
     return TRUE;
+  g_array_append_vals (target->leaving, people->data, people->len);
   return delete_people (target, field->words, error) &&
-         insert_people (target, field->words, mentions, error) &&
-         dismiss_people (target->db, people, error);
+         insert_people (target, field->words, mentions, error);
 }
 
 static gboolean
@@ -359,9 +357,8 @@ aff_write_authors (const AffTarget *target,
   g_autofree char *new = make_key (mentions);
   if (strcmp (old, new) == 0)
     return TRUE;
-  return delete_authors (target, error) &&
-         insert_authors (target, mentions, presenters, error) &&
-         dismiss_people (target->db, people, error);
+  g_array_append_vals (target->leaving, people->data, people->len);
+  return delete_authors (target, error) && insert_authors (target, mentions, presenters, error);
 }
 
 static gboolean

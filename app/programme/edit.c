@@ -280,14 +280,19 @@ check_notice_times (const AffTarget *target, GError **error)
 }
 
 static gboolean
-write_assignments (const AffTarget *target, const GPtrArray *assignments, GError **error)
+write_assignments (AffTarget *target, const GPtrArray *assignments, GError **error)
 {
+  g_autoptr (GArray) leaving = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  target->leaving = leaving;
   for (guint i = 0; i < assignments->len; i++) {
     const Assignment *assignment = g_ptr_array_index (assignments, i);
     if (!assignment->field->write (target, assignment->field, assignment->suffix,
                                    assignment->value, error))
       return FALSE;
   }
+  if (!aff_dismiss_people (target, error))
+    return FALSE;
   gboolean has_times = find_assignment (assignments, "from") ||
                        find_assignment (assignments, "until");
   return target->entity != AFF_ENTITY_NOTICE || !has_times ||
@@ -298,7 +303,7 @@ static gboolean
 set_fields (AffDb *db, gpointer data, GError **error)
 {
   Work *work = data;
-  AffTarget target = {db, work->edit->entity, 0, work->edit->now};
+  AffTarget target = {db, work->edit->entity, 0, work->edit->now, NULL};
 
   target.id = aff_edit_find (db, target.entity, work->edit->id, error);
   return target.id > 0 && write_assignments (&target, work->assignments, error);
@@ -349,7 +354,7 @@ static gboolean
 add_row (AffDb *db, gpointer data, GError **error)
 {
   Work *work = data;
-  AffTarget target = {db, work->edit->entity, 0, work->edit->now};
+  AffTarget target = {db, work->edit->entity, 0, work->edit->now, NULL};
   gint64 workshop = 0;
 
   if (entities[target.entity].needs_workshop) {

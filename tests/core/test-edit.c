@@ -527,6 +527,24 @@ test_somebody_who_was_added_waits_to_be_named (void)
   assert_answer (db, "SELECT person FROM paper_author WHERE paper = 1 AND rank = 0", "9");
 }
 
+// Whoever is named by nothing else goes over to another role, and stays who they were.
+static void
+test_somebody_may_change_roles_in_one_edit (void)
+{
+  static const char *const edits[] = {"speaker=|chairs=Ada Lovelace", "speaker=|chairs=id:9"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++) {
+    g_autoptr (AffDb) db = fixture_db_new (hall);
+
+    fixture_change (db, "INSERT INTO person (id, name, affiliation) VALUES"
+                        " (9, 'Ada Lovelace', 'Lab')");
+    assert_set (db, AFF_ENTITY_ITEM, "2", "speaker=id:9");
+    assert_set (db, AFF_ENTITY_ITEM, "2", edits[i]);
+    assert_answer (db, "SELECT role || person FROM item_person WHERE item = 2", "chair9");
+    assert_answer (db, "SELECT affiliation FROM person WHERE id = 9", "Lab");
+  }
+}
+
 static void
 test_a_board_is_free_unless_sessions_overlap (void)
 {
@@ -822,6 +840,8 @@ main (int argc, char **argv)
     test_a_speaker_is_found_or_made_and_leaves_with_the_last_mention);
   g_test_add_func ("/programme/edit/somebody-who-was-added-waits-to-be-named",
                    test_somebody_who_was_added_waits_to_be_named);
+  g_test_add_func ("/programme/edit/somebody-may-change-roles-in-one-edit",
+                   test_somebody_may_change_roles_in_one_edit);
   g_test_add_func ("/programme/edit/a-board-is-free-unless-sessions-overlap",
                    test_a_board_is_free_unless_sessions_overlap);
   g_test_add_func ("/programme/edit/two-people-of-one-name-are-told-apart-by-id",
