@@ -3,6 +3,7 @@
 #include "tests/ui/page.h"
 #include "ui/attendee/way-page.h"
 #include "ui/attendee/way-start.h"
+#include "ui/map/here-mark.h"
 #include "ui/map/map-view.h"
 #include "ui/map/route-line.h"
 #include "ui/map/route-mark.h"
@@ -174,6 +175,24 @@ test_a_hall_that_is_large_enough_is_shown_whole (void)
   page_show (page, way);
   g_assert_true (aff_map_view_is_whole (find_map (way)));
   g_assert_cmpuint (aff_map_view_signs (find_map (way))->len, ==, 0);
+}
+
+// Without --kiosk nobody knows that the reader stands where the way begins.
+static void
+test_only_the_kiosk_itself_says_that_one_is_here (void)
+{
+  static const char *const kiosks[] = {"east", NULL};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kiosks); i++) {
+    g_autoptr (Page) page = page_new (NULL, PAGE_LANDSCAPE, kiosks[i]);
+    GtkWidget *way = aff_way_page_new_to_board (page->scene, 17);
+
+    page_show (page, way);
+    gboolean is_here = kiosks[i] != NULL;
+    g_assert_nonnull (find_mark (way));
+    g_assert_true ((aff_map_view_pill (find_map (way)).width_px > 0) == is_here);
+    g_assert_true ((page_find (way, AFF_TYPE_HERE_MARK, "You are here") != NULL) == is_here);
+  }
 }
 
 static void
@@ -353,6 +372,8 @@ main (int argc, char **argv)
                    test_a_short_way_is_as_large_as_on_a_wide_screen);
   g_test_add_func ("/map/way-map/a-hall-that-is-large-enough-is-shown-whole",
                    test_a_hall_that_is_large_enough_is_shown_whole);
+  g_test_add_func ("/map/way-map/only-the-kiosk-itself-says-that-one-is-here",
+                   test_only_the_kiosk_itself_says_that_one_is_here);
   g_test_add_func ("/map/way-map/a-place-is-seen-whole", test_a_place_is_seen_whole);
   g_test_add_func ("/map/way-map/the-way-draws-itself-once-and-rests",
                    test_the_way_draws_itself_once_and_rests);

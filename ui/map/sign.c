@@ -68,8 +68,7 @@ aff_painting_place_pill (AffPainting *self)
   AffArea pill = {0};
   int width, height;
 
-  // A way that begins at a door begins at its name.
-  if (content->kiosk == NULL || content->kiosk->kind != AFF_PLACE_KIOSK)
+  if (content->kiosk == NULL)
     return pill;
   AffSpot spot = aff_viewport_to_view (&self->viewport, aff_box_centre (content->kiosk->box));
   double halo = aff_map_content_disc (content, &self->viewport) * 4;
