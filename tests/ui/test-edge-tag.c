@@ -102,6 +102,16 @@ test_a_tag_never_covers_the_way (void)
 }
 
 static void
+test_a_tag_wider_than_the_map_is_left_out (void)
+{
+  AffEdgePlace wide = above;
+
+  wide.width_px = 1001;
+  g_autoptr (GArray) tags = place (&wide, 1, 3, NULL, 0, NULL, 0);
+  g_assert_cmpuint (tags->len, ==, 0);
+}
+
+static void
 test_a_tag_makes_way_for_a_board (void)
 {
   AffArea board = {440, 0, 90, 90};
@@ -122,6 +132,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/edge-tag/tags-stand-clear-of-each-other",
                    test_tags_stand_clear_of_each_other);
   g_test_add_func ("/map/edge-tag/a-tag-never-covers-the-way", test_a_tag_never_covers_the_way);
+  g_test_add_func ("/map/edge-tag/a-tag-wider-than-the-map-is-left-out",
+                   test_a_tag_wider_than_the_map_is_left_out);
   g_test_add_func ("/map/edge-tag/a-tag-makes-way-for-a-board",
                    test_a_tag_makes_way_for_a_board);
   return g_test_run ();

@@ -89,6 +89,8 @@ place_tag (const AffEdgePlace *place,
   };
   double best_cost = G_MAXDOUBLE;
 
+  if (place->width_px > ground->bounds.width_px || place->height_px > ground->bounds.height_px)
+    return FALSE;
   try_spot (place, ground, tags, wanted, wanted, &best_cost, tag);
   for (int i = 0; i <= STEPS; i++) {
     double share = (double) i / STEPS;
