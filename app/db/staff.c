@@ -50,6 +50,14 @@ check_name (const char *name, GError **error)
   return NULL;
 }
 
+gboolean
+aff_staff_check_name (const char *name, GError **error)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_autofree char *clean = check_name (name, error);
+  return clean != NULL;
+}
+
 // Finds the row of whoever has the name: who may sign in comes first, then who was revoked last.
 static gboolean
 find_person (AffDb *db, Work *work, gboolean *may_sign_in, GError **error)

@@ -38,6 +38,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AffStaffAnswer, aff_staff_answer_clear)
 // Where the staff of the programme at PATH is kept.
 char *aff_staff_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
+// FALSE, with AFF_ERROR_FORMAT, if nobody can have NAME.
+gboolean aff_staff_check_name (const char *name, GError **error);
 // Gives somebody new a PIN. AFF_ERROR_CONFLICT if the name is taken by somebody who is not
 // revoked, AFF_ERROR_FORMAT if it is empty or too long, AFF_ERROR_STORE.
 AffPin *aff_staff_add (const char *path,

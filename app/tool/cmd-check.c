@@ -85,10 +85,8 @@ static gint64
 choose_now (AffDb *db)
 {
   g_autoptr (AffProgramme) programme = aff_programme_load (db, NULL);
-  gboolean is_simulated = programme && programme->is_sample &&
-                          programme->simulated_start != AFF_UNKNOWN_TIME;
 
-  return is_simulated ? programme->simulated_start : aff_tool_time ();
+  return programme != NULL ? aff_tool_now (programme) : aff_tool_time ();
 }
 
 AffExit

@@ -84,16 +84,6 @@ ask_file (Visit *visit)
                   "synchronous=FULL, read back).");
 }
 
-// A sample is judged where its clock starts, as it is shown.
-static gint64
-choose_now (const AffProgramme *programme)
-{
-  gboolean is_simulated = programme->is_sample &&
-                          programme->simulated_start != AFF_UNKNOWN_TIME;
-
-  return is_simulated ? programme->simulated_start : aff_tool_time ();
-}
-
 static void
 ask_content (Visit *visit)
 {
@@ -103,7 +93,7 @@ ask_content (Visit *visit)
   if (visit->programme == NULL)
     return;
   g_autoptr (GPtrArray)
-    findings = aff_check_run (visit->db, choose_now (visit->programme), &error);
+    findings = aff_check_run (visit->db, aff_tool_now (visit->programme), &error);
   for (guint i = 0; findings != NULL && i < findings->len; i++) {
     const AffFinding *finding = g_ptr_array_index (findings, i);
     errors += finding->severity == AFF_SEVERITY_ERROR;

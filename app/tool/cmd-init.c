@@ -18,7 +18,7 @@ aff_cmd_init (AffTool *tool, char ***arguments)
   g_autofree char *sample = NULL;
   g_autofree char *description = describe_samples ();
   const GOptionEntry entries[] = {
-    {"sample", 0, 0, G_OPTION_ARG_FILENAME, &sample, "What the programme is to hold", "NAME"},
+    {"sample", 0, 0, G_OPTION_ARG_STRING, &sample, "What the programme is to hold", "NAME"},
     {NULL},
   };
   AffUsage usage = {"init", NULL, "Makes a programme; a file that exists is left alone.",

@@ -102,7 +102,7 @@ aff_cmd_log (AffTool *tool, char ***arguments)
   if (!db)
     return exit;
   if (!log)
-    return aff_tool_fail_error (error);
+    return aff_tool_fail (AFF_EXIT_FILE, "%s", error->message);
   g_autofree char *text = wants_json ? describe_log_json (log, programme->zone)
                                      : describe_log_text (log, programme->zone);
   return aff_tool_print (text);

@@ -183,7 +183,7 @@ aff_cmd_plan (AffTool *tool, char ***arguments)
   g_autofree char *name = NULL;
   gboolean wants_json = FALSE;
   const GOptionEntry entries[] = {
-    {"name", 0, 0, G_OPTION_ARG_FILENAME, &name,
+    {"name", 0, 0, G_OPTION_ARG_STRING, &name,
      "What the plan is called in what the tool says (default: as it was, or as the file)",
      "NAME"},
     {"json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON, as affichectl(1) documents it",

@@ -90,9 +90,9 @@ report (const AffPrint *print, const char *path)
 
 // A printed label is remembered once its page is safe in the file.
 static AffExit
-remember (const AffTool *tool, const AffPrint *print, const Wish *wish, gint64 now)
+remember (const AffTool *tool, const AffPrint *print, const Wish *wish)
 {
-  AffChangeNote note = {.who = "affichectl", .kind = "edit", .now = now};
+  AffChangeNote note = {.who = "affichectl", .kind = "edit", .now = aff_tool_time ()};
   AffExit exit = AFF_EXIT_DONE;
   g_autoptr (GError) error = NULL;
 
@@ -115,12 +115,15 @@ make_print (const AffTool *tool, AffPrintOrder *order, const Wish *wish)
   g_autoptr (GError) error = NULL;
   g_autoptr (AffProgramme) programme = aff_tool_load (tool, &exit);
 
-  if (programme == NULL || !find_item (programme, wish, order, &exit))
+  if (programme == NULL)
+    return exit;
+  order->now = aff_tool_now (programme);
+  if (!find_item (programme, wish, order, &exit))
     return exit;
   g_autoptr (AffPrint) print = aff_print_new (programme, order, &error);
   if (print == NULL || (print->pdf != NULL && !aff_print_write (print, wish->output, &error)))
     return aff_tool_fail_error (error);
-  exit = remember (tool, print, wish, order->now);
+  exit = remember (tool, print, wish);
   return exit == AFF_EXIT_DONE ? report (print, wish->output) : exit;
 }
 
@@ -156,7 +159,7 @@ aff_cmd_print (AffTool *tool, char ***arguments)
   AffUsage usage = {"print", "labels|plan|door|lists",
                     "Prints to PDF: A5 labels, the A3 wall plan, A4 door sheets, A4 lists.",
                     NULL, entries};
-  AffPrintOrder order = {.now = aff_tool_time ()};
+  AffPrintOrder order = {0};
   AffExit exit = AFF_EXIT_DONE;
   g_autoptr (GError) error = NULL;
 

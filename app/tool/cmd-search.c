@@ -38,9 +38,7 @@ choose_now (const AffProgramme *programme, const char *instant, gint64 *now, Aff
   g_autoptr (GError) error = NULL;
   double speed;
 
-  *now = programme->is_sample && programme->simulated_start != AFF_UNKNOWN_TIME
-           ? programme->simulated_start
-           : aff_tool_time ();
+  *now = aff_tool_now (programme);
   if (instant == NULL || aff_clock_parse (instant, programme->zone, now, &speed, &error))
     return TRUE;
   *exit = aff_tool_fail_error (error);
@@ -169,7 +167,7 @@ aff_cmd_search (AffTool *tool, char ***arguments)
   int limit = DEFAULT_LIMIT;
   const GOptionEntry entries[] = {
     {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "How many to show (default: 10)", "N"},
-    {"now", 0, 0, G_OPTION_ARG_FILENAME, &instant,
+    {"now", 0, 0, G_OPTION_ARG_STRING, &instant,
      "The instant at which to search, local time of the venue (default: the machine's clock; for "
      "a sample, where its clock starts)",
      "INSTANT"},

@@ -16,7 +16,6 @@ static const struct {
   {"boards", aff_view_boards_text, aff_view_boards_json},
 };
 
-// A sample is about a day of its own: without an instant it stands where its clock starts.
 static gboolean
 choose_now (AffView *view, const char *instant, AffExit *exit)
 {
@@ -24,9 +23,8 @@ choose_now (AffView *view, const char *instant, AffExit *exit)
   double speed;
 
   if (!instant) {
-    view->is_simulated = view->programme->is_sample &&
-                         view->programme->simulated_start != AFF_UNKNOWN_TIME;
-    view->now = view->is_simulated ? view->programme->simulated_start : aff_tool_time ();
+    view->is_simulated = aff_tool_is_simulated (view->programme);
+    view->now = aff_tool_now (view->programme);
     return TRUE;
   }
   if (strchr (instant, ',')) {
@@ -92,7 +90,7 @@ aff_cmd_show (AffTool *tool, char ***arguments)
   g_autofree char *instant = NULL;
   gboolean wants_json = FALSE;
   const GOptionEntry entries[] = {
-    {"now", 0, 0, G_OPTION_ARG_FILENAME, &instant,
+    {"now", 0, 0, G_OPTION_ARG_STRING, &instant,
      "The instant to show, local time of the venue (default: the machine's clock; for a sample, "
      "where its clock starts)",
      "INSTANT"},

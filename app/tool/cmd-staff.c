@@ -28,7 +28,7 @@ print_pin (const AffPin *pin)
                         g_strerror (errno));
 }
 
-// What is not as it should be is the file, where no word is given that could be.
+// What is not as it should be is the file: the words that were given have been looked at.
 static AffExit
 fail_file (const GError *error)
 {
@@ -46,7 +46,7 @@ add_person (const AffTool *tool, const char *name, const Options *options)
   if (options->role && !aff_permit_role_parse (options->role, &role, &error))
     return aff_tool_fail_usage ("staff", error->message);
   g_autoptr (AffPin) pin = aff_staff_add (tool->path, name, role, aff_tool_time (), &error);
-  return pin ? print_pin (pin) : aff_tool_fail_error (error);
+  return pin ? print_pin (pin) : fail_file (error);
 }
 
 static AffExit
@@ -55,7 +55,7 @@ reset_person (const AffTool *tool, const char *name, const Options *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (AffPin) pin = aff_staff_reset (tool->path, name, aff_tool_time (), &error);
 
-  return pin ? print_pin (pin) : aff_tool_fail_error (error);
+  return pin ? print_pin (pin) : fail_file (error);
 }
 
 static AffExit
@@ -64,7 +64,7 @@ revoke_person (const AffTool *tool, const char *name, const Options *options)
   g_autoptr (GError) error = NULL;
 
   if (!aff_staff_revoke (tool->path, name, aff_tool_time (), &error))
-    return aff_tool_fail_error (error);
+    return fail_file (error);
   g_autofree char *text = g_strdup_printf ("%s may sign in no more.\n", name);
   return aff_tool_print (text);
 }
@@ -158,6 +158,7 @@ static const struct {
 static AffExit
 run_action (const AffTool *tool, char **words, const Options *options)
 {
+  g_autoptr (GError) error = NULL;
   guint count = g_strv_length (words);
 
   for (guint i = 0; count > 0 && i < G_N_ELEMENTS (actions); i++) {
@@ -168,6 +169,8 @@ run_action (const AffTool *tool, char **words, const Options *options)
                                              ? "One NAME is to follow (in quotes, if it has "
                                                "spaces)."
                                              : "Nothing is to follow.");
+    if (actions[i].takes_name && !aff_staff_check_name (words[1], &error))
+      return aff_tool_fail_error (error);
     return actions[i].run (tool, actions[i].takes_name ? words[1] : NULL, options);
   }
   return aff_tool_fail_usage ("staff", "“staff” takes add, list, revoke, reset or unlock.");

@@ -48,9 +48,7 @@ choose_now (Scene *scene, const char *instant, AffExit *exit)
   g_autoptr (GError) error = NULL;
   double speed;
 
-  scene->now = programme->is_sample && programme->simulated_start != AFF_UNKNOWN_TIME
-                 ? programme->simulated_start
-                 : aff_tool_time ();
+  scene->now = aff_tool_now (programme);
   if (instant != NULL && strchr (instant, ',') != NULL) {
     g_autofree char *quote = aff_text_quote (instant);
     return fail (exit, aff_tool_fail (AFF_EXIT_USAGE,
@@ -460,7 +458,7 @@ aff_cmd_tour (AffTool *tool, char ***arguments)
     {"step-free", 0, 0, G_OPTION_ARG_NONE, &wish.is_step_free, "Only step-free ways", NULL},
     {"present", 0, 0, G_OPTION_ARG_NONE, &wish.only_present,
      "Only while the presenter is or ought to be there", NULL},
-    {"now", 0, 0, G_OPTION_ARG_FILENAME, &wish.now,
+    {"now", 0, 0, G_OPTION_ARG_STRING, &wish.now,
      "The instant at which it starts, local time of the venue", "INSTANT"},
     {"json", 0, 0, G_OPTION_ARG_NONE, &wish.wants_json,
      "Print JSON, as affichectl(1) documents it", NULL},

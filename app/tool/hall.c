@@ -48,12 +48,10 @@ aff_hall_open_plain (AffHall *self, const AffTool *tool, AffDbMode mode, AffExit
     return FALSE;
   self->programme = aff_programme_load (self->db, &error);
   if (!self->programme) {
-    *exit = aff_tool_fail_error (error);
+    *exit = aff_tool_fail (AFF_EXIT_FILE, "%s", error->message);
     return FALSE;
   }
-  self->now = self->programme->is_sample && self->programme->simulated_start != AFF_UNKNOWN_TIME
-                ? self->programme->simulated_start
-                : aff_tool_time ();
+  self->now = aff_tool_now (self->programme);
   self->item = aff_agenda_poster_item (self->programme, self->now);
   return TRUE;
 }

@@ -17,6 +17,18 @@ aff_tool_time (void)
   return aff_clock_now (clock);
 }
 
+gboolean
+aff_tool_is_simulated (const AffProgramme *programme)
+{
+  return programme->is_sample && programme->simulated_start != AFF_UNKNOWN_TIME;
+}
+
+gint64
+aff_tool_now (const AffProgramme *programme)
+{
+  return aff_tool_is_simulated (programme) ? programme->simulated_start : aff_tool_time ();
+}
+
 AffExit
 aff_tool_fail (AffExit exit, const char *format, ...)
 {

@@ -64,6 +64,10 @@ AffProgramme *aff_tool_load (const AffTool *tool, AffExit *exit) G_GNUC_WARN_UNU
 
 // Seconds since 1970 UTC, by the machine's clock.
 gint64 aff_tool_time (void);
+// A sample is about a day of its own, at an instant of which its clock starts.
+gboolean aff_tool_is_simulated (const AffProgramme *programme);
+// The instant at which PROGRAMME is looked at, unless another one is given.
+gint64 aff_tool_now (const AffProgramme *programme);
 
 // ARGUMENTS begins with the command's name.
 typedef AffExit (*AffCommandFunc) (AffTool *tool, char ***arguments);

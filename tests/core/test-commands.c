@@ -278,9 +278,31 @@ test_a_damaged_staff_file_has_a_remedy_of_its_own (Terminal *self, gconstpointer
   g_autofree char *bytes = terminal_read (self, "a.db.staff", &length);
   terminal_write (self, "a.db.staff", "no staff at all", 15);
   assert_fails (self, "--db a.db staff list", 3, remedy);
+  assert_fails (self, "--db a.db staff add Bob", 3, remedy);
+  assert_fails (self, "--db a.db staff revoke Ann", 3, remedy);
   memset (bytes + 100, 0x7f, length - 100);
   terminal_write (self, "a.db.staff", bytes, length);
   assert_fails (self, "--db a.db staff list", 3, remedy);
+  assert_fails (self, "--db a.db staff reset Ann", 3, remedy);
+  assert_fails (self, "--db a.db staff add ''", 2, "A name has 1 to");
+}
+
+// Past its first pages it is found out only by whoever reads it whole.
+static void
+test_a_damaged_programme_is_no_wrong_use (Terminal *self, gconstpointer unused)
+{
+  static const char *const words[] = {"show now", "place P161 24", "log", "wait list",
+                                      "print labels -o a.pdf"};
+  gsize length;
+
+  assert_done (self, "--db a.db init");
+  g_autofree char *bytes = terminal_read (self, "a.db", &length);
+  memset (bytes + length / 3, 0x7f, length - length / 3);
+  terminal_write (self, "a.db", bytes, length);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *line = g_strdup_printf ("--db a.db %s", words[i]);
+    assert_fails (self, line, 3, "is damaged");
+  }
 }
 
 int
@@ -304,6 +326,7 @@ main (int argc, char **argv)
     {"the-log-says-when-somebody-will-be-back", test_the_log_says_when_somebody_will_be_back},
     {"a-damaged-staff-file-has-a-remedy-of-its-own",
      test_a_damaged_staff_file_has_a_remedy_of_its_own},
+    {"a-damaged-programme-is-no-wrong-use", test_a_damaged_programme_is_no_wrong_use},
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -33,28 +33,26 @@ invent_action (guint32 seed)
   static const gint64 posters[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13};
   static const char *const notes[] = {NULL, "", "Wet", "By the door"};
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  gint64 item = g_rand_boolean (rand) ? 1 : 3;
-  gboolean has_poster = g_rand_boolean (rand);
+  Action action = {0};
 
-  return (Action){
-    .is_waiting = g_rand_int_range (rand, 0, 5) == 0,
-    .placement = {.kind = g_rand_int_range (rand, 0, AFF_PLACEMENT_NOTE + 1),
-                  .item = item,
-                  .presentation =
-                    has_poster ? posters[g_rand_int_range (rand, 0, G_N_ELEMENTS (posters))]
-                               : 0,
-                  .board = g_rand_int_range (rand, 1, 9),
-                  .other_board = g_rand_int_range (rand, 1, 9),
-                  .former = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 1, 14)
-                                                               : 0,
-                  .note = notes[g_rand_int_range (rand, 0, G_N_ELEMENTS (notes))]},
-    .waiting = {.kind = g_rand_int_range (rand, 0, AFF_WAITING_ACCEPT + 1),
-                .item = item,
-                .paper = g_rand_int_range (rand, 1, 10),
-                .board = g_rand_int_range (rand, 1, 9),
-                .position = (guint) g_rand_int_range (rand, 0, 4),
-                .replaces = g_rand_boolean (rand)},
-  };
+  // One after another: a seed means the same with every compiler.
+  action.is_waiting = g_rand_int_range (rand, 0, 5) == 0;
+  action.placement.kind = g_rand_int_range (rand, 0, AFF_PLACEMENT_NOTE + 1);
+  action.placement.item = g_rand_boolean (rand) ? 1 : 3;
+  if (g_rand_boolean (rand))
+    action.placement.presentation = posters[g_rand_int_range (rand, 0, G_N_ELEMENTS (posters))];
+  action.placement.board = g_rand_int_range (rand, 1, 9);
+  action.placement.other_board = g_rand_int_range (rand, 1, 9);
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    action.placement.former = g_rand_int_range (rand, 1, 14);
+  action.placement.note = notes[g_rand_int_range (rand, 0, G_N_ELEMENTS (notes))];
+  action.waiting.kind = g_rand_int_range (rand, 0, AFF_WAITING_ACCEPT + 1);
+  action.waiting.item = action.placement.item;
+  action.waiting.paper = g_rand_int_range (rand, 1, 10);
+  action.waiting.board = g_rand_int_range (rand, 1, 9);
+  action.waiting.position = (guint) g_rand_int_range (rand, 0, 4);
+  action.waiting.replaces = g_rand_boolean (rand);
+  return action;
 }
 
 // The change that the action made; 0 if it was refused or was so already, -1 if the file was busy.
