@@ -196,7 +196,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   double limit_s = 1;
   guint64 seed = 1;
-  int size;
+  int size = 0;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))

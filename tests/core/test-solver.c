@@ -191,7 +191,7 @@ assert_optimal (const AffSolverProblem *problem, guint64 seed)
   AffSolverSetting setting = {.seed = seed, .iterations = 4000};
   g_autoptr (GError) error = NULL;
   AffSolverResult result;
-  int board[MOST];
+  int board[MOST] = {0};
   gint64 best = count_through (problem, board, 0, 0);
 
   if (best == G_MAXINT64) {
