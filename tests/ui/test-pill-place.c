@@ -80,7 +80,7 @@ test_shifted_before_it_covers_anything (void)
   add (ground.taken, 0, 0, 480, 600);
   add (ground.taken, 520, 0, 480, 320);
   g_assert_true (place (&ground, (AffArea){0, 0, 1000, 600}, &pill));
-  g_assert_cmpfloat (aff_pill_covered (pill, ground.taken), ==, 0);
+  g_assert_cmpfloat (aff_area_covered (pill, ground.taken), ==, 0);
   clear (&ground);
 }
 

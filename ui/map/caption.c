@@ -75,7 +75,7 @@ static gboolean
 is_in_the_way (const AffPainting *self, AffArea area)
 {
   return self->content->is_small &&
-         aff_pill_covered (area, self->taken) > MOST_COVERED * area.width_px * area.height_px;
+         aff_area_covered (area, self->taken) > MOST_COVERED * area.width_px * area.height_px;
 }
 
 // TRUE if what is painted in AREA is so dark that text on it has to be light.

@@ -14,22 +14,12 @@ widen (AffArea area, double by)
                    area.height_px + 2 * by};
 }
 
-static double
-sum_covered (AffArea area, const GArray *areas)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < areas->len; i++)
-    sum += aff_area_overlap (area, g_array_index (areas, AffArea, i));
-  return sum;
-}
-
 static gboolean
 is_free (AffArea area, const AffEdgeGround *ground, const GArray *tags)
 {
   AffArea room = widen (area, ground->gap_px);
 
-  if (sum_covered (room, ground->kept) > 0)
+  if (aff_area_covered (room, ground->kept) > 0)
     return FALSE;
   for (guint i = 0; i < tags->len; i++)
     if (aff_area_overlap (room, g_array_index (tags, AffEdgeTag, i).area) > 0)
@@ -65,7 +55,7 @@ try_spot (const AffEdgePlace *place,
 {
   AffArea area = aff_area_around (spot, place->width_px, place->height_px);
   double way = hypot (spot.x_px - wanted.x_px, spot.y_px - wanted.y_px);
-  double cost = sum_covered (widen (area, ground->gap_px), ground->taken) + WAY_COST * way;
+  double cost = aff_area_covered (widen (area, ground->gap_px), ground->taken) + WAY_COST * way;
 
   if (way > FURTHEST * MIN (ground->bounds.width_px, ground->bounds.height_px) ||
       cost >= *best_cost || !is_free (area, ground, tags))

@@ -5,16 +5,6 @@
 
 enum { BELOW, ABOVE, LEFT, RIGHT, SIDES };
 
-double
-aff_pill_covered (AffArea area, const GArray *areas)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < areas->len; i++)
-    sum += aff_area_overlap (area, g_array_index (areas, AffArea, i));
-  return sum;
-}
-
 // At SIDE of the disc, SHIFT times as far along it as the disc is seen, FURTHER gaps away.
 static AffArea
 make_place (const AffPillGround *ground, guint side, double shift, double further)
@@ -54,9 +44,9 @@ aff_pill_place (const AffPillGround *ground, AffArea *pill)
     for (guint j = 0; j < G_N_ELEMENTS (shifts); j++)
       for (guint side = 0; side < SIDES; side++) {
         AffArea area = make_place (ground, side, shifts[j], gaps[i]);
-        double cost = aff_pill_covered (area, ground->taken);
+        double cost = aff_area_covered (area, ground->taken);
 
-        if (!is_inside (area, ground->bounds) || aff_pill_covered (area, ground->kept) > 0 ||
+        if (!is_inside (area, ground->bounds) || aff_area_covered (area, ground->kept) > 0 ||
             cost >= best_cost)
           continue;
         best_cost = cost;

@@ -20,7 +20,4 @@ typedef struct {
 // covers nothing, else the one that covers least. FALSE where each covers what is KEPT.
 gboolean aff_pill_place (const AffPillGround *ground, AffArea *pill);
 
-// The pixels of AREA that AREAS cover; what two of them cover counts twice.
-double aff_pill_covered (AffArea area, const GArray *areas);
-
 G_END_DECLS

@@ -101,16 +101,6 @@ keep_inside (AffArea area, AffArea bounds)
   return area;
 }
 
-static double
-sum_overlaps (AffArea area, const GArray *taken)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < taken->len; i++)
-    sum += aff_area_overlap (area, g_array_index (taken, AffArea, i));
-  return sum;
-}
-
 // What it costs to stand there: what is covered, and a little for the way from the shape.
 static double
 rate (AffArea area, AffArea shape, const GArray *taken)
@@ -118,7 +108,7 @@ rate (AffArea area, AffArea shape, const GArray *taken)
   double dx = area.x_px + area.width_px / 2 - shape.x_px - shape.width_px / 2;
   double dy = area.y_px + area.height_px / 2 - shape.y_px - shape.height_px / 2;
 
-  return sum_overlaps (area, taken) + aff_area_overlap (area, shape) * OWN_COST +
+  return aff_area_covered (area, taken) + aff_area_overlap (area, shape) * OWN_COST +
          hypot (dx, dy) * WAY_COST;
 }
 
@@ -137,7 +127,7 @@ aff_spatial_caption (AffArea shape,
   double best_cost = G_MAXDOUBLE;
 
   *is_inside = width_px <= shape.width_px && height_px <= shape.height_px;
-  if (*is_inside && sum_overlaps (best, taken) < 1)
+  if (*is_inside && aff_area_covered (best, taken) < 1)
     return best;
   *is_inside = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rings) * 4 * STEPS_A_SIDE; i++) {

@@ -261,6 +261,16 @@ aff_area_overlap (AffArea a, AffArea b)
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+double
+aff_area_covered (AffArea area, const GArray *areas)
+{
+  double covered = 0;
+
+  for (guint i = 0; i < areas->len; i++)
+    covered += aff_area_overlap (area, g_array_index (areas, AffArea, i));
+  return covered;
+}
+
 AffArea
 aff_area_around (AffSpot middle, double width_px, double height_px)
 {

@@ -72,8 +72,10 @@ AffArea aff_viewport_box_to_view (const AffViewport *self, AffBox box);
 AffPoint aff_viewport_to_plan (const AffViewport *self, AffSpot spot);
 
 gboolean aff_area_contains (AffArea area, AffSpot spot);
-// The part of a square pixel count that both cover, 0 if they do not touch.
+// The square pixels that both cover, 0 if they do not touch.
 double aff_area_overlap (AffArea a, AffArea b);
+// The same of AREA with all AREAS (AffArea); what two of them cover counts twice.
+double aff_area_covered (AffArea area, const GArray *areas);
 AffArea aff_area_around (AffSpot middle, double width_px, double height_px);
 
 G_END_DECLS
