@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/display-sheet.h"
 
+#include "ui/widget/access.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/switch-row.h"
 
@@ -15,13 +16,6 @@ struct _AffDisplaySheet {
 };
 
 G_DEFINE_FINAL_TYPE (AffDisplaySheet, aff_display_sheet, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static void
 on_motion_toggled (AffDisplaySheet *self)
@@ -79,7 +73,7 @@ add_head (GtkWidget *card)
   gtk_widget_add_css_class (close, "btn");
   gtk_widget_add_css_class (close, "icon-only");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.back");
-  set_name (close, _ ("Close"));
+  aff_access_set_name (close, _ ("Close"));
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), close);
   gtk_box_append (GTK_BOX (card), head);
@@ -111,7 +105,7 @@ add_staff (AffDisplaySheet *self)
   gtk_button_set_child (GTK_BUTTON (entry), content);
   gtk_widget_add_css_class (entry, "staff-entry");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (entry), "win.staff");
-  set_name (entry, _ ("Staff"));
+  aff_access_set_name (entry, _ ("Staff"));
   gtk_box_append (GTK_BOX (self->card), entry);
 }
 
@@ -129,7 +123,7 @@ aff_display_sheet_init (AffDisplaySheet *self)
   add_motion (self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  set_name (GTK_WIDGET (self), _ ("Display"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Display"));
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 #include "ui/nav-bar.h"
 
 #include "ui/language.h"
+#include "ui/widget/access.h"
 #include "ui/widget/icon.h"
 
 #include <glib/gi18n.h>
@@ -29,13 +30,6 @@ make_button (const char *action, const char *target, GtkWidget *child)
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
-}
-
-static void
-set_name (GtkWidget *button, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
 }
 
 // A long name in two lines, broken at the space nearest to its middle: six names share the width
@@ -85,7 +79,7 @@ make_items (gboolean is_portrait)
     gtk_box_append (GTK_BOX (content), icon);
     gtk_box_append (GTK_BOX (content), make_name (_ (pages[i].name), is_portrait));
     GtkWidget *button = make_button ("win.page", pages[i].page, content);
-    set_name (button, _ (pages[i].name));
+    aff_access_set_name (button, _ (pages[i].name));
     gtk_box_append (GTK_BOX (items), button);
   }
   return items;
@@ -103,7 +97,7 @@ make_display (void)
   gtk_widget_add_css_class (button, "display");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.display");
-  set_name (button, _ ("Display"));
+  aff_access_set_name (button, _ ("Display"));
   return button;
 }
 
@@ -119,7 +113,7 @@ make_languages (gboolean is_portrait)
     g_autofree char *code = g_ascii_strup (language->code, -1);
     GtkWidget *button = make_button ("win.language", language->code,
                                      gtk_label_new (is_portrait ? language->autonym : code));
-    set_name (button, language->autonym);
+    aff_access_set_name (button, language->autonym);
     gtk_box_append (GTK_BOX (languages), button);
   }
   gtk_box_append (GTK_BOX (languages), make_display ());

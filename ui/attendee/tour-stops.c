@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/tour-stops.h"
 
+#include "ui/widget/access.h"
 #include "ui/widget/board-tile.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
@@ -42,13 +43,6 @@ on_turn (AffTourStops *self)
   g_signal_emit (self, signals[TURNED], 0, next < self->count ? next : 0);
 }
 
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
 static GtkWidget *
 make_poster_button (const AffPosterTourStop *stop, guint number, const char *language)
 {
@@ -81,7 +75,7 @@ make_poster_button (const AffPosterTourStop *stop, guint number, const char *lan
   gtk_widget_set_hexpand (button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", page);
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -101,7 +95,7 @@ make_leave_out (AffTourStops *self, const AffPosterTourStop *stop)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "presentation", presentation, g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_leave_out), self);
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -151,7 +145,7 @@ aff_tour_stops_init (AffTourStops *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  set_name (GTK_WIDGET (self), _ ("Stops"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Stops"));
 }
 
 GtkWidget *

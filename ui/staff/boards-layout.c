@@ -2,18 +2,12 @@
 // The parts of the page Boards and where they stand.
 #include "ui/staff/boards-page-private.h"
 #include "ui/staff/staff-table.h"
+#include "ui/widget/access.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/slim.h"
 
 #include <glib/gi18n.h>
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static GtkWidget *
 make_round (const char *icon, const char *name, const char *action)
@@ -26,7 +20,7 @@ make_round (const char *icon, const char *name, const char *action)
   gtk_widget_add_css_class (button, "icon-only");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -65,7 +59,7 @@ append_button (GtkWidget *box, const char *words, const char *action)
   gtk_widget_add_css_class (button, "staff");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  set_name (button, words);
+  aff_access_set_name (button, words);
   gtk_box_append (GTK_BOX (box), button);
   return button;
 }

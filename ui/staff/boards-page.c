@@ -5,6 +5,7 @@
 
 #include "ui/staff/boards-page-private.h"
 #include "ui/staff/staff-frame.h"
+#include "ui/widget/access.h"
 #include "ui/widget/words.h"
 
 #include <glib/gi18n.h>
@@ -152,13 +153,6 @@ show_chooser (AffBoardsPage *self)
 }
 
 static void
-name_button (GtkWidget *button, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
-static void
 show_history (AffBoardsPage *self)
 {
   g_autofree char *undoable = aff_desk_undoable (self->desk);
@@ -171,8 +165,8 @@ show_history (AffBoardsPage *self)
 
   set_enabled (self, "undo", undoable != NULL);
   set_enabled (self, "redo", redoable != NULL);
-  name_button (self->undo, undoable != NULL ? undo : _ ("Undo"));
-  name_button (self->redo, redoable != NULL ? redo : _ ("Redo"));
+  aff_access_set_name (self->undo, undoable != NULL ? undo : _ ("Undo"));
+  aff_access_set_name (self->redo, redoable != NULL ? redo : _ ("Redo"));
   gtk_label_set_label (self->history, undoable != NULL ? undoable : "");
 }
 

@@ -2,19 +2,13 @@
 #include "ui/staff/entry-chips.h"
 
 #include "ui/staff/entry.h"
+#include "ui/widget/access.h"
 #include "ui/widget/words.h"
 
 #include <glib/gi18n.h>
 
 #define MOST_NAMES 5
 #define NOBODY     "to be announced" // as app/programme/edit.h takes it
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static GtkWidget *
 make_chip (const char *words, const char *action, const char *target)
@@ -29,7 +23,7 @@ make_chip (const char *words, const char *action, const char *target)
   gtk_widget_add_css_class (chip, "staff-chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", target);
-  set_name (chip, words);
+  aff_access_set_name (chip, words);
   return chip;
 }
 
@@ -125,7 +119,7 @@ aff_entry_chips_offer_sessions (AffWrap *chips, const GPtrArray *items)
     gtk_widget_set_focus_on_click (chip, FALSE);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "editor.session");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "x", item->id);
-    set_name (chip, words);
+    aff_access_set_name (chip, words);
     aff_wrap_append (chips, chip);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/staff/entry-detail.h"
 
+#include "ui/widget/access.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
@@ -22,13 +23,6 @@ struct _AffEntryDetail {
 };
 
 G_DEFINE_FINAL_TYPE (AffEntryDetail, aff_entry_detail, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static GtkWidget *
 make_row (const AffEntry *entry)
@@ -55,7 +49,7 @@ make_row (const AffEntry *entry)
   gtk_widget_add_css_class (button, "entry-row");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "programme.write");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) entry->field);
-  set_name (button, words);
+  aff_access_set_name (button, words);
   return button;
 }
 
@@ -119,7 +113,7 @@ append_button (GtkWidget *box, const char *words, const char *action, const char
   if (class != NULL)
     gtk_widget_add_css_class (button, class);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  set_name (button, words);
+  aff_access_set_name (button, words);
   gtk_box_append (GTK_BOX (box), button);
   return button;
 }

@@ -4,6 +4,7 @@
 #include "ui/staff/entry-chips.h"
 #include "ui/staff/entry-text.h"
 #include "ui/staff/hanging.h"
+#include "ui/widget/access.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/text-line.h"
 #include "ui/widget/wrap.h"
@@ -49,13 +50,6 @@ enum { CHOSEN, ADDED, CANCELLED, SIGNALS };
 static guint signals[SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AffEntryEditor, aff_entry_editor, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static AffTextLine *
 find_focus (AffEntryEditor *self)
@@ -222,7 +216,7 @@ make_button (const char *words, gboolean is_primary)
     gtk_widget_add_css_class (button, "primary");
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  set_name (button, words);
+  aff_access_set_name (button, words);
   return button;
 }
 
@@ -260,7 +254,7 @@ make_step (const char *icon, const char *name, int minutes)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", minutes);
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -314,7 +308,7 @@ aff_entry_editor_write (AffEntryEditor *self,
   self->field = entry->field;
   gtk_label_set_label (self->title, name);
   gtk_label_set_label (self->subject, subject);
-  set_name (GTK_WIDGET (self), name);
+  aff_access_set_name (GTK_WIDGET (self), name);
   gtk_widget_set_visible (self->save, !is_choice);
   gtk_widget_activate_action (GTK_WIDGET (self), "frame.type", "b", !is_choice);
   if (!is_choice)
@@ -374,7 +368,7 @@ aff_entry_editor_write_paper (AffEntryEditor *self)
   clear (self);
   gtk_label_set_label (self->title, _ ("Add a paper"));
   gtk_label_set_label (self->subject, "");
-  set_name (GTK_WIDGET (self), _ ("Add a paper"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Add a paper"));
   gtk_widget_set_visible (self->save, TRUE);
   for (guint i = 0; i < PARTS; i++)
     gtk_box_append (GTK_BOX (self->content), make_part (self, i, hints[i]));

@@ -4,6 +4,7 @@
 #include "ui/staff/entry.h"
 #include "ui/staff/poster-row.h"
 #include "ui/staff/row-pager.h"
+#include "ui/widget/access.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
@@ -33,13 +34,6 @@ struct _AffEntryList {
 };
 
 G_DEFINE_FINAL_TYPE (AffEntryList, aff_entry_list, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static gboolean
 lists_item (const AffItem *item, AffEntryOnly only)
@@ -134,7 +128,7 @@ append_row (AffEntryList *self, const Row *row)
     gtk_widget_add_css_class (button, "chosen");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->id);
-  set_name (button, name);
+  aff_access_set_name (button, name);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED,
                                row->is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE
                                               : GTK_ACCESSIBLE_TRISTATE_FALSE,
@@ -274,7 +268,7 @@ add_filter (AffEntryList *self, AffEntryOnly only)
   gtk_widget_set_name (chip, only == AFF_ENTRY_UNTIMED ? "untimed" : "missing");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "programme.only");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "i", (int) only);
-  set_name (chip, words);
+  aff_access_set_name (chip, words);
   aff_wrap_append (self->filters, chip);
 }
 
@@ -311,8 +305,8 @@ aff_entry_list_show (AffEntryList *self,
   self->view = *view;
   gtk_button_set_label (GTK_BUTTON (self->items), items);
   gtk_button_set_label (GTK_BUTTON (self->papers), papers);
-  set_name (self->items, items);
-  set_name (self->papers, papers);
+  aff_access_set_name (self->items, items);
+  aff_access_set_name (self->papers, papers);
   gtk_widget_set_visible (self->add, view->is_papers);
   show_filters (self);
   show_rows (self);
@@ -401,7 +395,7 @@ make_search (AffEntryList *self)
   self->clear = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->clear), aff_icon_new ("close"));
   gtk_widget_add_css_class (self->clear, "search-clear");
-  set_name (self->clear, _ ("Clear the search"));
+  aff_access_set_name (self->clear, _ ("Clear the search"));
   gtk_widget_add_css_class (box, "staff-search");
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), TRUE);
   gtk_box_append (GTK_BOX (box), aff_icon_new ("search"));
@@ -427,7 +421,7 @@ make_add (void)
   gtk_widget_add_css_class (button, "btn");
   gtk_widget_add_css_class (button, "staff");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "programme.add");
-  set_name (button, _ ("Add a paper"));
+  aff_access_set_name (button, _ ("Add a paper"));
   return button;
 }
 
@@ -475,7 +469,7 @@ aff_entry_list_init (AffEntryList *self)
   gtk_box_append (GTK_BOX (self->root), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (self->root), nothing);
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));
-  set_name (GTK_WIDGET (self), _ ("Programme"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Programme"));
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 #include "ui/staff/board-words.h"
 #include "ui/staff/poster-row.h"
 #include "ui/staff/row-pager.h"
+#include "ui/widget/access.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/text-line.h"
@@ -34,17 +35,10 @@ static guint signals[SIGNALS];
 G_DEFINE_FINAL_TYPE (AffPlacingList, aff_placing_list, GTK_TYPE_WIDGET)
 
 static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
-static void
 show_tab (GtkWidget *tab, const char *words)
 {
   gtk_button_set_label (GTK_BUTTON (tab), words);
-  set_name (tab, words);
+  aff_access_set_name (tab, words);
 }
 
 static const char *
@@ -125,7 +119,7 @@ show_offer (AffPlacingList *self, const AffHanging *hanging, const AffDeskView *
   GtkWidget *label = gtk_label_new (words);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  set_name (button, words);
+  aff_access_set_name (button, words);
   gtk_widget_add_css_class (button, "btn");
   gtk_widget_add_css_class (button, "staff");
   gtk_widget_add_css_class (button, "primary");
@@ -262,7 +256,7 @@ add_search (AffPlacingList *self)
   self->search = AFF_TEXT_LINE (line);
   self->clear = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->clear), aff_icon_new ("close"));
-  set_name (self->clear, _ ("Clear the search"));
+  aff_access_set_name (self->clear, _ ("Clear the search"));
   gtk_widget_add_css_class (self->clear, "search-clear");
   gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "staff-search");
@@ -313,7 +307,7 @@ add_drop (AffPlacingList *self)
   gtk_button_set_child (GTK_BUTTON (self->drop), content);
   gtk_widget_add_css_class (self->drop, "drop-place");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->drop), "boards.take-off");
-  set_name (self->drop, _ ("Take the poster in hand off its board"));
+  aff_access_set_name (self->drop, _ ("Take the poster in hand off its board"));
   gtk_box_append (GTK_BOX (self->root), self->drop);
 }
 
@@ -361,7 +355,7 @@ aff_placing_list_init (AffPlacingList *self)
 {
   self->root = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->root, GTK_WIDGET (self));
-  set_name (GTK_WIDGET (self), _ ("Posters without a board"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Posters without a board"));
   add_tabs (self);
   add_search (self);
   add_rows (self);

@@ -5,6 +5,7 @@
 #include "ui/staff/hanging.h"
 #include "ui/staff/print-job.h"
 #include "ui/staff/print-result.h"
+#include "ui/widget/access.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
@@ -66,13 +67,6 @@ struct _AffPrintPage {
 };
 
 G_DEFINE_FINAL_TYPE (AffPrintPage, aff_print_page, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static const AffItem *
 find_item (AffPrintPage *self)
@@ -149,7 +143,7 @@ show_counts (AffPrintPage *self, const Counts *counts, gboolean has_item)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->again), "good");
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->changed))), only);
-  set_name (self->changed, only);
+  aff_access_set_name (self->changed, only);
   enable (self, "labels", !self->is_busy && counts->all > 0);
   enable (self, "changed", !self->is_busy && counts->changed + counts->again > 0);
   enable (self, "plan", !self->is_busy && has_item);
@@ -168,7 +162,7 @@ make_chip (const char *words, const char *action, GVariant *target)
   gtk_widget_add_css_class (chip, "staff-chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (chip), target);
-  set_name (chip, words);
+  aff_access_set_name (chip, words);
   return chip;
 }
 
@@ -377,7 +371,7 @@ make_button (const char *words, const char *action)
   gtk_widget_add_css_class (button, "btn");
   gtk_widget_add_css_class (button, "staff");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  set_name (button, words);
+  aff_access_set_name (button, words);
   return button;
 }
 
@@ -390,7 +384,7 @@ make_print_button (AffPrintKind kind)
   GtkWidget *button = make_button (_ ("Print"), action);
 
   gtk_widget_add_css_class (button, "primary");
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -508,7 +502,7 @@ aff_print_page_new (AffScene *scene, AffDesk *desk, const char *argument)
 
   self->scene = g_object_ref (scene);
   self->desk = g_object_ref (desk);
-  set_name (GTK_WIDGET (self), _ ("Print"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Print"));
   add_actions (self);
   g_action_group_activate_action (G_ACTION_GROUP (self->actions), "language",
                                   g_variant_new_string (aff_scene_language (scene)));

@@ -3,6 +3,7 @@
 
 #include "ui/staff/board-words.h"
 #include "ui/staff/row-pager.h"
+#include "ui/widget/access.h"
 #include "ui/widget/focus.h"
 #include "ui/widget/icon.h"
 
@@ -21,13 +22,6 @@ struct _AffProblemList {
 };
 
 G_DEFINE_FINAL_TYPE (AffProblemList, aff_problem_list, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static GtkWidget *
 make_sentence (const AffProblem *problem)
@@ -76,7 +70,7 @@ make_subject (const AffProblem *problem)
                                     problem->board != NULL ? problem->board->id : 0);
   g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_text (GTK_LABEL (number)),
                                            gtk_label_get_text (GTK_LABEL (sentence)));
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -102,7 +96,7 @@ make_remedy (const AffProblem *problem)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "boards.remedy");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", paper->id,
                                     (int) problem->remedy);
-  set_name (button, name);
+  aff_access_set_name (button, name);
   return button;
 }
 
@@ -187,7 +181,7 @@ aff_problem_list_init (AffProblemList *self)
   g_object_unref (turner);
   gtk_box_append (GTK_BOX (self->root), head);
   gtk_box_append (GTK_BOX (self->root), rows);
-  set_name (GTK_WIDGET (self), _ ("Problems"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Problems"));
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 #include "ui/staff/entry-job.h"
 #include "ui/staff/entry-list.h"
 #include "ui/staff/staff-frame.h"
+#include "ui/widget/access.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -32,13 +33,6 @@ struct _AffProgrammePage {
 };
 
 G_DEFINE_FINAL_TYPE (AffProgrammePage, aff_programme_page, GTK_TYPE_WIDGET)
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static AffProgramme *
 get_programme (AffProgrammePage *self)
@@ -559,7 +553,7 @@ aff_programme_page_new (AffScene *scene, AffDesk *desk, const char *argument)
 
   self->scene = g_object_ref (scene);
   self->desk = g_object_ref (desk);
-  set_name (GTK_WIDGET (self), _ ("Programme"));
+  aff_access_set_name (GTK_WIDGET (self), _ ("Programme"));
   add_actions (self);
   arrange (self);
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), self,

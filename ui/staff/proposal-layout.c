@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of the page of proposals and where they stand.
 #include "ui/staff/proposal-page-private.h"
+#include "ui/widget/access.h"
 #include "ui/widget/blank.h"
 #include "ui/widget/icon.h"
 
 #include <glib/gi18n.h>
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static void
 dress (GtkWidget *button, const char *action, const char *name)
@@ -20,7 +14,7 @@ dress (GtkWidget *button, const char *action, const char *name)
   gtk_widget_add_css_class (button, "staff");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  set_name (button, name);
+  aff_access_set_name (button, name);
 }
 
 static GtkWidget *
@@ -69,7 +63,7 @@ make_progress (AffProposalPage *self)
 
   self->progress = GTK_PROGRESS_BAR (progress);
   gtk_widget_add_css_class (progress, "proposal-progress");
-  set_name (progress, _ ("Looking for a better plan…"));
+  aff_access_set_name (progress, _ ("Looking for a better plan…"));
   return progress;
 }
 
@@ -115,7 +109,7 @@ make_map (AffProposalPage *self, AffProposalSide *side, const char *name)
   aff_map_view_set_plan_store (side->map, aff_plan_store_of (G_OBJECT (self->scene)));
   gtk_widget_set_hexpand (map, TRUE);
   gtk_widget_set_vexpand (map, TRUE);
-  set_name (map, name);
+  aff_access_set_name (map, name);
   return map;
 }
 
@@ -172,7 +166,7 @@ make_list (AffRowPager **pager, const char *name)
   gtk_widget_add_css_class (card, "proposal-list");
   gtk_widget_set_hexpand (rows, TRUE);
   gtk_widget_set_vexpand (rows, TRUE);
-  set_name (rows, name);
+  aff_access_set_name (rows, name);
   gtk_box_append (GTK_BOX (card), rows);
   g_autoptr (GtkWidget) turner = aff_row_pager_take_turner (*pager);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (turner), GTK_ORIENTATION_VERTICAL);

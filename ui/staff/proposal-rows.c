@@ -2,19 +2,13 @@
 // The rows of the page of proposals: what gets better and worse, and why.
 #include "ui/staff/proposal-page-private.h"
 #include "ui/staff/proposal-text.h"
+#include "ui/widget/access.h"
 #include "ui/widget/icon.h"
 
 #include <glib/gi18n.h>
 
 #define NAMES_A_ROW   4
 #define NUMBERS_A_ROW 8
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
 
 static GtkWidget *
 make_row (GtkWidget *head, const char *class)
@@ -75,7 +69,7 @@ make_gain (const AffGain *gain)
   gtk_widget_set_hexpand (append_words (row, aff_proposal_text_gain (gain->kind), "gain-words"),
                           TRUE);
   gtk_label_set_wrap (GTK_LABEL (append_words (row, count, "gain-count")), FALSE);
-  set_name (row, name);
+  aff_access_set_name (row, name);
   return row;
 }
 
@@ -119,7 +113,7 @@ make_reason (const AffProposalRow *change)
   append_words (lines, title, "reason-title");
   append_words (lines, reason, "reason-words");
   gtk_box_append (GTK_BOX (row), lines);
-  set_name (row, name);
+  aff_access_set_name (row, name);
   return row;
 }
 
@@ -130,7 +124,7 @@ append_line (AffProposalPage *self, const char *icon, const char *words, const c
 
   gtk_widget_add_css_class (head, "icon-28");
   gtk_widget_set_hexpand (append_words (row, words, "reason-words"), TRUE);
-  set_name (row, words);
+  aff_access_set_name (row, words);
   aff_row_pager_append (self->reasons, row);
 }
 

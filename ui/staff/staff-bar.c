@@ -2,6 +2,7 @@
 #include "ui/staff/staff-bar.h"
 
 #include "ui/staff/staff-table.h"
+#include "ui/widget/access.h"
 #include "ui/widget/icon.h"
 #include "ui/widget/words.h"
 
@@ -23,13 +24,6 @@ free_bar (gpointer data)
 
   g_object_unref (bar->scene);
   g_free (bar);
-}
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
 }
 
 static GtkWidget *
@@ -57,7 +51,7 @@ make_pages (AffDesk *desk)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "staff.show");
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", page->name);
     gtk_button_set_child (GTK_BUTTON (button), make_content (page->icon, _ (page->title)));
-    set_name (button, _ (page->title));
+    aff_access_set_name (button, _ (page->title));
     gtk_box_append (GTK_BOX (pages), button);
   }
   return pages;
@@ -72,7 +66,7 @@ make_lock (void)
   gtk_button_set_child (GTK_BUTTON (lock), make_content ("lock", _ ("Lock")));
   gtk_widget_add_css_class (lock, "lock");
   gtk_widget_set_valign (lock, GTK_ALIGN_CENTER);
-  set_name (lock, _ ("Lock"));
+  aff_access_set_name (lock, _ ("Lock"));
   return lock;
 }
 

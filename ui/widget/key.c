@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widget/key.h"
 
+#include "ui/widget/access.h"
 #include "ui/widget/icon.h"
 
 #define REPEAT_AFTER_MS 500
@@ -14,13 +15,6 @@ typedef struct {
   gboolean has_repeated; // so that the release is not a click of its own
 } Repeat;
 
-static void
-set_name (GtkWidget *key, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (key), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
 static GtkWidget *
 make_key (GtkWidget *child, const char *name)
 {
@@ -29,7 +23,7 @@ make_key (GtkWidget *child, const char *name)
   gtk_button_set_child (GTK_BUTTON (key), child);
   gtk_widget_set_focus_on_click (key, FALSE);
   gtk_widget_add_css_class (key, "key");
-  set_name (key, name);
+  aff_access_set_name (key, name);
   return key;
 }
 
@@ -100,7 +94,7 @@ aff_key_set_text (GtkWidget *key, const char *text, const char *name)
 {
   g_return_if_fail (GTK_IS_BUTTON (key) && text != NULL);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (key))), text);
-  set_name (key, name != NULL ? name : text);
+  aff_access_set_name (key, name != NULL ? name : text);
 }
 
 void
