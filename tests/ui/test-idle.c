@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/kiosk.h"
 #include "ui/attendee/attract-page.h"
+#include "ui/attendee/dusk.h"
 #include "ui/attendee/now-page.h"
 #include "ui/attendee/poster-page.h"
 #include "ui/attendee/posters-page.h"
@@ -109,6 +110,24 @@ test_nothing_of_a_visit_stays (void)
 }
 
 static void
+test_no_words_run_into_the_cathedral (void)
+{
+  static const char *const languages[] = {"fr", "en", "de"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    g_autoptr (Kiosk) kiosk = kiosk_open (kiosk_live_new ("strasbourg", KIOSK_NOW),
+                                          (KioskSize){1080, 1920}, languages[i]);
+    graphene_rect_t lines;
+
+    kiosk_show (kiosk, "attract");
+    GtkWidget *page = get_page (kiosk);
+    g_assert_true (gtk_widget_compute_bounds (kiosk_find_class (page, "lines"), page, &lines));
+    g_assert_cmpfloat (lines.origin.x + lines.size.width, <=,
+                       gtk_widget_get_width (page) - AFF_DUSK_CATHEDRAL_PX);
+  }
+}
+
+static void
 check_starts (KioskSize size)
 {
   static const char *const autonyms[] = {"Français", "English", "Deutsch"};
@@ -212,6 +231,8 @@ int
 main (int argc, char **argv)
 {
   kiosk_start (&argc, &argv);
+  g_test_add_func ("/ui/idle/no-words-run-into-the-cathedral",
+                   test_no_words_run_into_the_cathedral);
   g_test_add_func ("/ui/idle/asks-and-counts-down-before-it-says-gone",
                    test_asks_and_counts_down_before_it_says_gone);
   g_test_add_func ("/ui/idle/input-in-time-stays", test_input_in_time_stays);

@@ -273,11 +273,13 @@ aff_attract_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   dusk->rose_y = is_portrait ? 176 * s + dusk->rose_radius : 392 * s;
   dusk->horizon = is_portrait ? height - 330 * s : 806 * s;
   double words_top = is_portrait ? dusk->rose_y + dusk->rose_radius + 36 * s : 228 * s;
-  double words_width = is_portrait ? width - 2 * margin
-                                   : dusk->rose_x - dusk->rose_radius - margin - 40 * s;
-  double start_width = is_portrait ? width - 2 * margin : MIN (width - 2 * margin, 1080 * s);
+  double whole_width = width - 2 * margin;
+  double beside_rose = dusk->rose_x - dusk->rose_radius - margin - 40 * s;
+  double words_width = is_portrait ? width - margin - (AFF_DUSK_CATHEDRAL_PX + 24) * s
+                                   : beside_rose;
+  double start_width = is_portrait ? whole_width : MIN (whole_width, 1080 * s);
 
-  allocate_box (self->brand, margin, 56 * s, words_width, 80 * s);
+  allocate_box (self->brand, margin, 56 * s, is_portrait ? whole_width : beside_rose, 80 * s);
   allocate_box (GTK_WIDGET (self->rose), dusk->rose_x - dusk->rose_radius,
                 dusk->rose_y - dusk->rose_radius, 2 * dusk->rose_radius, 2 * dusk->rose_radius);
   allocate_box (self->words, margin, words_top, words_width,

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define NAVE_HALF 74 // of the cathedral, in px of the design
+
 // A generator of our own, so that the same roofs stand on every kiosk.
 static double
 draw_number (guint32 *seed)
@@ -112,7 +114,10 @@ paint_polygon (cairo_t *cr, const double (*points)[2], int count)
 static void
 paint_cathedral (cairo_t *cr)
 {
-  static const double nave[][2] = {{-74, 0}, {-74, -214}, {74, -214}, {74, 0}};
+  static const double nave[][2] = {{-NAVE_HALF, 0},
+                                   {-NAVE_HALF, -214},
+                                   {NAVE_HALF, -214},
+                                   {NAVE_HALF, 0}};
   static const double tower[][2] = {{-74, -210}, {-74, -314}, {-22, -314}, {-22, -210}};
   static const double crown[][2] = {{-74, -313}, {-67, -358}, {-29, -358}, {-22, -313}};
   static const double spire[][2] = {{-64, -356}, {-49, -545}, {-47, -545}, {-32, -356}};
@@ -199,6 +204,7 @@ aff_dusk_paint (cairo_t *cr, const AffDusk *dusk, AffRose *rose)
   static const Roofs far_roofs = {0x3A2A4A, 40, 68, FALSE};
   static const Roofs near_roofs = {0x14182F, 30, 54, TRUE};
   double s = dusk->scale;
+  double cathedral = dusk->width / s - AFF_DUSK_CATHEDRAL_PX + NAVE_HALF;
   guint32 seed = 11;
   int index = 0;
 
@@ -208,9 +214,9 @@ aff_dusk_paint (cairo_t *cr, const AffDusk *dusk, AffRose *rose)
   cairo_translate (cr, 0, dusk->horizon);
   cairo_scale (cr, s, s);
   paint_roofs (cr, dusk->width / s, &far_roofs, &seed);
-  cairo_translate (cr, dusk->width / s - 134, 0);
+  cairo_translate (cr, cathedral, 0);
   paint_cathedral (cr);
-  cairo_translate (cr, -(dusk->width / s - 134), 0);
+  cairo_translate (cr, -cathedral, 0);
   paint_roofs (cr, dusk->width / s, &near_roofs, &seed);
   cairo_restore (cr);
   for (double y = dusk->horizon + 12 * s; y < dusk->height - 6 * s;

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define AFF_DUSK_CATHEDRAL_PX 208 // of the design, at the right: nothing is written there
+
 typedef struct {
   int width; // of the screen, in px
   int height;
