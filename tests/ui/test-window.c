@@ -23,7 +23,7 @@ static const struct {
 } languages[] = {
   {"fr",
    {"Voir le plan des posters", "Orateur à annoncer", "posters exposés", "Lire la suite",
-    "Ajouter à mon parcours"}},
+    "À mon parcours"}},
   {"en",
    {"See the poster map", "Speaker to be announced", "posters on show", "Read more",
     "Add to my tour"}},
