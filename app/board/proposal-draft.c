@@ -23,19 +23,19 @@
 #define BESIDE_PERCENT 160
 
 const AffPresentation *
-aff_draft_poster (const AffDraft *self, int poster)
+aff_proposal_draft_poster (const AffProposalDraft *self, int poster)
 {
   return g_ptr_array_index (self->posters, poster);
 }
 
 const AffBoard *
-aff_draft_board (const AffDraft *self, int board)
+aff_proposal_draft_board (const AffProposalDraft *self, int board)
 {
   return board < 0 ? NULL : g_ptr_array_index (self->boards, board);
 }
 
 const AffTopic *
-aff_draft_shared_topic (const AffPaper *a, const AffPaper *b)
+aff_proposal_draft_shared_topic (const AffPaper *a, const AffPaper *b)
 {
   for (guint i = 0; i < a->topics->len; i++) {
     gpointer topic = g_ptr_array_index (a->topics, i);
@@ -46,7 +46,7 @@ aff_draft_shared_topic (const AffPaper *a, const AffPaper *b)
 }
 
 const AffPerson *
-aff_draft_shared_author (const AffPaper *a, const AffPaper *b)
+aff_proposal_draft_shared_author (const AffPaper *a, const AffPaper *b)
 {
   for (guint i = 0; i < a->authors->len; i++) {
     const AffAuthor *author = g_ptr_array_index (a->authors, i);
@@ -60,7 +60,7 @@ aff_draft_shared_author (const AffPaper *a, const AffPaper *b)
 }
 
 gboolean
-aff_draft_are_beside (const AffDraft *self, int board, int other)
+aff_proposal_draft_are_beside (const AffProposalDraft *self, int board, int other)
 {
   return board != other && self->walk_mm[board * self->n_boards + other] <= self->beside_mm;
 }
@@ -83,10 +83,10 @@ is_taken_elsewhere (const AffProgramme *programme, const AffItem *item, const Af
 }
 
 gboolean
-aff_draft_allows (const AffProgramme *programme,
-                  const AffItem *item,
-                  const AffPresentation *presentation,
-                  const AffBoard *board)
+aff_proposal_draft_allows (const AffProgramme *programme,
+                           const AffItem *item,
+                           const AffPresentation *presentation,
+                           const AffBoard *board)
 {
   if (board->state == AFF_BOARD_CLOSED ||
       (board->state == AFF_BOARD_RESERVED && presentation->board != board))
@@ -112,7 +112,7 @@ find_board (const GPtrArray *boards, const AffBoard *board)
 }
 
 static void
-list_posters (AffDraft *self, const AffItem *item)
+list_posters (AffProposalDraft *self, const AffItem *item)
 {
   self->posters = g_ptr_array_new ();
   for (guint i = 0; i < item->presentations->len; i++) {
@@ -125,7 +125,7 @@ list_posters (AffDraft *self, const AffItem *item)
 
 // Withdrawn papers and the ones on the wait list are no posters here, and yet may hang.
 static gboolean
-is_held_by_other (const AffDraft *self, const AffBoard *board)
+is_held_by_other (const AffProposalDraft *self, const AffBoard *board)
 {
   for (guint i = 0; i < self->item->presentations->len; i++) {
     const AffPresentation *presentation = g_ptr_array_index (self->item->presentations, i);
@@ -136,17 +136,18 @@ is_held_by_other (const AffDraft *self, const AffBoard *board)
 }
 
 static void
-fill_rules (AffDraft *self, const AffProgramme *programme)
+fill_rules (AffProposalDraft *self, const AffProgramme *programme)
 {
   AffPhase phase = aff_agenda_phase (self->item, self->setting->now);
   gboolean has_begun = phase == AFF_PHASE_RUNNING || phase == AFF_PHASE_PAST;
   int m = self->n_boards;
 
   for (int i = 0; i < self->n_posters; i++) {
-    const AffPresentation *poster = aff_draft_poster (self, i);
+    const AffPresentation *poster = aff_proposal_draft_poster (self, i);
     for (int b = 0; b < m; b++) {
-      const AffBoard *board = aff_draft_board (self, b);
-      self->forbidden[i * m + b] = !aff_draft_allows (programme, self->item, poster, board) ||
+      const AffBoard *board = aff_proposal_draft_board (self, b);
+      self->forbidden[i * m + b] = !aff_proposal_draft_allows (programme, self->item, poster,
+                                                               board) ||
                                    is_held_by_other (self, board);
     }
     int board = self->before[i] = find_board (self->boards, poster->board);
@@ -171,7 +172,7 @@ draws_people (AffPlaceKind kind)
 
 // The nearer half of the boards to where people pass, by the way from there.
 static void
-find_good (AffDraft *self, const int *near_mm)
+find_good (AffProposalDraft *self, const int *near_mm)
 {
   int m = self->n_boards;
 
@@ -184,7 +185,10 @@ find_good (AffDraft *self, const int *near_mm)
 }
 
 static void
-read_places (AffDraft *self, const AffPlan *plan, const AffGraph *graph, const int *ways)
+read_places (AffProposalDraft *self,
+             const AffPlan *plan,
+             const AffGraph *graph,
+             const int *ways)
 {
   int m = self->n_boards;
   int stops = (int) aff_graph_n_stops (graph);
@@ -214,7 +218,7 @@ read_places (AffDraft *self, const AffPlan *plan, const AffGraph *graph, const i
 }
 
 static void
-fill_ways (AffDraft *self, const AffPlan *plan)
+fill_ways (AffProposalDraft *self, const AffPlan *plan)
 {
   g_autoptr (AffGraph) graph = aff_graph_new (plan, NULL);
   g_autofree int *ways = aff_graph_distances (graph);
@@ -235,21 +239,21 @@ fill_ways (AffDraft *self, const AffPlan *plan)
 }
 
 static void
-fill_flow (AffDraft *self, AffProgramme *programme)
+fill_flow (AffProposalDraft *self, AffProgramme *programme)
 {
   g_autoptr (AffSimilar) similar = aff_similar_new (programme);
   int n = self->n_posters;
 
   for (int i = 0; i < n; i++)
     for (int j = 0; j < n; j++) {
-      const AffPaper *a = aff_draft_poster (self, i)->paper;
-      const AffPaper *b = aff_draft_poster (self, j)->paper;
+      const AffPaper *a = aff_proposal_draft_poster (self, i)->paper;
+      const AffPaper *b = aff_proposal_draft_poster (self, j)->paper;
       if (i == j)
         continue;
       self->flow[i * n + j] = aff_similar_score (similar, a, b) * FLOW_WORDS /
                                 AFF_SIMILAR_MOST +
-                              (aff_draft_shared_topic (a, b) ? FLOW_TOPIC : 0) +
-                              (aff_draft_shared_author (a, b) ? FLOW_AUTHOR : 0);
+                              (aff_proposal_draft_shared_topic (a, b) ? FLOW_TOPIC : 0) +
+                              (aff_proposal_draft_shared_author (a, b) ? FLOW_AUTHOR : 0);
     }
 }
 
@@ -269,18 +273,18 @@ is_on_stage_after (const AffPaper *paper, const AffItem *item)
 // The posters of one track that are due a good board: its share of them, those first that have
 // one. So the tracks share evenly, which no cost of a single poster could say by itself.
 static void
-mark_due (const AffDraft *self, const AffTrack *track, int n_good, guint8 *is_due)
+mark_due (const AffProposalDraft *self, const AffTrack *track, int n_good, guint8 *is_due)
 {
   int n = self->n_posters;
   int count = 0;
 
   for (int i = 0; i < n; i++)
-    count += aff_draft_poster (self, i)->paper->track == track;
+    count += aff_proposal_draft_poster (self, i)->paper->track == track;
   int share = (count * n_good + n / 2) / n;
   for (int round = 0; round < 2; round++)
     for (int i = 0; i < n && share > 0; i++) {
       gboolean has_good = self->before[i] >= 0 && self->is_good[self->before[i]];
-      if (aff_draft_poster (self, i)->paper->track != track || is_due[i] ||
+      if (aff_proposal_draft_poster (self, i)->paper->track != track || is_due[i] ||
           has_good == (round > 0))
         continue;
       is_due[i] = 1;
@@ -289,23 +293,23 @@ mark_due (const AffDraft *self, const AffTrack *track, int n_good, guint8 *is_du
 }
 
 static void
-add_fairness (AffDraft *self)
+add_fairness (AffProposalDraft *self)
 {
   int n = self->n_posters;
   int m = self->n_boards;
   g_autofree guint8 *is_due = g_new0 (guint8, n + 1);
-  const AffTrack *first = n > 0 ? aff_draft_poster (self, 0)->paper->track : NULL;
+  const AffTrack *first = n > 0 ? aff_proposal_draft_poster (self, 0)->paper->track : NULL;
   gboolean differs = FALSE;
   int n_good = 0;
 
   for (int b = 0; b < m; b++)
     n_good += self->is_good[b];
   for (int i = 0; i < n; i++) {
-    const AffTrack *track = aff_draft_poster (self, i)->paper->track;
+    const AffTrack *track = aff_proposal_draft_poster (self, i)->paper->track;
     gboolean is_new = TRUE;
     differs |= track != first;
     for (int j = 0; j < i; j++)
-      is_new &= aff_draft_poster (self, j)->paper->track != track;
+      is_new &= aff_proposal_draft_poster (self, j)->paper->track != track;
     if (is_new)
       mark_due (self, track, MIN (n_good * n / MAX (m, 1), n), is_due);
   }
@@ -315,15 +319,15 @@ add_fairness (AffDraft *self)
 }
 
 static void
-fill_costs (AffDraft *self)
+fill_costs (AffProposalDraft *self)
 {
   int m = self->n_boards;
 
   for (int i = 0; i < self->n_posters; i++) {
-    const AffPaper *paper = aff_draft_poster (self, i)->paper;
+    const AffPaper *paper = aff_proposal_draft_poster (self, i)->paper;
     self->is_stage[i] = is_on_stage_after (paper, self->item);
     for (int b = 0; b < m; b++) {
-      const AffBoard *board = aff_draft_board (self, b);
+      const AffBoard *board = aff_proposal_draft_board (self, b);
       int *cost = &self->cost[i * m + b];
       *cost += paper->needs_power && !board->has_power ? COST_WISH : 0;
       *cost += paper->needs_low && !board->is_low ? COST_WISH : 0;
@@ -364,7 +368,7 @@ find_plan (const AffProgramme *programme, const AffItem *item, GError **error)
 
 // A plan of more could not be accepted, however many boards the hall has.
 static gboolean
-check_number (const AffDraft *self, GError **error)
+check_number (const AffProposalDraft *self, GError **error)
 {
   if (self->n_posters <= AFF_RULES_MOST_BOARDS)
     return TRUE;
@@ -375,17 +379,17 @@ check_number (const AffDraft *self, GError **error)
   return FALSE;
 }
 
-AffDraft *
-aff_draft_new (AffProgramme *programme,
-               const AffItem *item,
-               const AffProposalSetting *setting,
-               GError **error)
+AffProposalDraft *
+aff_proposal_draft_new (AffProgramme *programme,
+                        const AffItem *item,
+                        const AffProposalSetting *setting,
+                        GError **error)
 {
   const AffPlan *plan = find_plan (programme, item, error);
 
   if (!plan)
     return NULL;
-  g_autoptr (AffDraft) self = g_new0 (AffDraft, 1);
+  g_autoptr (AffProposalDraft) self = g_new0 (AffProposalDraft, 1);
   self->item = item;
   self->boards = plan->boards;
   self->setting = setting;
@@ -413,7 +417,7 @@ aff_draft_new (AffProgramme *programme,
 }
 
 void
-aff_draft_free (AffDraft *self)
+aff_proposal_draft_free (AffProposalDraft *self)
 {
   g_clear_pointer (&self->posters, g_ptr_array_unref);
   g_free (self->walk_mm);

@@ -32,36 +32,36 @@ typedef struct {
   int n_boards;
   int beside_mm; // boards that are not farther apart are neighbours
   gboolean is_exact;
-} AffDraft;
+} AffProposalDraft;
 
 // NULL with the errors of aff_proposal_new.
-AffDraft *aff_draft_new (AffProgramme *programme,
-                         const AffItem *item,
-                         const AffProposalSetting *setting,
-                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void aff_draft_free (AffDraft *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffDraft, aff_draft_free)
+AffProposalDraft *aff_proposal_draft_new (AffProgramme *programme,
+                                          const AffItem *item,
+                                          const AffProposalSetting *setting,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void aff_proposal_draft_free (AffProposalDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffProposalDraft, aff_proposal_draft_free)
 
 // Whether BOARD may be given to PRESENTATION in ITEM: open, or reserved and its own already, wide
 // enough, and not taken by a session at the same time.
-gboolean aff_draft_allows (const AffProgramme *programme,
-                           const AffItem *item,
-                           const AffPresentation *presentation,
-                           const AffBoard *board);
+gboolean aff_proposal_draft_allows (const AffProgramme *programme,
+                                    const AffItem *item,
+                                    const AffPresentation *presentation,
+                                    const AffBoard *board);
 
-const AffPresentation *aff_draft_poster (const AffDraft *self, int poster);
+const AffPresentation *aff_proposal_draft_poster (const AffProposalDraft *self, int poster);
 // NULL for -1.
-const AffBoard *aff_draft_board (const AffDraft *self, int board);
+const AffBoard *aff_proposal_draft_board (const AffProposalDraft *self, int board);
 
 // A topic or an author that both papers have, the first of A's; or NULL.
-const AffTopic *aff_draft_shared_topic (const AffPaper *a, const AffPaper *b);
-const AffPerson *aff_draft_shared_author (const AffPaper *a, const AffPaper *b);
+const AffTopic *aff_proposal_draft_shared_topic (const AffPaper *a, const AffPaper *b);
+const AffPerson *aff_proposal_draft_shared_author (const AffPaper *a, const AffPaper *b);
 
-gboolean aff_draft_are_beside (const AffDraft *self, int board, int other);
+gboolean aff_proposal_draft_are_beside (const AffProposalDraft *self, int board, int other);
 
 // What is counted, on PLAN, which is `before` or `after`.
-int aff_draft_count (const AffDraft *self, AffGainKind kind, const int *plan);
-GArray *aff_draft_list_gains (const AffDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+int aff_proposal_draft_count (const AffProposalDraft *self, AffGainKind kind, const int *plan);
+GArray *aff_proposal_draft_list_gains (const AffProposalDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 // Why POSTER, which has another board after than before, has it.
-AffWhy aff_draft_find_why (const AffDraft *self, int poster);
+AffWhy aff_proposal_draft_find_why (const AffProposalDraft *self, int poster);

@@ -4,13 +4,13 @@
 #define MM_PER_M 1000
 
 static const AffPaper *
-paper_of (const AffDraft *self, int poster)
+paper_of (const AffProposalDraft *self, int poster)
 {
-  return aff_draft_poster (self, poster)->paper;
+  return aff_proposal_draft_poster (self, poster)->paper;
 }
 
 static int
-count_pairs (const AffDraft *self, AffGainKind kind, const int *plan)
+count_pairs (const AffProposalDraft *self, AffGainKind kind, const int *plan)
 {
   int count = 0;
 
@@ -18,17 +18,18 @@ count_pairs (const AffDraft *self, AffGainKind kind, const int *plan)
     for (int j = 0; j < i; j++) {
       const AffPaper *a = paper_of (self, i);
       const AffPaper *b = paper_of (self, j);
-      if (plan[i] < 0 || plan[j] < 0 || !aff_draft_are_beside (self, plan[i], plan[j]))
+      if (plan[i] < 0 || plan[j] < 0 || !aff_proposal_draft_are_beside (self, plan[i], plan[j]))
         continue;
-      count += kind == AFF_GAIN_TOPIC_NEIGHBOURS ? aff_draft_shared_topic (a, b) != NULL
-                                                 : aff_draft_shared_author (a, b) != NULL;
+      count += kind == AFF_GAIN_TOPIC_NEIGHBOURS
+                 ? aff_proposal_draft_shared_topic (a, b) != NULL
+                 : aff_proposal_draft_shared_author (a, b) != NULL;
     }
   return count;
 }
 
 // Posters that hang before, so that both sums are of the same ones.
 static int
-sum_stage (const AffDraft *self, const int *plan)
+sum_stage (const AffProposalDraft *self, const int *plan)
 {
   gint64 sum = 0;
 
@@ -39,7 +40,7 @@ sum_stage (const AffDraft *self, const int *plan)
 }
 
 static int
-sum_topic_walk (const AffDraft *self, const int *plan)
+sum_topic_walk (const AffProposalDraft *self, const int *plan)
 {
   gint64 sum = 0;
   int m = self->n_boards;
@@ -48,7 +49,7 @@ sum_topic_walk (const AffDraft *self, const int *plan)
     int least = G_MAXINT;
     for (int j = 0; j < self->n_posters; j++)
       if (j != i && self->before[i] >= 0 && self->before[j] >= 0 &&
-          aff_draft_shared_topic (paper_of (self, i), paper_of (self, j)))
+          aff_proposal_draft_shared_topic (paper_of (self, i), paper_of (self, j)))
         least = MIN (least, self->walk_mm[plan[i] * m + plan[j]]);
     sum += least < G_MAXINT ? least : 0;
   }
@@ -56,13 +57,13 @@ sum_topic_walk (const AffDraft *self, const int *plan)
 }
 
 static int
-count_wishes (const AffDraft *self, AffGainKind kind, const int *plan, gboolean of_all)
+count_wishes (const AffProposalDraft *self, AffGainKind kind, const int *plan, gboolean of_all)
 {
   int count = 0;
 
   for (int i = 0; i < self->n_posters; i++) {
     const AffPaper *paper = paper_of (self, i);
-    const AffBoard *board = aff_draft_board (self, plan[i]);
+    const AffBoard *board = aff_proposal_draft_board (self, plan[i]);
     if (kind == AFF_GAIN_POWER)
       count += paper->needs_power && (of_all || (board && board->has_power));
     else
@@ -72,7 +73,7 @@ count_wishes (const AffDraft *self, AffGainKind kind, const int *plan, gboolean 
 }
 
 static int
-count_placed (const AffDraft *self, const int *plan)
+count_placed (const AffProposalDraft *self, const int *plan)
 {
   int count = 0;
 
@@ -82,7 +83,7 @@ count_placed (const AffDraft *self, const int *plan)
 }
 
 static int
-count_kept (const AffDraft *self, const int *plan)
+count_kept (const AffProposalDraft *self, const int *plan)
 {
   int count = 0;
 
@@ -94,7 +95,7 @@ count_kept (const AffDraft *self, const int *plan)
 // How many good boards the track of POSTER has beyond its share, or lacks; 0 unless POSTER is the
 // first of its track.
 static int
-count_unfair (const AffDraft *self, int poster, const int *plan)
+count_unfair (const AffProposalDraft *self, int poster, const int *plan)
 {
   const AffTrack *track = paper_of (self, poster)->track;
   int of_track = 0;
@@ -118,7 +119,7 @@ count_unfair (const AffDraft *self, int poster, const int *plan)
 }
 
 static int
-sum_unfair (const AffDraft *self, const int *plan)
+sum_unfair (const AffProposalDraft *self, const int *plan)
 {
   int sum = 0;
 
@@ -128,7 +129,7 @@ sum_unfair (const AffDraft *self, const int *plan)
 }
 
 int
-aff_draft_count (const AffDraft *self, AffGainKind kind, const int *plan)
+aff_proposal_draft_count (const AffProposalDraft *self, AffGainKind kind, const int *plan)
 {
   switch (kind) {
   case AFF_GAIN_TOPIC_NEIGHBOURS:
@@ -154,7 +155,7 @@ aff_draft_count (const AffDraft *self, AffGainKind kind, const int *plan)
 }
 
 static int
-count_of (const AffDraft *self, AffGainKind kind)
+count_of (const AffProposalDraft *self, AffGainKind kind)
 {
   switch (kind) {
   case AFF_GAIN_PLACED:
@@ -176,13 +177,13 @@ is_less_better (AffGainKind kind)
 }
 
 GArray *
-aff_draft_list_gains (const AffDraft *self)
+aff_proposal_draft_list_gains (const AffProposalDraft *self)
 {
   GArray *gains = g_array_new (FALSE, FALSE, sizeof (AffGain));
 
   for (AffGainKind kind = 0; kind < AFF_GAIN_COUNT; kind++) {
-    AffGain gain = {kind, aff_draft_count (self, kind, self->before),
-                    aff_draft_count (self, kind, self->after), count_of (self, kind)};
+    AffGain gain = {kind, aff_proposal_draft_count (self, kind, self->before),
+                    aff_proposal_draft_count (self, kind, self->after), count_of (self, kind)};
     int more = (gain.after > gain.before) - (gain.after < gain.before);
     gain.better = is_less_better (kind) ? -more : more;
     if (gain.of > 0 || (gain.of < 0 && (gain.before != 0 || gain.after != 0)))

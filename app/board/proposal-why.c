@@ -7,34 +7,34 @@
 typedef enum { TIE_TOPIC, TIE_AUTHOR, TIE_FLOW } Tie;
 
 static gboolean
-are_tied (const AffDraft *self, Tie tie, int poster, int other)
+are_tied (const AffProposalDraft *self, Tie tie, int poster, int other)
 {
-  const AffPaper *a = aff_draft_poster (self, poster)->paper;
-  const AffPaper *b = aff_draft_poster (self, other)->paper;
+  const AffPaper *a = aff_proposal_draft_poster (self, poster)->paper;
+  const AffPaper *b = aff_proposal_draft_poster (self, other)->paper;
 
   if (tie == TIE_TOPIC)
-    return aff_draft_shared_topic (a, b) != NULL;
+    return aff_proposal_draft_shared_topic (a, b) != NULL;
   if (tie == TIE_AUTHOR)
-    return aff_draft_shared_author (a, b) != NULL;
+    return aff_proposal_draft_shared_author (a, b) != NULL;
   return self->flow[poster * self->n_posters + other] > 0;
 }
 
 // Neighbours of POSTER in PLAN that share a topic.
 static int
-count_neighbours (const AffDraft *self, int poster, const int *plan)
+count_neighbours (const AffProposalDraft *self, int poster, const int *plan)
 {
   int count = 0;
 
   for (int i = 0; i < self->n_posters; i++)
     count += i != poster && plan[i] >= 0 && plan[poster] >= 0 &&
-             aff_draft_are_beside (self, plan[poster], plan[i]) &&
+             aff_proposal_draft_are_beside (self, plan[poster], plan[i]) &&
              are_tied (self, TIE_TOPIC, poster, i);
   return count;
 }
 
 // The nearest one in the plan after that is tied to POSTER, or -1.
 static int
-find_nearest (const AffDraft *self, Tie tie, int poster)
+find_nearest (const AffProposalDraft *self, Tie tie, int poster)
 {
   const int *plan = self->after;
   int nearest = -1;
@@ -52,7 +52,7 @@ find_nearest (const AffDraft *self, Tie tie, int poster)
 
 // The one that is most like POSTER, or -1.
 static int
-find_most_like (const AffDraft *self, int poster)
+find_most_like (const AffProposalDraft *self, int poster)
 {
   const int *flow = self->flow + poster * self->n_posters;
   int most = -1;
@@ -70,7 +70,7 @@ round_m (int way_mm)
 }
 
 static int
-find_holder (const AffDraft *self, int board)
+find_holder (const AffProposalDraft *self, int board)
 {
   for (int i = 0; i < self->n_posters; i++)
     if (self->after[i] == board)
@@ -79,16 +79,16 @@ find_holder (const AffDraft *self, int board)
 }
 
 static void
-name_other (const AffDraft *self, AffWhy *why, int other)
+name_other (const AffProposalDraft *self, AffWhy *why, int other)
 {
   if (other < 0)
     return;
-  why->other = aff_draft_poster (self, other);
-  why->beside = aff_draft_board (self, self->after[other]);
+  why->other = aff_proposal_draft_poster (self, other);
+  why->beside = aff_proposal_draft_board (self, self->after[other]);
 }
 
 static gboolean
-try_topic (const AffDraft *self, int poster, AffWhy *why)
+try_topic (const AffProposalDraft *self, int poster, AffWhy *why)
 {
   AffWhy found = {.kind = AFF_WHY_TOPIC};
   int other = find_nearest (self, TIE_TOPIC, poster);
@@ -98,15 +98,15 @@ try_topic (const AffDraft *self, int poster, AffWhy *why)
   if (other < 0 || found.after <= found.before)
     return FALSE;
   name_other (self, &found, other);
-  found.topic = aff_draft_shared_topic (aff_draft_poster (self, poster)->paper,
-                                        found.other->paper);
+  found.topic = aff_proposal_draft_shared_topic (
+    aff_proposal_draft_poster (self, poster)->paper, found.other->paper);
   *why = found;
   return TRUE;
 }
 
 // It comes nearer to OTHER, by a metre as shown.
 static gboolean
-try_nearer (const AffDraft *self, AffWhyKind kind, int poster, int other, AffWhy *why)
+try_nearer (const AffProposalDraft *self, AffWhyKind kind, int poster, int other, AffWhy *why)
 {
   int m = self->n_boards;
 
@@ -123,7 +123,7 @@ try_nearer (const AffDraft *self, AffWhyKind kind, int poster, int other, AffWhy
 }
 
 static gboolean
-try_stage (const AffDraft *self, int poster, AffWhy *why)
+try_stage (const AffProposalDraft *self, int poster, AffWhy *why)
 {
   if (!self->is_stage[poster] || !self->stage_mm)
     return FALSE;
@@ -136,7 +136,7 @@ try_stage (const AffDraft *self, int poster, AffWhy *why)
 }
 
 static gboolean
-try_room (const AffDraft *self, int poster, AffWhy *why)
+try_room (const AffProposalDraft *self, int poster, AffWhy *why)
 {
   int other = find_holder (self, self->before[poster]);
 
@@ -148,12 +148,12 @@ try_room (const AffDraft *self, int poster, AffWhy *why)
 }
 
 static gboolean
-try_fair (const AffDraft *self, AffWhy *why)
+try_fair (const AffProposalDraft *self, AffWhy *why)
 {
   AffWhy found = {.kind = AFF_WHY_FAIR};
 
-  found.before = aff_draft_count (self, AFF_GAIN_FAIR, self->before);
-  found.after = aff_draft_count (self, AFF_GAIN_FAIR, self->after);
+  found.before = aff_proposal_draft_count (self, AFF_GAIN_FAIR, self->before);
+  found.after = aff_proposal_draft_count (self, AFF_GAIN_FAIR, self->after);
   if (found.after >= found.before)
     return FALSE;
   *why = found;
@@ -161,26 +161,26 @@ try_fair (const AffDraft *self, AffWhy *why)
 }
 
 static AffWhy
-explain_first (const AffDraft *self, int poster)
+explain_first (const AffProposalDraft *self, int poster)
 {
   AffWhy why = {.kind = AFF_WHY_NO_BOARD};
   int other = find_nearest (self, TIE_TOPIC, poster);
 
   if (other >= 0) {
     name_other (self, &why, other);
-    why.topic = aff_draft_shared_topic (aff_draft_poster (self, poster)->paper,
-                                        why.other->paper);
+    why.topic = aff_proposal_draft_shared_topic (
+      aff_proposal_draft_poster (self, poster)->paper, why.other->paper);
     why.after = count_neighbours (self, poster, self->after);
   }
   return why;
 }
 
 AffWhy
-aff_draft_find_why (const AffDraft *self, int poster)
+aff_proposal_draft_find_why (const AffProposalDraft *self, int poster)
 {
-  const AffPaper *paper = aff_draft_poster (self, poster)->paper;
-  const AffBoard *before = aff_draft_board (self, self->before[poster]);
-  const AffBoard *after = aff_draft_board (self, self->after[poster]);
+  const AffPaper *paper = aff_proposal_draft_poster (self, poster)->paper;
+  const AffBoard *before = aff_proposal_draft_board (self, self->before[poster]);
+  const AffBoard *after = aff_proposal_draft_board (self, self->after[poster]);
   AffWhy why = {0};
 
   if (!before)

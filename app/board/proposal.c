@@ -29,7 +29,7 @@ on_progress (gint64 iterations, gint64 best, gpointer data)
 }
 
 static gint64
-choose_iterations (const AffDraft *draft)
+choose_iterations (const AffProposalDraft *draft)
 {
   gint64 size = MAX (draft->n_boards, 1);
 
@@ -40,7 +40,7 @@ choose_iterations (const AffDraft *draft)
 }
 
 static gboolean
-solve (AffDraft *draft, AffProposalFunc func, gpointer data, GError **error)
+solve (AffProposalDraft *draft, AffProposalFunc func, gpointer data, GError **error)
 {
   const AffProposalSetting *setting = draft->setting;
   AffSolverProblem problem = {
@@ -67,9 +67,9 @@ solve (AffDraft *draft, AffProposalFunc func, gpointer data, GError **error)
 static gint
 compare_by_topic (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const AffDraft *draft = data;
-  const AffPaper *one = aff_draft_poster (draft, *(const int *) a)->paper;
-  const AffPaper *other = aff_draft_poster (draft, *(const int *) b)->paper;
+  const AffProposalDraft *draft = data;
+  const AffPaper *one = aff_proposal_draft_poster (draft, *(const int *) a)->paper;
+  const AffPaper *other = aff_proposal_draft_poster (draft, *(const int *) b)->paper;
   const AffTopic *topic = one->topics->len > 0 ? g_ptr_array_index (one->topics, 0) : NULL;
   const AffTopic *second = other->topics->len > 0 ? g_ptr_array_index (other->topics, 0) : NULL;
 
@@ -83,7 +83,7 @@ compare_by_topic (gconstpointer a, gconstpointer b, gpointer data)
 
 // The posters' order on the boards' order: as near to it as the rules let.
 static gboolean
-number_by_topic (AffDraft *draft, GError **error)
+number_by_topic (AffProposalDraft *draft, GError **error)
 {
   int n = draft->n_posters;
   int m = draft->n_boards;
@@ -102,7 +102,7 @@ number_by_topic (AffDraft *draft, GError **error)
                             (draft->fixed[poster] < 0 || draft->fixed[poster] == b);
       gint64 off = usable - rank;
       cost[(gsize) rank * m + b] = is_allowed ? off * off : FORBIDDEN;
-      usable += aff_draft_board (draft, b)->state == AFF_BOARD_OPEN;
+      usable += aff_proposal_draft_board (draft, b)->state == AFF_BOARD_OPEN;
     }
   }
   if (n > m || aff_match (n, m, cost, board) >= FORBIDDEN) {
@@ -147,18 +147,18 @@ has_presenter (const AffPaper *paper)
 }
 
 static void
-add_row (AffProposal *self, const AffDraft *draft, int poster)
+add_row (AffProposal *self, const AffProposalDraft *draft, int poster)
 {
   AffProposalRow row = {
-    .presentation = aff_draft_poster (draft, poster),
-    .before = aff_draft_board (draft, draft->before[poster]),
-    .after = aff_draft_board (draft, draft->after[poster]),
+    .presentation = aff_proposal_draft_poster (draft, poster),
+    .before = aff_proposal_draft_board (draft, draft->before[poster]),
+    .after = aff_proposal_draft_board (draft, draft->after[poster]),
   };
 
   row.is_first_placement = !row.before;
   row.is_move = row.before && row.before != row.after;
   if (row.is_move || row.is_first_placement)
-    row.why = aff_draft_find_why (draft, poster);
+    row.why = aff_proposal_draft_find_why (draft, poster);
   self->n_moves += row.is_move;
   self->n_first += row.is_first_placement;
   g_array_append_val (self->rows, row);
@@ -188,7 +188,7 @@ aff_proposal_new (AffProgramme *programme,
 {
   g_return_val_if_fail (programme != NULL && item != NULL && setting != NULL, NULL);
 
-  g_autoptr (AffDraft) draft = aff_draft_new (programme, item, setting, error);
+  g_autoptr (AffProposalDraft) draft = aff_proposal_draft_new (programme, item, setting, error);
   if (!draft)
     return NULL;
   if (!(setting->by_topic ? number_by_topic (draft, error) : solve (draft, func, data, error)))
@@ -205,7 +205,7 @@ aff_proposal_new (AffProgramme *programme,
     add_row (self, draft, i);
   g_array_sort (self->rows, compare_rows);
   list_consequences (self);
-  self->gains = aff_draft_list_gains (draft);
+  self->gains = aff_proposal_draft_list_gains (draft);
   return self;
 }
 
@@ -266,7 +266,7 @@ plan_rows (const AffProgramme *programme, gconstpointer job, AffDeed *deed, GErr
     const AffPresentation *poster = aff_programme_presentation (programme,
                                                                 row->presentation->id);
     const AffBoard *board = aff_programme_board (programme, row->after->id);
-    if (!poster || !board || !aff_draft_allows (programme, item, poster, board))
+    if (!poster || !board || !aff_proposal_draft_allows (programme, item, poster, board))
       return refuse_old (error);
     if (row->is_move || row->is_first_placement)
       aff_deed_move (deed, poster, board);

@@ -50,6 +50,9 @@ read_item (AffWhole *self, AffItem *item, AffStatement *statement)
   item->material = aff_whole_text_or_null (self, statement, 16);
   item->poster_format = aff_whole_line_or_null (self, statement, 19);
   item->reserve = MAX (aff_column_int (statement, 20, 0), 0);
+  item->abstract = aff_whole_text_or_null (self, statement, 21);
+  item->track = aff_whole_refer (self, AFF_TABLE_TRACK, statement, 22);
+  item->address = aff_whole_line_or_null (self, statement, 23);
   item->people = aff_whole_list (self);
   item->presentations = aff_whole_list (self);
   item->waiting = aff_whole_list (self);
@@ -61,7 +64,8 @@ load_items (AffWhole *self, AffDb *db, GError **error)
   g_autoptr (AffStatement) statement = aff_db_prepare (
     db, "SELECT id, workshop, title, subtitle, language, type, day, minute, duration_min,"
         " shortest_min, fixed, certainty, cancelled, room, hang_minute, clear_minute, material,"
-        " live_start, live_end, poster_format, reserve FROM item ORDER BY id");
+        " live_start, live_end, poster_format, reserve, abstract, track, address FROM item"
+        " ORDER BY id");
 
   while (aff_statement_step (statement)) {
     const AffWorkshop *workshop = aff_whole_refer (self, AFF_TABLE_WORKSHOP, statement, 1);

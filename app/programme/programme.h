@@ -212,6 +212,9 @@ struct _AffItem {
   const char *material;      // or NULL
   const char *poster_format; // "A0 portrait", or NULL
   int reserve;               // boards kept free for what the day brings
+  const char *abstract;      // or NULL, as the next two
+  const AffTrack *track;
+  const char *address; // of its page
   // Where no duration is given, an item lasts until the next one of its workshop and room that
   // day starts; an end is AFF_UNKNOWN_TIME where nothing follows, a start where not known.
   AffSpan planned;

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The readers, for format.c and for tests of one of them.
+#pragma once
+
+#include "app/exchange/format.h"
+
+G_BEGIN_DECLS
+
+G_END_DECLS
