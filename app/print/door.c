@@ -2,7 +2,7 @@
 #include "app/print/door.h"
 
 #include "app/base/clock.h"
-#include "app/print/phrase.h"
+#include "app/face/phrase.h"
 #include "app/print/running.h"
 
 #define TIME_WIDTH   34.0

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/print/label.h"
 
+#include "app/face/ink.h"
+#include "app/face/phrase.h"
 #include "app/print/figure.h"
-#include "app/print/ink.h"
-#include "app/print/phrase.h"
 #include "app/qr/link.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/print/roster.h"
 
-#include "app/print/phrase.h"
+#include "app/face/phrase.h"
 #include "app/print/running.h"
 #include "app/search/fold.h"
 

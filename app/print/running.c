@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/print/running.h"
 
-#include "app/print/phrase.h"
+#include "app/face/phrase.h"
 
 // Millimetres of the head, which leaves room for rows on every page.
 #define MOST_TITLE    60.0

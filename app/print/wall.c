@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/print/wall.h"
 
-#include "app/print/ink.h"
-#include "app/print/phrase.h"
+#include "app/face/ink.h"
+#include "app/face/phrase.h"
 #include "app/programme/agenda.h"
 
 #include <math.h>

@@ -2,8 +2,8 @@
 // Pages are read as people and phones read them: as text by pdftotext, as pixels by pdftoppm and
 // zbar.
 #include "app/exchange/sample.h"
+#include "app/face/phrase.h"
 #include "app/print/label.h"
-#include "app/print/phrase.h"
 #include "app/print/print.h"
 #include "app/programme/agenda.h"
 #include "app/qr/link.h"

@@ -4,8 +4,8 @@
 # from attendee to staff or back, or from app to GTK. Usage: check-layers.sh ROOT
 cd "$1" || exit 2
 
-order="app/base app/db app/programme app/way app/search app/board app/qr app/check app/exchange \
-app/print app/fleet app/tool ui/widget ui/map ui/attendee ui/staff ui"
+order="app/base app/db app/programme app/way app/search app/board app/qr app/check app/face \
+app/exchange app/print app/fleet app/tool ui/widget ui/map ui/attendee ui/staff ui"
 
 find app ui -name '*.[ch]' -exec grep -HoE '^[[:space:]]*#[[:space:]]*include +["<][^">]+' {} + \
   2>/dev/null |

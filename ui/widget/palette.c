@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widget/palette.h"
 
-#include "app/print/ink.h"
+#include "app/face/ink.h"
 
 #define RGB(hex)                                                                               \
   {                                                                                            \

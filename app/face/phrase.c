@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/print/phrase.h"
+#include "app/face/phrase.h"
 
 #include "app/base/clock.h"
 

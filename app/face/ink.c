@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/print/ink.h"
+#include "app/face/ink.h"
 
 static const AffTopicInk inks[AFF_TOPIC_INKS + 1] = {
 #define TOPIC(fill, on, edge) {fill, on, edge},
