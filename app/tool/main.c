@@ -25,6 +25,7 @@ static const struct {
   {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
   {"verify", aff_cmd_verify}, {"search", aff_cmd_search},
   {"tour", aff_cmd_tour},     {"route", aff_cmd_route},
+  {"export", aff_cmd_export},
 };
 
 static const char summary[] =
@@ -57,6 +58,7 @@ static const char summary[] =
   "  redo                              Bring back what was undone\n"
   "  verify [--head HASH]              Say whether the log was tampered with\n"
   "  route --from PLACE --to BOARD     Say the way, how long and how narrow it is\n"
+  "  export FORMAT [-o FILE]           Write the programme for other programs\n"
   "  doctor                            Say whether this machine is fit to be a kiosk\n"
   "\n"
   "“affichectl COMMAND --help” says more of each.";

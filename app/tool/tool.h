@@ -75,6 +75,7 @@ AffExit aff_cmd_init (AffTool *tool, char ***arguments);
 AffExit aff_cmd_show (AffTool *tool, char ***arguments);
 AffExit aff_cmd_check (AffTool *tool, char ***arguments);
 AffExit aff_cmd_doctor (AffTool *tool, char ***arguments);
+AffExit aff_cmd_export (AffTool *tool, char ***arguments);
 AffExit aff_cmd_plan (AffTool *tool, char ***arguments);
 AffExit aff_cmd_print (AffTool *tool, char ***arguments);
 AffExit aff_cmd_qr (AffTool *tool, char ***arguments);

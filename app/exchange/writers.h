@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writers, for write.c and for tests of one of them. Their form is that of AffExport.write.
+#pragma once
+
+#include "app/exchange/write.h"
+
+G_BEGIN_DECLS
+
+// A row for each presentation of a paper, UTF-8 with a mark, CRLF. It carries neither as-of time nor
+// head of the log: a line that is no row breaks whoever reads it.
+GBytes *aff_write_csv (const AffExportContext *context, GPtrArray *notes, GError **error);
+
+G_END_DECLS
