@@ -11,16 +11,12 @@
 #define TITLE_LEFT   (AFF_A4_MARGIN_MM + TIME_WIDTH)
 #define TITLE_WIDTH  (AFF_A4_COLUMN_MM - TIME_WIDTH - LENGTH_WIDTH)
 
-static const AffSheetFont time_font = {.size_mm = 7,
-                                       .weight = 700,
-                                       .is_display = TRUE,
-                                       .color = AFF_SHEET_BLACK};
-static const AffSheetFont title_font = {.size_mm = 5.6,
-                                        .weight = 600,
-                                        .color = AFF_SHEET_BLACK};
-static const AffSheetFont small_font = {.size_mm = 4.2,
-                                        .weight = 400,
-                                        .color = AFF_SHEET_BLACK};
+static const AffPdfFont time_font = {.size_mm = 7,
+                                     .weight = 700,
+                                     .is_display = TRUE,
+                                     .color = AFF_PDF_BLACK};
+static const AffPdfFont title_font = {.size_mm = 5.6, .weight = 600, .color = AFF_PDF_BLACK};
+static const AffPdfFont small_font = {.size_mm = 4.2, .weight = 400, .color = AFF_PDF_BLACK};
 
 // Speakers, who is to be announced, or the subtitle; and what is not certain.
 static char *
@@ -54,46 +50,45 @@ paint_time (AffRunning *page, const AffItem *item)
   g_autofree char *start = is_known ? aff_zone_time (item->workshop->zone, item->planned.start)
                                     : g_strdup (aff_phrase (AFF_PHRASE_TIME, page->language));
 
-  aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + (is_known ? 2.2 : 3.2),
-                  TIME_WIDTH - 4, is_known ? &time_font : &small_font, start);
+  aff_pdf_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + (is_known ? 2.2 : 3.2),
+                TIME_WIDTH - 4, is_known ? &time_font : &small_font, start);
 }
 
 static void
 paint_length (AffRunning *page, const AffItem *item)
 {
-  AffSheetFont font = small_font;
+  AffPdfFont font = small_font;
 
   if (item->duration_min < 0)
     return;
   g_autofree char *minutes = g_strdup_printf ("%d", item->duration_min);
   g_autofree char *length = aff_phrase_text (AFF_PHRASE_MINUTES, page->language, minutes);
   font.align = AFF_ALIGN_RIGHT;
-  aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + 4.2, AFF_A4_COLUMN_MM, &font,
-                  length);
+  aff_pdf_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + 4.2, AFF_A4_COLUMN_MM, &font,
+                length);
 }
 
 static void
 paint_item (AffRunning *page, const AffItem *item)
 {
   g_autofree char *described = describe_item (item, page->language);
-  g_autofree char *line = aff_sheet_fit (page->sheet, TITLE_WIDTH, MOST_LINES, &small_font,
-                                         described);
-  double title = aff_sheet_measure (page->sheet, TITLE_WIDTH, &title_font, item->title);
+  g_autofree char *line = aff_pdf_fit (page->sheet, TITLE_WIDTH, MOST_LINES, &small_font,
+                                       described);
+  double title = aff_pdf_measure (page->sheet, TITLE_WIDTH, &title_font, item->title);
   double small = line[0] != '\0'
-                   ? aff_sheet_measure (page->sheet, TITLE_WIDTH, &small_font, line) + 1
+                   ? aff_pdf_measure (page->sheet, TITLE_WIDTH, &small_font, line) + 1
                    : 0;
   double height = MAX (13, title + small + 6);
 
   aff_running_reserve (page, height);
-  aff_sheet_set_color (page->sheet, 0xBBBBBB);
-  aff_sheet_rule (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, 0.25);
+  aff_pdf_set_color (page->sheet, 0xBBBBBB);
+  aff_pdf_rule (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, 0.25);
   paint_time (page, item);
   paint_length (page, item);
-  aff_sheet_text (page->sheet, TITLE_LEFT, page->y_mm + 3, TITLE_WIDTH, &title_font,
-                  item->title);
+  aff_pdf_text (page->sheet, TITLE_LEFT, page->y_mm + 3, TITLE_WIDTH, &title_font, item->title);
   if (small > 0)
-    aff_sheet_text (page->sheet, TITLE_LEFT, page->y_mm + 4 + title, TITLE_WIDTH, &small_font,
-                    line);
+    aff_pdf_text (page->sheet, TITLE_LEFT, page->y_mm + 4 + title, TITLE_WIDTH, &small_font,
+                  line);
   page->y_mm += height;
 }
 
@@ -116,7 +111,7 @@ describe_workshop (const AffWorkshop *workshop, const char *day, const char *lan
 }
 
 static void
-paint_lane (AffSheet *sheet,
+paint_lane (AffPdf *sheet,
             const AffProgramme *programme,
             const AffLane *lane,
             const char *day,
@@ -135,18 +130,15 @@ paint_lane (AffSheet *sheet,
 
   aff_running_begin (&page);
   if (lane->items->len == 0)
-    aff_sheet_text (sheet, AFF_A4_MARGIN_MM, page.y_mm, AFF_A4_COLUMN_MM, &title_font,
-                    aff_phrase (AFF_PHRASE_NO_ITEMS, language));
+    aff_pdf_text (sheet, AFF_A4_MARGIN_MM, page.y_mm, AFF_A4_COLUMN_MM, &title_font,
+                  aff_phrase (AFF_PHRASE_NO_ITEMS, language));
   for (guint i = 0; i < lane->items->len; i++)
     paint_item (&page, g_ptr_array_index (lane->items, i));
   aff_running_end (&page);
 }
 
 static void
-paint_day (AffSheet *sheet,
-           const AffProgramme *programme,
-           const char *day,
-           const char *language)
+paint_day (AffPdf *sheet, const AffProgramme *programme, const char *day, const char *language)
 {
   g_autoptr (GPtrArray) lanes = aff_agenda_lanes (programme, day);
 
@@ -164,7 +156,7 @@ has_item_without_day (const AffProgramme *programme)
 }
 
 void
-aff_door_paint (AffSheet *sheet, const AffProgramme *programme, const char *language)
+aff_door_paint (AffPdf *sheet, const AffProgramme *programme, const char *language)
 {
   g_autoptr (GPtrArray) days = aff_agenda_days (programme);
 

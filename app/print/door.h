@@ -3,13 +3,13 @@
 // at the planned times.
 #pragma once
 
-#include "app/print/sheet.h"
+#include "app/print/pdf.h"
 #include "app/programme/agenda.h"
 
 G_BEGIN_DECLS
 
 // A page, or more where it does not fit, for each lane of each day; for a workshop without items
 // too, so that its door does not stay bare.
-void aff_door_paint (AffSheet *sheet, const AffProgramme *programme, const char *language);
+void aff_door_paint (AffPdf *sheet, const AffProgramme *programme, const char *language);
 
 G_END_DECLS

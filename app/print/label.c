@@ -96,42 +96,42 @@ blend (guint32 from, guint32 to, double share)
 }
 
 static void
-paint_letter (AffSheet *sheet, const Label *label, const AffTopicInk *ink)
+paint_letter (AffPdf *sheet, const Label *label, const AffTopicInk *ink)
 {
   const double x = MARGIN + WIDTH - 13.6, y = MARGIN + 13.6, radius = 8.4;
-  AffSheetFont font = {.size_mm = 9.4, .weight = 700, .color = ink->fill};
+  AffPdfFont font = {.size_mm = 9.4, .weight = 700, .color = ink->fill};
 
-  cairo_arc (aff_sheet_cairo (sheet), x, y, radius, 0, 2 * G_PI);
-  aff_sheet_set_color (sheet, ink->on);
-  cairo_fill (aff_sheet_cairo (sheet));
-  aff_sheet_mark (sheet, x, y, &font, label->letter);
+  cairo_arc (aff_pdf_cairo (sheet), x, y, radius, 0, 2 * G_PI);
+  aff_pdf_set_color (sheet, ink->on);
+  cairo_fill (aff_pdf_cairo (sheet));
+  aff_pdf_mark (sheet, x, y, &font, label->letter);
 }
 
 static void
-paint_cover (AffSheet *sheet, const Label *label)
+paint_cover (AffPdf *sheet, const Label *label)
 {
-  cairo_t *cr = aff_sheet_cairo (sheet);
+  cairo_t *cr = aff_pdf_cairo (sheet);
   const AffTopicInk *ink = aff_topic_ink (label->letter);
-  AffSheetFont font = {.size_mm = NUMBER_SIZE,
-                       .weight = 700,
-                       .is_display = TRUE,
-                       .color = ink->on};
+  AffPdfFont font = {.size_mm = NUMBER_SIZE,
+                     .weight = 700,
+                     .is_display = TRUE,
+                     .color = ink->on};
 
   cairo_save (cr);
-  aff_sheet_round_box (sheet, MARGIN, MARGIN, WIDTH, COVER_HEIGHT, 1.1);
+  aff_pdf_round_box (sheet, MARGIN, MARGIN, WIDTH, COVER_HEIGHT, 1.1);
   cairo_clip_preserve (cr);
-  aff_sheet_set_color (sheet, ink->fill);
+  aff_pdf_set_color (sheet, ink->fill);
   cairo_fill (cr);
   cairo_translate (cr, MARGIN + WIDTH - 72, MARGIN);
-  aff_sheet_set_color (sheet, blend (ink->fill, ink->on, 0.2));
+  aff_pdf_set_color (sheet, blend (ink->fill, ink->on, 0.2));
   if (label->letter != NULL)
     aff_figure_paint (cr, label->letter, 72, COVER_HEIGHT);
   cairo_restore (cr);
-  double width = aff_sheet_width (sheet, &font, label->board);
+  double width = aff_pdf_width (sheet, &font, label->board);
   if (width > NUMBER_WIDTH)
     font.size_mm *= NUMBER_WIDTH / width;
-  aff_sheet_mark (sheet, MARGIN + 6 + MIN (width, NUMBER_WIDTH) / 2, MARGIN + COVER_HEIGHT / 2,
-                  &font, label->board);
+  aff_pdf_mark (sheet, MARGIN + 6 + MIN (width, NUMBER_WIDTH) / 2, MARGIN + COVER_HEIGHT / 2,
+                &font, label->board);
   if (label->letter != NULL)
     paint_letter (sheet, label, ink);
 }
@@ -139,84 +139,82 @@ paint_cover (AffSheet *sheet, const Label *label)
 // Title and authors in the largest letters with which both find room. What finds none in the
 // smallest is cut, the authors first: the code under them has to stay free.
 static void
-paint_text (AffSheet *sheet, const Label *label)
+paint_text (AffPdf *sheet, const Label *label)
 {
-  AffSheetFont title = {.weight = 700, .is_display = TRUE, .color = AFF_SHEET_BLACK};
-  AffSheetFont authors = {.weight = 500, .color = AFF_SHEET_BLACK};
+  AffPdfFont title = {.weight = 700, .is_display = TRUE, .color = AFF_PDF_BLACK};
+  AffPdfFont authors = {.weight = 500, .color = AFF_PDF_BLACK};
   double share = 1, height;
 
   do {
     title.size_mm = 8.4 * share;
     authors.size_mm = 4.9 * share;
-    height = aff_sheet_measure (sheet, WIDTH, &title, label->title) + 4 * share +
-             aff_sheet_measure (sheet, WIDTH, &authors, label->authors);
+    height = aff_pdf_measure (sheet, WIDTH, &title, label->title) + 4 * share +
+             aff_pdf_measure (sheet, WIDTH, &authors, label->authors);
     share *= 0.95;
   } while (height > TEXT_HEIGHT && share > SMALLEST_TEXT);
   double gap = title.size_mm / 2, room = TEXT_HEIGHT + 1 - gap;
-  g_autofree char *head = aff_sheet_fit (sheet, WIDTH, room - 2 * authors.size_mm, &title,
-                                         label->title);
-  height = aff_sheet_text (sheet, MARGIN, TEXT_TOP, WIDTH, &title, head);
-  g_autofree char *names = aff_sheet_fit (sheet, WIDTH, room - height, &authors,
-                                          label->authors);
-  aff_sheet_text (sheet, MARGIN, TEXT_TOP + height + gap, WIDTH, &authors, names);
+  g_autofree char *head = aff_pdf_fit (sheet, WIDTH, room - 2 * authors.size_mm, &title,
+                                       label->title);
+  height = aff_pdf_text (sheet, MARGIN, TEXT_TOP, WIDTH, &title, head);
+  g_autofree char *names = aff_pdf_fit (sheet, WIDTH, room - height, &authors, label->authors);
+  aff_pdf_text (sheet, MARGIN, TEXT_TOP + height + gap, WIDTH, &authors, names);
 }
 
 // The code with the host that it opens under it. Without a link there is none, never a wrong one.
 static gboolean
-paint_code (AffSheet *sheet, const Label *label)
+paint_code (AffPdf *sheet, const Label *label)
 {
-  static const AffSheetFont small = {.size_mm = 3.3, .weight = 500, .color = AFF_SHEET_BLACK};
+  static const AffPdfFont small = {.size_mm = 3.3, .weight = 500, .color = AFF_PDF_BLACK};
   g_autoptr (AffQr) code = label->address != NULL ? aff_qr_new (label->address, NULL) : NULL;
 
   if (code == NULL)
     return FALSE;
   g_autofree char *host = aff_link_host (label->address);
-  aff_sheet_code (sheet, MARGIN, CODE_TOP, CODE_SIDE, code);
-  aff_sheet_text (sheet, MARGIN, CODE_TOP + CODE_SIDE + 1.6, WIDTH, &small, host);
+  aff_pdf_code (sheet, MARGIN, CODE_TOP, CODE_SIDE, code);
+  aff_pdf_text (sheet, MARGIN, CODE_TOP + CODE_SIDE + 1.6, WIDTH, &small, host);
   return TRUE;
 }
 
 static void
-paint_invitation (AffSheet *sheet, const Label *label)
+paint_invitation (AffPdf *sheet, const Label *label)
 {
-  static const AffSheetFont bold = {.size_mm = 5.3,
-                                    .weight = 700,
-                                    .is_display = TRUE,
-                                    .color = AFF_SHEET_BLACK};
-  static const AffSheetFont plain = {.size_mm = 4.2, .weight = 400, .color = AFF_SHEET_BLACK};
+  static const AffPdfFont bold = {.size_mm = 5.3,
+                                  .weight = 700,
+                                  .is_display = TRUE,
+                                  .color = AFF_PDF_BLACK};
+  static const AffPdfFont plain = {.size_mm = 4.2, .weight = 400, .color = AFF_PDF_BLACK};
   gboolean has_code = paint_code (sheet, label);
   double x = has_code ? BESIDE_CODE : MARGIN, width = MARGIN + WIDTH - x;
   AffPhrase phrase = has_code ? AFF_PHRASE_OPEN_PAPER : AFF_PHRASE_LINK_TO_COME;
-  double height = aff_sheet_text (sheet, x, CODE_TOP + 4, width, &bold,
-                                  aff_phrase (phrase, label->language));
+  double height = aff_pdf_text (sheet, x, CODE_TOP + 4, width, &bold,
+                                aff_phrase (phrase, label->language));
 
   if (label->topic != NULL)
-    aff_sheet_text (sheet, x, CODE_TOP + 4 + height + 2.4, width, &plain, label->topic);
+    aff_pdf_text (sheet, x, CODE_TOP + 4 + height + 2.4, width, &plain, label->topic);
 }
 
 static void
-paint_foot (AffSheet *sheet, const Label *label)
+paint_foot (AffPdf *sheet, const Label *label)
 {
-  AffSheetFont font = {.size_mm = 3.7, .weight = 600, .color = AFF_SHEET_BLACK};
-  double sample = label->sample != NULL ? aff_sheet_width (sheet, &font, label->sample) : 0;
+  AffPdfFont font = {.size_mm = 3.7, .weight = 600, .color = AFF_PDF_BLACK};
+  double sample = label->sample != NULL ? aff_pdf_width (sheet, &font, label->sample) : 0;
   double room = WIDTH - 8.4 - (sample > 0 ? sample + 6 : 0);
 
-  aff_sheet_set_color (sheet, AFF_SHEET_BLACK);
-  aff_sheet_rule (sheet, MARGIN, FOOT_RULE, WIDTH, 0.35);
-  aff_sheet_rosace (sheet, MARGIN, 197.8, 5.6);
+  aff_pdf_set_color (sheet, AFF_PDF_BLACK);
+  aff_pdf_rule (sheet, MARGIN, FOOT_RULE, WIDTH, 0.35);
+  aff_pdf_rosace (sheet, MARGIN, 197.8, 5.6);
   if (label->sample != NULL) {
     font.align = AFF_ALIGN_RIGHT;
-    aff_sheet_text (sheet, MARGIN, 198.4, WIDTH, &font, label->sample);
+    aff_pdf_text (sheet, MARGIN, 198.4, WIDTH, &font, label->sample);
     font.align = AFF_ALIGN_LEFT;
   }
-  double width = aff_sheet_width (sheet, &font, label->event);
+  double width = aff_pdf_width (sheet, &font, label->event);
   font.size_mm *= MIN (1, room / MAX (width, 1));
-  aff_sheet_text (sheet, MARGIN + 8.4, 200.6 - font.size_mm * 0.6, room + 1, &font,
-                  label->event);
+  aff_pdf_text (sheet, MARGIN + 8.4, 200.6 - font.size_mm * 0.6, room + 1, &font, label->event);
 }
 
 void
-aff_label_paint (AffSheet *sheet,
+aff_label_paint (AffPdf *sheet,
                  const AffProgramme *programme,
                  const AffPresentation *presentation,
                  const char *language)

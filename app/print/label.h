@@ -4,7 +4,7 @@
 // paper cannot follow the day.
 #pragma once
 
-#include "app/print/sheet.h"
+#include "app/print/pdf.h"
 #include "app/programme/programme.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define AFF_LABEL_HEIGHT_MM 210.0
 
 // Paints the label of PRESENTATION, which has a board, on the current page.
-void aff_label_paint (AffSheet *sheet,
+void aff_label_paint (AffPdf *sheet,
                       const AffProgramme *programme,
                       const AffPresentation *presentation,
                       const char *language);

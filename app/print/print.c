@@ -114,7 +114,7 @@ note_label (AffPrint *self,
 
 static void
 paint_labels (AffPrint *self,
-              AffSheet *sheet,
+              AffPdf *sheet,
               const AffProgramme *programme,
               const AffPrintOrder *order)
 {
@@ -124,7 +124,7 @@ paint_labels (AffPrint *self,
     const AffPresentation *presentation = g_ptr_array_index (chosen, i);
 
     aff_label_paint (sheet, programme, presentation, order->language);
-    aff_sheet_end_page (sheet);
+    aff_pdf_end_page (sheet);
     note_label (self, programme, presentation, order->language);
   }
 }
@@ -160,7 +160,7 @@ list_take_down (AffPrint *self, const AffItem *item)
 
 // A plan that cannot be drawn leaves a hall of outlines, which is better than no plan.
 static void
-paint_plan (AffSheet *sheet, const AffProgramme *programme, const AffPrintOrder *order)
+paint_plan (AffPdf *sheet, const AffProgramme *programme, const AffPrintOrder *order)
 {
   const AffPlan *plan = aff_agenda_plan (programme, order->item);
   AffWall wall = {
@@ -182,10 +182,10 @@ paint_plan (AffSheet *sheet, const AffProgramme *programme, const AffPrintOrder 
     wall.pixels = pixels;
   }
   aff_wall_paint (sheet, &wall);
-  aff_sheet_end_page (sheet);
+  aff_pdf_end_page (sheet);
 }
 
-static AffSheet *
+static AffPdf *
 open_sheet (const AffProgramme *programme, const AffPrintOrder *order)
 {
   static const double sizes[][2] = {
@@ -197,7 +197,7 @@ open_sheet (const AffProgramme *programme, const AffPrintOrder *order)
   const AffWorkshop *workshop = programme->workshops->len > 0
                                   ? g_ptr_array_index (programme->workshops, 0)
                                   : NULL;
-  AffSheetForm form = {
+  AffPdfForm form = {
     .title = order->item != NULL ? order->item->title
              : workshop != NULL  ? workshop->short_title
                                  : "Affiche",
@@ -206,14 +206,11 @@ open_sheet (const AffProgramme *programme, const AffPrintOrder *order)
     .height_mm = sizes[order->kind][1],
   };
 
-  return aff_sheet_new (&form);
+  return aff_pdf_new (&form);
 }
 
 static void
-paint (AffPrint *self,
-       AffSheet *sheet,
-       const AffProgramme *programme,
-       const AffPrintOrder *order)
+paint (AffPrint *self, AffPdf *sheet, const AffProgramme *programme, const AffPrintOrder *order)
 {
   switch (order->kind) {
   case AFF_PRINT_LABELS:
@@ -237,16 +234,16 @@ aff_print_new (const AffProgramme *programme, const AffPrintOrder *order, GError
 {
   g_return_val_if_fail (programme != NULL && order != NULL && order->language != NULL, NULL);
   g_return_val_if_fail (order->item != NULL || order->kind == AFF_PRINT_DOOR, NULL);
-  g_autoptr (AffSheet) sheet = open_sheet (programme, order);
+  g_autoptr (AffPdf) sheet = open_sheet (programme, order);
   g_autoptr (AffPrint) self = g_new0 (AffPrint, 1);
 
   self->labels = g_ptr_array_new_with_free_func (free_label);
   self->take_down = g_ptr_array_new_with_free_func (free_take_down);
   paint (self, sheet, programme, order);
-  self->pages = aff_sheet_pages (sheet);
+  self->pages = aff_pdf_pages (sheet);
   if (self->pages == 0)
     return g_steal_pointer (&self);
-  self->pdf = aff_sheet_finish (sheet, error);
+  self->pdf = aff_pdf_finish (sheet, error);
   return self->pdf != NULL ? g_steal_pointer (&self) : NULL;
 }
 

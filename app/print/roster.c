@@ -15,14 +15,12 @@
 #define NAME_GAP    10.0
 #define NAME_COLUMN ((AFF_A4_COLUMN_MM - NAME_GAP) / 2)
 
-static const AffSheetFont board_font = {.size_mm = 6.4,
-                                        .weight = 700,
-                                        .is_display = TRUE,
-                                        .color = AFF_SHEET_BLACK};
-static const AffSheetFont bold_font = {.size_mm = 4.4, .weight = 600, .color = AFF_SHEET_BLACK};
-static const AffSheetFont plain_font = {.size_mm = 3.9,
-                                        .weight = 400,
-                                        .color = AFF_SHEET_BLACK};
+static const AffPdfFont board_font = {.size_mm = 6.4,
+                                      .weight = 700,
+                                      .is_display = TRUE,
+                                      .color = AFF_PDF_BLACK};
+static const AffPdfFont bold_font = {.size_mm = 4.4, .weight = 600, .color = AFF_PDF_BLACK};
+static const AffPdfFont plain_font = {.size_mm = 3.9, .weight = 400, .color = AFF_PDF_BLACK};
 
 // A name and the seat it belongs to.
 typedef struct {
@@ -41,21 +39,20 @@ static void
 paint_row (AffRunning *page, const char *board, const char *head, const char *line)
 {
   double left = AFF_A4_MARGIN_MM + BOARD_WIDTH, width = LINE_WIDTH;
-  double first = aff_sheet_measure (page->sheet, width, &bold_font, head);
-  double second = aff_sheet_measure (page->sheet, width, &plain_font, line);
+  double first = aff_pdf_measure (page->sheet, width, &bold_font, head);
+  double second = aff_pdf_measure (page->sheet, width, &plain_font, line);
   double height = first + second + ROW_GAP;
-  AffSheetFont font = board_font;
-  double needed = aff_sheet_width (page->sheet, &font, board);
+  AffPdfFont font = board_font;
+  double needed = aff_pdf_width (page->sheet, &font, board);
 
   aff_running_reserve (page, height);
-  aff_sheet_set_color (page->sheet, 0xBBBBBB);
-  aff_sheet_rule (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, 0.2);
+  aff_pdf_set_color (page->sheet, 0xBBBBBB);
+  aff_pdf_rule (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, 0.2);
   font.size_mm *= MIN (1, (BOARD_WIDTH - 4) / MAX (needed, 1));
-  aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + ROW_GAP / 2, BOARD_WIDTH, &font,
-                  board);
-  aff_sheet_text (page->sheet, left, page->y_mm + ROW_GAP / 2, width, &bold_font, head);
-  aff_sheet_text (page->sheet, left, page->y_mm + ROW_GAP / 2 + first, width, &plain_font,
-                  line);
+  aff_pdf_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm + ROW_GAP / 2, BOARD_WIDTH, &font,
+                board);
+  aff_pdf_text (page->sheet, left, page->y_mm + ROW_GAP / 2, width, &bold_font, head);
+  aff_pdf_text (page->sheet, left, page->y_mm + ROW_GAP / 2 + first, width, &plain_font, line);
   page->y_mm += height;
 }
 
@@ -71,14 +68,14 @@ paint_by_number (AffRunning *page, const GArray *seats)
     if (seat->presentation == NULL)
       continue;
     g_autofree char *authors = aff_phrase_authors (seat->presentation->paper);
-    g_autofree char *line = aff_sheet_fit (page->sheet, LINE_WIDTH, MOST_LINES, &plain_font,
-                                           authors);
+    g_autofree char *line = aff_pdf_fit (page->sheet, LINE_WIDTH, MOST_LINES, &plain_font,
+                                         authors);
     paint_row (page, seat->board->label, seat->presentation->paper->title, line);
     count++;
   }
   if (count == 0)
-    aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,
-                    aff_phrase (AFF_PHRASE_NO_POSTERS, page->language));
+    aff_pdf_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,
+                  aff_phrase (AFF_PHRASE_NO_POSTERS, page->language));
   aff_running_end (page);
 }
 
@@ -146,18 +143,18 @@ static void
 paint_name (AffRunning *page, const Entry *entry, int column, double y)
 {
   double left = AFF_A4_MARGIN_MM + column * (NAME_COLUMN + NAME_GAP);
-  AffSheetFont name = plain_font, board = bold_font;
-  double label = aff_sheet_width (page->sheet, &board, entry->seat->board->label);
+  AffPdfFont name = plain_font, board = bold_font;
+  double label = aff_pdf_width (page->sheet, &board, entry->seat->board->label);
   double room = NAME_COLUMN - label - 4;
-  double needed = aff_sheet_width (page->sheet, &name, entry->person->name);
+  double needed = aff_pdf_width (page->sheet, &name, entry->person->name);
 
   name.size_mm *= MIN (1, room / MAX (needed, 1));
   board.align = AFF_ALIGN_RIGHT;
-  aff_sheet_text (page->sheet, left, y + (plain_font.size_mm - name.size_mm) * 0.6, room + 0.5,
-                  &name, entry->person->name);
-  aff_sheet_text (page->sheet, left, y - 0.3, NAME_COLUMN, &board, entry->seat->board->label);
-  aff_sheet_set_color (page->sheet, 0xCCCCCC);
-  aff_sheet_rule (page->sheet, left, y + NAME_PITCH - 0.6, NAME_COLUMN, 0.15);
+  aff_pdf_text (page->sheet, left, y + (plain_font.size_mm - name.size_mm) * 0.6, room + 0.5,
+                &name, entry->person->name);
+  aff_pdf_text (page->sheet, left, y - 0.3, NAME_COLUMN, &board, entry->seat->board->label);
+  aff_pdf_set_color (page->sheet, 0xCCCCCC);
+  aff_pdf_rule (page->sheet, left, y + NAME_PITCH - 0.6, NAME_COLUMN, 0.15);
 }
 
 // Down the first column, then down the second.
@@ -176,13 +173,13 @@ paint_by_name (AffRunning *page, const GArray *seats)
                 top + i % rows * NAME_PITCH);
   }
   if (entries->len == 0)
-    aff_sheet_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,
-                    aff_phrase (AFF_PHRASE_NO_POSTERS, page->language));
+    aff_pdf_text (page->sheet, AFF_A4_MARGIN_MM, page->y_mm, AFF_A4_COLUMN_MM, &bold_font,
+                  aff_phrase (AFF_PHRASE_NO_POSTERS, page->language));
   aff_running_end (page);
 }
 
 void
-aff_roster_paint (AffSheet *sheet,
+aff_roster_paint (AffPdf *sheet,
                   const AffProgramme *programme,
                   const AffItem *item,
                   const char *language,

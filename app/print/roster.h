@@ -2,13 +2,13 @@
 // Who is on which board: one list by board, one by name, on pages of A4.
 #pragma once
 
-#include "app/print/sheet.h"
+#include "app/print/pdf.h"
 #include "app/programme/agenda.h"
 
 G_BEGIN_DECLS
 
 // ITEM is a poster session; what is under embargo at NOW is left out.
-void aff_roster_paint (AffSheet *sheet,
+void aff_roster_paint (AffPdf *sheet,
                        const AffProgramme *programme,
                        const AffItem *item,
                        const char *language,

@@ -10,21 +10,21 @@
 static void
 paint_head (AffRunning *self)
 {
-  static const AffSheetFont title = {.size_mm = 11,
-                                     .weight = 700,
-                                     .is_display = TRUE,
-                                     .color = AFF_SHEET_BLACK};
-  static const AffSheetFont plain = {.size_mm = 4.6, .weight = 500, .color = AFF_SHEET_BLACK};
+  static const AffPdfFont title = {.size_mm = 11,
+                                   .weight = 700,
+                                   .is_display = TRUE,
+                                   .color = AFF_PDF_BLACK};
+  static const AffPdfFont plain = {.size_mm = 4.6, .weight = 500, .color = AFF_PDF_BLACK};
   double y = 20;
-  g_autofree char *first = aff_sheet_fit (self->sheet, AFF_A4_COLUMN_MM, MOST_TITLE, &title,
-                                          self->title);
-  g_autofree char *second = aff_sheet_fit (self->sheet, AFF_A4_COLUMN_MM, MOST_SUBTITLE, &plain,
-                                           self->subtitle);
+  g_autofree char *first = aff_pdf_fit (self->sheet, AFF_A4_COLUMN_MM, MOST_TITLE, &title,
+                                        self->title);
+  g_autofree char *second = aff_pdf_fit (self->sheet, AFF_A4_COLUMN_MM, MOST_SUBTITLE, &plain,
+                                         self->subtitle);
 
-  aff_sheet_rosace (self->sheet, AFF_A4_MARGIN_MM, 10, 7);
-  y += aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, y, AFF_A4_COLUMN_MM, &title, first);
+  aff_pdf_rosace (self->sheet, AFF_A4_MARGIN_MM, 10, 7);
+  y += aff_pdf_text (self->sheet, AFF_A4_MARGIN_MM, y, AFF_A4_COLUMN_MM, &title, first);
   y += 2 +
-       aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, y + 2, AFF_A4_COLUMN_MM, &plain, second);
+       aff_pdf_text (self->sheet, AFF_A4_MARGIN_MM, y + 2, AFF_A4_COLUMN_MM, &plain, second);
   self->y_mm = y + 7;
 }
 
@@ -32,21 +32,21 @@ paint_head (AffRunning *self)
 static void
 paint_foot (AffRunning *self)
 {
-  AffSheetFont font = {.size_mm = 3.6, .weight = 500, .color = AFF_SHEET_GREY};
+  AffPdfFont font = {.size_mm = 3.6, .weight = 500, .color = AFF_PDF_GREY};
   const AffProgramme *programme = self->programme;
 
-  aff_sheet_set_color (self->sheet, AFF_SHEET_BLACK);
-  aff_sheet_rule (self->sheet, AFF_A4_MARGIN_MM, 283, AFF_A4_COLUMN_MM, 0.3);
+  aff_pdf_set_color (self->sheet, AFF_PDF_BLACK);
+  aff_pdf_rule (self->sheet, AFF_A4_MARGIN_MM, 283, AFF_A4_COLUMN_MM, 0.3);
   if (programme->as_of != AFF_UNKNOWN_TIME) {
     g_autofree char *as_of = aff_phrase_instant (programme->as_of, programme->zone,
                                                  self->language);
     g_autofree char *said = aff_phrase_text (AFF_PHRASE_AS_PLANNED, self->language, as_of);
-    aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, 285, AFF_A4_COLUMN_MM, &font, said);
+    aff_pdf_text (self->sheet, AFF_A4_MARGIN_MM, 285, AFF_A4_COLUMN_MM, &font, said);
   }
   font.align = AFF_ALIGN_RIGHT;
   if (programme->is_sample)
-    aff_sheet_text (self->sheet, AFF_A4_MARGIN_MM, 285, AFF_A4_COLUMN_MM, &font,
-                    aff_phrase (AFF_PHRASE_SAMPLE, self->language));
+    aff_pdf_text (self->sheet, AFF_A4_MARGIN_MM, 285, AFF_A4_COLUMN_MM, &font,
+                  aff_phrase (AFF_PHRASE_SAMPLE, self->language));
 }
 
 void
@@ -68,5 +68,5 @@ void
 aff_running_end (AffRunning *self)
 {
   paint_foot (self);
-  aff_sheet_end_page (self->sheet);
+  aff_pdf_end_page (self->sheet);
 }

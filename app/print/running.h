@@ -3,7 +3,7 @@
 // fit any more.
 #pragma once
 
-#include "app/print/sheet.h"
+#include "app/print/pdf.h"
 #include "app/programme/programme.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define AFF_A4_BOTTOM_MM 278.0
 
 typedef struct {
-  AffSheet *sheet;
+  AffPdf *sheet;
   const AffProgramme *programme;
   const char *language;
   // The head of each page.

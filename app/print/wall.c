@@ -44,9 +44,9 @@ aff_wall_measure (const AffPlan *plan, int *width_px, int *height_px)
 }
 
 static void
-paint_floor (AffSheet *sheet, const AffWall *wall, const AffPlan *plan, Lie lie)
+paint_floor (AffPdf *sheet, const AffWall *wall, const AffPlan *plan, Lie lie)
 {
-  cairo_t *cr = aff_sheet_cairo (sheet);
+  cairo_t *cr = aff_pdf_cairo (sheet);
   double width = plan->width_mm * lie.scale, height = plan->height_mm * lie.scale;
 
   if (wall->pixels != NULL) {
@@ -62,44 +62,44 @@ paint_floor (AffSheet *sheet, const AffWall *wall, const AffPlan *plan, Lie lie)
     cairo_surface_destroy (picture);
     return;
   }
-  aff_sheet_set_color (sheet, AFF_SHEET_BLACK);
+  aff_pdf_set_color (sheet, AFF_PDF_BLACK);
   cairo_set_line_width (cr, 1);
   cairo_rectangle (cr, lie.x_mm, lie.y_mm, width, height);
   cairo_stroke (cr);
 }
 
 static double
-measure_longest_word (AffSheet *sheet, const AffSheetFont *font, const char *text)
+measure_longest_word (AffPdf *sheet, const AffPdfFont *font, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, " ", -1);
   double longest = 0;
 
   for (guint i = 0; parts[i] != NULL; i++)
-    longest = MAX (longest, aff_sheet_width (sheet, font, parts[i]));
+    longest = MAX (longest, aff_pdf_width (sheet, font, parts[i]));
   return longest;
 }
 
 // The caption of a place in its shape, in lines and letters that fit it; FALSE if none do.
 static gboolean
-paint_caption_inside (AffSheet *sheet, const char *name, cairo_rectangle_t shape)
+paint_caption_inside (AffPdf *sheet, const char *name, cairo_rectangle_t shape)
 {
   for (double size = 5; size >= 3.5; size -= 0.5) {
-    AffSheetFont font = {.size_mm = size,
-                         .weight = 600,
-                         .align = AFF_ALIGN_CENTRE,
-                         .color = AFF_SHEET_BLACK};
-    double width = MIN (aff_sheet_width (sheet, &font, name) + 0.2, shape.width - 3);
-    double height = width > 0 ? aff_sheet_measure (sheet, width, &font, name) : G_MAXDOUBLE;
+    AffPdfFont font = {.size_mm = size,
+                       .weight = 600,
+                       .align = AFF_ALIGN_CENTRE,
+                       .color = AFF_PDF_BLACK};
+    double width = MIN (aff_pdf_width (sheet, &font, name) + 0.2, shape.width - 3);
+    double height = width > 0 ? aff_pdf_measure (sheet, width, &font, name) : G_MAXDOUBLE;
     double left = shape.x + (shape.width - width) / 2;
     double top = shape.y + (shape.height - height) / 2;
 
     if (measure_longest_word (sheet, &font, name) > width || height + 1 > shape.height ||
         height > 3 * size * 1.2 + 0.1)
       continue;
-    aff_sheet_round_box (sheet, left - 1, top, width + 2, height, 1.2);
-    aff_sheet_set_color (sheet, 0xFFFFFF);
-    cairo_fill (aff_sheet_cairo (sheet));
-    aff_sheet_text (sheet, left, top, width, &font, name);
+    aff_pdf_round_box (sheet, left - 1, top, width + 2, height, 1.2);
+    aff_pdf_set_color (sheet, 0xFFFFFF);
+    cairo_fill (aff_pdf_cairo (sheet));
+    aff_pdf_text (sheet, left, top, width, &font, name);
     return TRUE;
   }
   return FALSE;
@@ -107,10 +107,10 @@ paint_caption_inside (AffSheet *sheet, const char *name, cairo_rectangle_t shape
 
 // In the shape of the place if it fits, else under it, on white so that no line crosses it.
 static void
-paint_place (AffSheet *sheet, const AffWall *wall, const AffPlace *place, Lie lie)
+paint_place (AffPdf *sheet, const AffWall *wall, const AffPlace *place, Lie lie)
 {
   const char *name = aff_phrase_place (place, wall->language);
-  AffSheetFont font = {.size_mm = 5, .weight = 600, .color = AFF_SHEET_BLACK};
+  AffPdfFont font = {.size_mm = 5, .weight = 600, .color = AFF_PDF_BLACK};
   cairo_rectangle_t shape = {
     .x = lie.x_mm + place->box.x_mm * lie.scale,
     .y = lie.y_mm + place->box.y_mm * lie.scale,
@@ -121,24 +121,24 @@ paint_place (AffSheet *sheet, const AffWall *wall, const AffPlace *place, Lie li
   if (name[0] == '\0' || place->kind == AFF_PLACE_KIOSK ||
       paint_caption_inside (sheet, name, shape))
     return;
-  double half = aff_sheet_width (sheet, &font, name) / 2 + 1.2;
+  double half = aff_pdf_width (sheet, &font, name) / 2 + 1.2;
   double x = CLAMP (shape.x + shape.width / 2, MARGIN + half, MARGIN + MAP_WIDTH - half);
   double y = CLAMP (shape.y + shape.height + 5, MAP_TOP + 4, MAP_TOP + MAP_HEIGHT - 4);
-  aff_sheet_round_box (sheet, x - half, y - 3.3, 2 * half, 6.6, 1.4);
-  aff_sheet_set_color (sheet, 0xFFFFFF);
-  cairo_fill (aff_sheet_cairo (sheet));
-  aff_sheet_mark (sheet, x, y, &font, name);
+  aff_pdf_round_box (sheet, x - half, y - 3.3, 2 * half, 6.6, 1.4);
+  aff_pdf_set_color (sheet, 0xFFFFFF);
+  cairo_fill (aff_pdf_cairo (sheet));
+  aff_pdf_mark (sheet, x, y, &font, name);
 }
 
 static void
-paint_hatch (AffSheet *sheet, double side)
+paint_hatch (AffPdf *sheet, double side)
 {
-  cairo_t *cr = aff_sheet_cairo (sheet);
+  cairo_t *cr = aff_pdf_cairo (sheet);
 
   cairo_save (cr);
   cairo_clip_preserve (cr);
   cairo_new_path (cr);
-  aff_sheet_set_color (sheet, 0xB9B0A6);
+  aff_pdf_set_color (sheet, 0xB9B0A6);
   cairo_set_line_width (cr, side * 0.06);
   for (double x = -side * 1.5; x < side; x += side * 0.16) {
     cairo_move_to (cr, x, side / 2);
@@ -150,50 +150,50 @@ paint_hatch (AffSheet *sheet, double side)
 
 // The panel stands behind the poster: on the side away from which people read it.
 static void
-paint_panel (AffSheet *sheet, const AffBoard *board, double side)
+paint_panel (AffPdf *sheet, const AffBoard *board, double side)
 {
-  cairo_t *cr = aff_sheet_cairo (sheet);
+  cairo_t *cr = aff_pdf_cairo (sheet);
 
   cairo_save (cr);
   cairo_rotate (cr, board->facing_deg * G_PI / 180);
   cairo_rectangle (cr, -side / 2, side / 2 + side * 0.03, side, side * 0.06);
-  aff_sheet_set_color (sheet, AFF_SHEET_BLACK);
+  aff_pdf_set_color (sheet, AFF_PDF_BLACK);
   cairo_fill (cr);
   cairo_restore (cr);
 }
 
 static void
-paint_box (AffSheet *sheet, const AffSeat *seat, const AffTopicInk *ink, double side)
+paint_box (AffPdf *sheet, const AffSeat *seat, const AffTopicInk *ink, double side)
 {
   static const double dashes[] = {1.4, 1};
-  cairo_t *cr = aff_sheet_cairo (sheet);
+  cairo_t *cr = aff_pdf_cairo (sheet);
 
-  aff_sheet_round_box (sheet, -side / 2, -side / 2, side, side, side * 0.17);
-  aff_sheet_set_color (sheet, ink != NULL ? ink->fill : 0xFFFFFF);
+  aff_pdf_round_box (sheet, -side / 2, -side / 2, side, side, side * 0.17);
+  aff_pdf_set_color (sheet, ink != NULL ? ink->fill : 0xFFFFFF);
   cairo_fill_preserve (cr);
   if (seat->state == AFF_SEAT_CLOSED) {
     paint_hatch (sheet, side);
-    aff_sheet_round_box (sheet, -side / 2, -side / 2, side, side, side * 0.17);
+    aff_pdf_round_box (sheet, -side / 2, -side / 2, side, side, side * 0.17);
   }
   if (ink == NULL && seat->state != AFF_SEAT_CLOSED)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_set_line_width (cr, MAX (0.3, side * 0.03));
-  aff_sheet_set_color (sheet, ink != NULL ? ink->edge : AFF_SHEET_GREY);
+  aff_pdf_set_color (sheet, ink != NULL ? ink->edge : AFF_PDF_GREY);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
-paint_board (AffSheet *sheet, const AffSeat *seat, Lie lie)
+paint_board (AffPdf *sheet, const AffSeat *seat, Lie lie)
 {
-  cairo_t *cr = aff_sheet_cairo (sheet);
+  cairo_t *cr = aff_pdf_cairo (sheet);
   double side = MIN (seat->board->width_mm, seat->board->height_mm) * lie.scale * 0.92;
   const AffTopicInk *ink = seat->presentation != NULL
                              ? aff_topic_ink (seat->topic != NULL ? seat->topic->letter : NULL)
                              : NULL;
-  guint32 color = ink != NULL ? ink->on : AFF_SHEET_GREY;
-  AffSheetFont number = {.size_mm = side * 0.46, .weight = 700, .color = color};
-  AffSheetFont letter = {.size_mm = side * 0.28, .weight = 700, .color = color};
+  guint32 color = ink != NULL ? ink->on : AFF_PDF_GREY;
+  AffPdfFont number = {.size_mm = side * 0.46, .weight = 700, .color = color};
+  AffPdfFont letter = {.size_mm = side * 0.28, .weight = 700, .color = color};
   gboolean has_letter = ink != NULL && seat->topic != NULL;
 
   cairo_save (cr);
@@ -201,16 +201,16 @@ paint_board (AffSheet *sheet, const AffSeat *seat, Lie lie)
                    lie.y_mm + seat->board->centre.y_mm * lie.scale);
   paint_panel (sheet, seat->board, side);
   paint_box (sheet, seat, ink, side);
-  double width = aff_sheet_width (sheet, &number, seat->board->label);
+  double width = aff_pdf_width (sheet, &number, seat->board->label);
   number.size_mm *= MIN (1, side * 0.84 / MAX (width, 0.1));
-  aff_sheet_mark (sheet, 0, has_letter ? -side * 0.13 : 0, &number, seat->board->label);
+  aff_pdf_mark (sheet, 0, has_letter ? -side * 0.13 : 0, &number, seat->board->label);
   if (has_letter)
-    aff_sheet_mark (sheet, 0, side * 0.27, &letter, seat->topic->letter);
+    aff_pdf_mark (sheet, 0, side * 0.27, &letter, seat->topic->letter);
   cairo_restore (cr);
 }
 
 static void
-paint_map (AffSheet *sheet, const AffWall *wall, const GArray *seats)
+paint_map (AffPdf *sheet, const AffWall *wall, const GArray *seats)
 {
   const AffPlan *plan = aff_agenda_plan (wall->programme, wall->item);
 
@@ -240,14 +240,14 @@ describe_event (const AffWall *wall)
 }
 
 static void
-paint_head (AffSheet *sheet, const AffWall *wall)
+paint_head (AffPdf *sheet, const AffWall *wall)
 {
-  AffSheetFont title = {.size_mm = 12.5,
-                        .weight = 700,
-                        .is_display = TRUE,
-                        .color = AFF_SHEET_BLACK};
-  static const AffSheetFont plain = {.size_mm = 5.2, .weight = 500, .color = AFF_SHEET_BLACK};
-  AffSheetFont times = title;
+  AffPdfFont title = {.size_mm = 12.5,
+                      .weight = 700,
+                      .is_display = TRUE,
+                      .color = AFF_PDF_BLACK};
+  static const AffPdfFont plain = {.size_mm = 5.2, .weight = 500, .color = AFF_PDF_BLACK};
+  AffPdfFont times = title;
   const double left = MARGIN + 26, right = 105,
                width = AFF_WALL_WIDTH_MM - MARGIN - left - right;
   g_autofree char *event = describe_event (wall);
@@ -260,71 +260,67 @@ paint_head (AffSheet *sheet, const AffWall *wall)
                             ? aff_phrase_text (AFF_PHRASE_AS_PLANNED, wall->language, as_of)
                             : g_strdup ("");
 
-  aff_sheet_rosace (sheet, MARGIN, 12, 20);
-  double needed = aff_sheet_width (sheet, &title, wall->item->title);
+  aff_pdf_rosace (sheet, MARGIN, 12, 20);
+  double needed = aff_pdf_width (sheet, &title, wall->item->title);
   title.size_mm *= MIN (1, width / MAX (needed, 1));
-  aff_sheet_text (sheet, left, 18 - title.size_mm * 0.6, width + 1, &title, wall->item->title);
-  aff_sheet_text (sheet, left, 26.5, width, &plain, event);
+  aff_pdf_text (sheet, left, 18 - title.size_mm * 0.6, width + 1, &title, wall->item->title);
+  aff_pdf_text (sheet, left, 26.5, width, &plain, event);
   times.align = AFF_ALIGN_RIGHT;
-  needed = aff_sheet_width (sheet, &times, planned);
+  needed = aff_pdf_width (sheet, &times, planned);
   times.size_mm *= MIN (1, right / MAX (needed, 1));
-  aff_sheet_text (sheet, AFF_WALL_WIDTH_MM - MARGIN - right, 18 - times.size_mm * 0.6,
-                  right + 1, &times, planned);
-  AffSheetFont small = plain;
+  aff_pdf_text (sheet, AFF_WALL_WIDTH_MM - MARGIN - right, 18 - times.size_mm * 0.6, right + 1,
+                &times, planned);
+  AffPdfFont small = plain;
   small.align = AFF_ALIGN_RIGHT;
-  aff_sheet_text (sheet, AFF_WALL_WIDTH_MM - MARGIN - right, 26.5, right, &small, said);
+  aff_pdf_text (sheet, AFF_WALL_WIDTH_MM - MARGIN - right, 26.5, right, &small, said);
 }
 
 static void
-paint_disc (AffSheet *sheet, double x, double y, double radius, const char *topic)
+paint_disc (AffPdf *sheet, double x, double y, double radius, const char *topic)
 {
   const AffTopicInk *ink = aff_topic_ink (topic);
-  cairo_t *cr = aff_sheet_cairo (sheet);
-  AffSheetFont font = {.size_mm = radius * 1.1, .weight = 700, .color = ink->on};
+  cairo_t *cr = aff_pdf_cairo (sheet);
+  AffPdfFont font = {.size_mm = radius * 1.1, .weight = 700, .color = ink->on};
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-  aff_sheet_set_color (sheet, ink->fill);
+  aff_pdf_set_color (sheet, ink->fill);
   cairo_fill_preserve (cr);
-  aff_sheet_set_color (sheet, ink->edge);
+  aff_pdf_set_color (sheet, ink->edge);
   cairo_set_line_width (cr, radius * 0.1);
   cairo_stroke (cr);
-  aff_sheet_mark (sheet, x, y, &font, topic);
+  aff_pdf_mark (sheet, x, y, &font, topic);
 }
 
 static void
-paint_row (AffSheet *sheet,
-           const AffSeat *seat,
-           const AffSheetFont *title,
-           double y,
-           double height)
+paint_row (AffPdf *sheet, const AffSeat *seat, const AffPdfFont *title, double y, double height)
 {
-  AffSheetFont number = {.size_mm = height * 0.55, .weight = 700, .color = AFF_SHEET_BLACK};
+  AffPdfFont number = {.size_mm = height * 0.55, .weight = 700, .color = AFF_PDF_BLACK};
   const char *words = seat->presentation->paper->title;
-  double needed = aff_sheet_width (sheet, &number, seat->board->label);
-  double used = aff_sheet_measure (sheet, TITLE_WIDTH, title, words);
+  double needed = aff_pdf_width (sheet, &number, seat->board->label);
+  double used = aff_pdf_measure (sheet, TITLE_WIDTH, title, words);
 
-  aff_sheet_set_color (sheet, 0xBBBBBB);
-  aff_sheet_rule (sheet, LIST_LEFT, y, LIST_WIDTH, 0.2);
+  aff_pdf_set_color (sheet, 0xBBBBBB);
+  aff_pdf_rule (sheet, LIST_LEFT, y, LIST_WIDTH, 0.2);
   number.size_mm *= MIN (1, 11 / MAX (needed, 1));
-  aff_sheet_text (sheet, LIST_LEFT, y + height / 2 - number.size_mm * 0.6, 14, &number,
-                  seat->board->label);
+  aff_pdf_text (sheet, LIST_LEFT, y + height / 2 - number.size_mm * 0.6, 14, &number,
+                seat->board->label);
   if (seat->topic != NULL)
     paint_disc (sheet, LIST_LEFT + 15, y + height / 2, height * 0.33, seat->topic->letter);
-  aff_sheet_text (sheet, LIST_LEFT + 20, y + (height - used) / 2, TITLE_WIDTH, title, words);
+  aff_pdf_text (sheet, LIST_LEFT + 20, y + (height - used) / 2, TITLE_WIDTH, title, words);
 }
 
 // All titles in letters of one size, in which the longest fits its row.
-static AffSheetFont
-find_title_font (AffSheet *sheet, const GArray *seats, double height)
+static AffPdfFont
+find_title_font (AffPdf *sheet, const GArray *seats, double height)
 {
-  AffSheetFont font = {.size_mm = height * 0.44, .weight = 500, .color = AFF_SHEET_BLACK};
+  AffPdfFont font = {.size_mm = height * 0.44, .weight = 500, .color = AFF_PDF_BLACK};
 
   for (guint i = 0; i < seats->len; i++) {
     const AffSeat *seat = &g_array_index (seats, AffSeat, i);
 
     while (seat->presentation != NULL && font.size_mm > 1 &&
-           aff_sheet_measure (sheet, TITLE_WIDTH, &font, seat->presentation->paper->title) >
+           aff_pdf_measure (sheet, TITLE_WIDTH, &font, seat->presentation->paper->title) >
              height)
       font.size_mm *= 0.96;
   }
@@ -332,20 +328,20 @@ find_title_font (AffSheet *sheet, const GArray *seats, double height)
 }
 
 static void
-paint_list (AffSheet *sheet, const AffWall *wall, const GArray *seats)
+paint_list (AffPdf *sheet, const AffWall *wall, const GArray *seats)
 {
-  static const AffSheetFont plain = {.size_mm = 5.2, .weight = 500, .color = AFF_SHEET_BLACK};
+  static const AffPdfFont plain = {.size_mm = 5.2, .weight = 500, .color = AFF_PDF_BLACK};
   guint count = 0;
 
   for (guint i = 0; i < seats->len; i++)
     count += g_array_index (seats, AffSeat, i).presentation != NULL;
   if (count == 0) {
-    aff_sheet_text (sheet, LIST_LEFT, MAP_TOP, LIST_WIDTH, &plain,
-                    aff_phrase (AFF_PHRASE_NO_POSTERS, wall->language));
+    aff_pdf_text (sheet, LIST_LEFT, MAP_TOP, LIST_WIDTH, &plain,
+                  aff_phrase (AFF_PHRASE_NO_POSTERS, wall->language));
     return;
   }
   double height = MIN (10, (LIST_BOTTOM - MAP_TOP) / count), y = MAP_TOP;
-  AffSheetFont title = find_title_font (sheet, seats, height);
+  AffPdfFont title = find_title_font (sheet, seats, height);
   for (guint i = 0; i < seats->len; i++) {
     const AffSeat *seat = &g_array_index (seats, AffSeat, i);
 
@@ -358,21 +354,21 @@ paint_list (AffSheet *sheet, const AffWall *wall, const GArray *seats)
 
 // In as many columns as the longest name leaves.
 static void
-paint_legend (AffSheet *sheet, const AffWall *wall)
+paint_legend (AffPdf *sheet, const AffWall *wall)
 {
-  static const AffSheetFont head = {.size_mm = 6.4,
-                                    .weight = 700,
-                                    .is_display = TRUE,
-                                    .color = AFF_SHEET_BLACK};
-  AffSheetFont name = {.size_mm = 4.8, .weight = 600, .color = AFF_SHEET_BLACK};
+  static const AffPdfFont head = {.size_mm = 6.4,
+                                  .weight = 700,
+                                  .is_display = TRUE,
+                                  .color = AFF_PDF_BLACK};
+  AffPdfFont name = {.size_mm = 4.8, .weight = 600, .color = AFF_PDF_BLACK};
   const GPtrArray *topics = wall->programme->topics;
   guint rows = MAX (2, (topics->len + 3) / 4);
   double pitch = MIN (13, (NOTE_TOP - LEGEND_TOP - 12) / rows), column = MAP_WIDTH / 4;
 
   if (topics->len == 0)
     return;
-  aff_sheet_text (sheet, MARGIN, LEGEND_TOP - 2, MAP_WIDTH, &head,
-                  aff_phrase (AFF_PHRASE_TOPICS, wall->language));
+  aff_pdf_text (sheet, MARGIN, LEGEND_TOP - 2, MAP_WIDTH, &head,
+                aff_phrase (AFF_PHRASE_TOPICS, wall->language));
   name.size_mm = MIN (4.8, pitch * 0.42);
   for (guint i = 0; i < topics->len; i++) {
     const AffTopic *topic = g_ptr_array_index (topics, i);
@@ -382,9 +378,9 @@ paint_legend (AffSheet *sheet, const AffWall *wall)
 
     paint_disc (sheet, x + radius, y + pitch / 2 - 1, radius, topic->letter);
     double left = x + 2 * radius + 2.5, width = column - 2 * radius - 4.5;
-    double used = aff_sheet_measure (sheet, width, &name, words != NULL ? words->name : "");
-    aff_sheet_text (sheet, left, y + pitch / 2 - 1 - used / 2, width, &name,
-                    words != NULL ? words->name : "");
+    double used = aff_pdf_measure (sheet, width, &name, words != NULL ? words->name : "");
+    aff_pdf_text (sheet, left, y + pitch / 2 - 1 - used / 2, width, &name,
+                  words != NULL ? words->name : "");
   }
 }
 
@@ -403,9 +399,9 @@ list_labels (const GArray *seats, AffSeatState state)
 }
 
 static void
-paint_notes (AffSheet *sheet, const AffWall *wall, const GArray *seats)
+paint_notes (AffPdf *sheet, const AffWall *wall, const GArray *seats)
 {
-  static const AffSheetFont font = {.size_mm = 4.6, .weight = 500, .color = AFF_SHEET_BLACK};
+  static const AffPdfFont font = {.size_mm = 4.6, .weight = 500, .color = AFF_PDF_BLACK};
   g_autofree char *free_ones = list_labels (seats, AFF_SEAT_FREE);
   g_autofree char *closed_ones = list_labels (seats, AFF_SEAT_CLOSED);
   g_autofree char *first = aff_phrase_text (AFF_PHRASE_FREE, wall->language, free_ones);
@@ -414,11 +410,11 @@ paint_notes (AffSheet *sheet, const AffWall *wall, const GArray *seats)
                                            free_ones[0] && closed_ones[0] ? " " : "",
                                            closed_ones[0] != '\0' ? second : "");
 
-  aff_sheet_text (sheet, MARGIN, NOTE_TOP, MAP_WIDTH, &font, text);
+  aff_pdf_text (sheet, MARGIN, NOTE_TOP, MAP_WIDTH, &font, text);
 }
 
 void
-aff_wall_paint (AffSheet *sheet, const AffWall *wall)
+aff_wall_paint (AffPdf *sheet, const AffWall *wall)
 {
   g_autoptr (GArray) seats = aff_agenda_seats (wall->programme, wall->item, wall->now);
 

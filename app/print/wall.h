@@ -4,7 +4,7 @@
 // plan, and the page says from when it is.
 #pragma once
 
-#include "app/print/sheet.h"
+#include "app/print/pdf.h"
 #include "app/programme/programme.h"
 
 G_BEGIN_DECLS
@@ -24,6 +24,6 @@ typedef struct {
 
 // The size in pixels of the plan's picture on the page.
 void aff_wall_measure (const AffPlan *plan, int *width_px, int *height_px);
-void aff_wall_paint (AffSheet *sheet, const AffWall *wall);
+void aff_wall_paint (AffPdf *sheet, const AffWall *wall);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/print/sheet.h"
+#include "app/print/pdf.h"
 
 #include "app/base/text.h"
 
@@ -10,7 +10,7 @@
 #define CAP_HEIGHT  0.727 // of Inter's em
 #define LINE_HEIGHT 1.2
 
-struct _AffSheet {
+struct _AffPdf {
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -27,7 +27,7 @@ on_write (void *closure, const unsigned char *data, unsigned int length)
 
 // At one unit a millimetre, hints and whole units would put letters in wrong places.
 static void
-set_up_layout (AffSheet *self)
+set_up_layout (AffPdf *self)
 {
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -39,11 +39,11 @@ set_up_layout (AffSheet *self)
   cairo_font_options_destroy (options);
 }
 
-AffSheet *
-aff_sheet_new (const AffSheetForm *form)
+AffPdf *
+aff_pdf_new (const AffPdfForm *form)
 {
   g_return_val_if_fail (form != NULL && form->width_mm > 0 && form->height_mm > 0, NULL);
-  AffSheet *self = g_new0 (AffSheet, 1);
+  AffPdf *self = g_new0 (AffPdf, 1);
 
   self->bytes = g_byte_array_new ();
   self->surface = cairo_pdf_surface_create_for_stream (on_write, self->bytes,
@@ -60,7 +60,7 @@ aff_sheet_new (const AffSheetForm *form)
 }
 
 void
-aff_sheet_free (AffSheet *self)
+aff_pdf_free (AffPdf *self)
 {
   if (self == NULL)
     return;
@@ -72,33 +72,33 @@ aff_sheet_free (AffSheet *self)
 }
 
 cairo_t *
-aff_sheet_cairo (AffSheet *self)
+aff_pdf_cairo (AffPdf *self)
 {
   return self->cr;
 }
 
 void
-aff_sheet_set_color (AffSheet *self, guint32 color)
+aff_pdf_set_color (AffPdf *self, guint32 color)
 {
   cairo_set_source_rgb (self->cr, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0,
                         (color & 0xff) / 255.0);
 }
 
 void
-aff_sheet_end_page (AffSheet *self)
+aff_pdf_end_page (AffPdf *self)
 {
   cairo_show_page (self->cr);
   self->pages++;
 }
 
 guint
-aff_sheet_pages (AffSheet *self)
+aff_pdf_pages (AffPdf *self)
 {
   return self->pages;
 }
 
 GBytes *
-aff_sheet_finish (AffSheet *self, GError **error)
+aff_pdf_finish (AffPdf *self, GError **error)
 {
   cairo_status_t status = cairo_status (self->cr);
 
@@ -114,7 +114,7 @@ aff_sheet_finish (AffSheet *self, GError **error)
 }
 
 static void
-set_text (AffSheet *self, double width_mm, const AffSheetFont *font, const char *text)
+set_text (AffPdf *self, double width_mm, const AffPdfFont *font, const char *text)
 {
   static const PangoAlignment aligns[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER,
                                           PANGO_ALIGN_RIGHT};
@@ -141,14 +141,14 @@ set_text (AffSheet *self, double width_mm, const AffSheetFont *font, const char 
 }
 
 static double
-get_height (AffSheet *self, const AffSheetFont *font)
+get_height (AffPdf *self, const AffPdfFont *font)
 {
   return pango_layout_get_line_count (self->layout) * font->size_mm * LINE_HEIGHT;
 }
 
 // Lines stand LINE_HEIGHT apart whatever other fonts a script brings in.
 static void
-show_lines (AffSheet *self, double x_mm, double y_mm, const AffSheetFont *font)
+show_lines (AffPdf *self, double x_mm, double y_mm, const AffPdfFont *font)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
   double line = font->size_mm * LINE_HEIGHT;
@@ -167,42 +167,42 @@ show_lines (AffSheet *self, double x_mm, double y_mm, const AffSheetFont *font)
 }
 
 double
-aff_sheet_text (AffSheet *self,
-                double x_mm,
-                double y_mm,
-                double width_mm,
-                const AffSheetFont *font,
-                const char *text)
+aff_pdf_text (AffPdf *self,
+              double x_mm,
+              double y_mm,
+              double width_mm,
+              const AffPdfFont *font,
+              const char *text)
 {
   set_text (self, width_mm, font, text);
-  aff_sheet_set_color (self, font->color);
+  aff_pdf_set_color (self, font->color);
   show_lines (self, x_mm, y_mm, font);
   return get_height (self, font);
 }
 
 double
-aff_sheet_measure (AffSheet *self, double width_mm, const AffSheetFont *font, const char *text)
+aff_pdf_measure (AffPdf *self, double width_mm, const AffPdfFont *font, const char *text)
 {
   set_text (self, width_mm, font, text);
   return get_height (self, font);
 }
 
 char *
-aff_sheet_fit (AffSheet *self,
-               double width_mm,
-               double height_mm,
-               const AffSheetFont *font,
-               const char *text)
+aff_pdf_fit (AffPdf *self,
+             double width_mm,
+             double height_mm,
+             const AffPdfFont *font,
+             const char *text)
 {
   guint fits = 0, beyond = (guint) g_utf8_strlen (text, -1);
 
-  if (aff_sheet_measure (self, width_mm, font, text) <= height_mm)
+  if (aff_pdf_measure (self, width_mm, font, text) <= height_mm)
     return g_strdup (text);
   while (beyond - fits > 1) {
     guint middle = fits + (beyond - fits) / 2;
     g_autofree char *shorter = aff_text_shorten (text, middle);
 
-    if (aff_sheet_measure (self, width_mm, font, shorter) <= height_mm)
+    if (aff_pdf_measure (self, width_mm, font, shorter) <= height_mm)
       fits = middle;
     else
       beyond = middle;
@@ -211,7 +211,7 @@ aff_sheet_fit (AffSheet *self,
 }
 
 double
-aff_sheet_width (AffSheet *self, const AffSheetFont *font, const char *text)
+aff_pdf_width (AffPdf *self, const AffPdfFont *font, const char *text)
 {
   PangoRectangle extents;
 
@@ -221,34 +221,30 @@ aff_sheet_width (AffSheet *self, const AffSheetFont *font, const char *text)
 }
 
 void
-aff_sheet_mark (AffSheet *self,
-                double x_mm,
-                double y_mm,
-                const AffSheetFont *font,
-                const char *text)
+aff_pdf_mark (AffPdf *self, double x_mm, double y_mm, const AffPdfFont *font, const char *text)
 {
-  double width = aff_sheet_width (self, font, text);
+  double width = aff_pdf_width (self, font, text);
 
-  aff_sheet_set_color (self, font->color);
+  aff_pdf_set_color (self, font->color);
   cairo_move_to (self->cr, x_mm - width / 2, y_mm + font->size_mm * CAP_HEIGHT / 2);
   pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (self->layout, 0));
   cairo_new_path (self->cr);
 }
 
 void
-aff_sheet_rule (AffSheet *self, double x_mm, double y_mm, double width_mm, double thick_mm)
+aff_pdf_rule (AffPdf *self, double x_mm, double y_mm, double width_mm, double thick_mm)
 {
   cairo_rectangle (self->cr, x_mm, y_mm - thick_mm / 2, width_mm, thick_mm);
   cairo_fill (self->cr);
 }
 
 void
-aff_sheet_round_box (AffSheet *self,
-                     double x_mm,
-                     double y_mm,
-                     double width_mm,
-                     double height_mm,
-                     double radius_mm)
+aff_pdf_round_box (AffPdf *self,
+                   double x_mm,
+                   double y_mm,
+                   double width_mm,
+                   double height_mm,
+                   double radius_mm)
 {
   double right = x_mm + width_mm - radius_mm, bottom = y_mm + height_mm - radius_mm;
 
@@ -262,7 +258,7 @@ aff_sheet_round_box (AffSheet *self,
 
 // One path for the whole code, so that no seams show between modules.
 void
-aff_sheet_code (AffSheet *self, double x_mm, double y_mm, double side_mm, const AffQr *code)
+aff_pdf_code (AffPdf *self, double x_mm, double y_mm, double side_mm, const AffQr *code)
 {
   double module = side_mm / code->size;
 
@@ -270,13 +266,13 @@ aff_sheet_code (AffSheet *self, double x_mm, double y_mm, double side_mm, const 
     for (int x = 0; x < code->size; x++)
       if (aff_qr_is_dark (code, x, y))
         cairo_rectangle (self->cr, x_mm + x * module, y_mm + y * module, module, module);
-  aff_sheet_set_color (self, AFF_SHEET_BLACK);
+  aff_pdf_set_color (self, AFF_PDF_BLACK);
   cairo_fill (self->cr);
 }
 
 // Ten petals around a disc, as resources/icons/mark.svg has them on a grid of 48.
 void
-aff_sheet_rosace (AffSheet *self, double x_mm, double y_mm, double side_mm)
+aff_pdf_rosace (AffPdf *self, double x_mm, double y_mm, double side_mm)
 {
   cairo_t *cr = self->cr;
 
@@ -295,7 +291,7 @@ aff_sheet_rosace (AffSheet *self, double x_mm, double y_mm, double side_mm)
   }
   cairo_new_sub_path (cr);
   cairo_arc (cr, 0, 0, 4.2, 0, 2 * G_PI);
-  aff_sheet_set_color (self, AFF_SHEET_BLACK);
+  aff_pdf_set_color (self, AFF_PDF_BLACK);
   cairo_fill (cr);
   cairo_restore (cr);
 }
