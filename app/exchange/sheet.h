@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define AFF_SHEET_COLUMNS 1000
 #define AFF_SHEET_ROWS    200000
+#define AFF_SHEET_CELL    (1024 * 1024) // bytes
 
 typedef struct _AffSheet AffSheet;
 
@@ -35,5 +36,9 @@ const char *aff_sheet_cell (const AffSheet *self, guint row, int column);
 // The first of ROW's cells that is one of NAMES (ended by NULL; without case, accents, spaces, _ - #
 // * and what stands in brackets); -1 if there is none. From AFTER + 1 on (-1: from the first).
 int aff_sheet_find (const AffSheet *self, guint row, const char *const *names, int after);
+
+// NAME as aff_sheet_find compares it: "Paper-ID (new)" is "paperid"; WITH_BRACKETS "paperid(new)". A
+// name of which nothing is left ("#") stays as it is, one that is too long for a name becomes "".
+char *aff_sheet_fold (const char *name, gboolean with_brackets) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
