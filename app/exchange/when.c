@@ -4,10 +4,13 @@
 #include "app/exchange/scan.h"
 #include "app/exchange/when-part.h"
 
+#include <string.h>
+
 #define MINUTES_PER_DAY 1440
 #define EPOCH_DAY       719163 // 1970-01-01 as GDate counts days
 #define FIRST_YEAR      1000
 #define LAST_YEAR       9999
+#define LAST_DAY        3652059 // 9999-12-31
 
 static const AffScanWord joints[] = {{"at", 0}, {"à", 0}, {"um", 0}, {"t", 0}};
 
@@ -44,41 +47,6 @@ write_day (AffWhen *when, int year, int month, int day)
               (guint) month % 100, (guint) day % 100);
 }
 
-// Days of GDate; 0 if WHEN says no day.
-static gint64
-count_days (const AffWhen *when)
-{
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  const char *at = when->day;
-
-  if (!aff_scan_number (&at, 4, 4, &year) || !aff_scan_char (&at, '-') ||
-      !aff_scan_number (&at, 2, 2, &month) || !aff_scan_char (&at, '-') ||
-      !aff_scan_number (&at, 2, 2, &day) || !g_date_valid_dmy (day, month, year))
-    return 0;
-  GDate date;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  return g_date_get_julian (&date);
-}
-
-// The day that is DAYS days of GDate; FALSE outside of the years that are written.
-static gboolean
-set_days (AffWhen *when, gint64 days)
-{
-  GDate date;
-
-  if (days < 1 || days > 4000000)
-    return FALSE;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, days);
-  if (g_date_get_year (&date) < FIRST_YEAR || g_date_get_year (&date) > LAST_YEAR)
-    return FALSE;
-  write_day (when, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
-  return TRUE;
-}
-
 // 24:00 is midnight, of the next day where there is a day.
 static gboolean
 end_day (AffWhen *when)
@@ -86,7 +54,7 @@ end_day (AffWhen *when)
   if (when->minute < MINUTES_PER_DAY)
     return TRUE;
   when->minute -= MINUTES_PER_DAY;
-  return !*when->day || set_days (when, count_days (when) + 1);
+  return !*when->day || aff_when_set_day_number (when, aff_when_day_number (when) + 1);
 }
 
 // Between a day and its time: "T", ", ", " at ". *IS_ISO if it is the T of ISO 8601.
@@ -184,7 +152,7 @@ gint64
 aff_when_instant (const AffWhen *when)
 {
   g_return_val_if_fail (when != NULL, AFF_UNKNOWN_TIME);
-  gint64 days = count_days (when);
+  gint64 days = aff_when_day_number (when);
 
   if (days == 0 || when->minute < 0 || !when->has_offset)
     return AFF_UNKNOWN_TIME;
@@ -205,8 +173,8 @@ int
 aff_when_between (const AffWhen *a, const AffWhen *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, -1);
-  gint64 from = count_days (a);
-  gint64 to = count_days (b);
+  gint64 from = aff_when_day_number (a);
+  gint64 to = aff_when_day_number (b);
   gint64 minutes = (gint64) b->minute - a->minute;
 
   if (a->minute < 0 || b->minute < 0)
@@ -217,6 +185,57 @@ aff_when_between (const AffWhen *a, const AffWhen *b)
     return wrap_midnight (minutes);
   minutes += (to - from) * MINUTES_PER_DAY;
   return minutes < 0 ? -1 : MIN (minutes, G_MAXINT);
+}
+
+gint64
+aff_when_day_number (const AffWhen *when)
+{
+  g_return_val_if_fail (when != NULL, 0);
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  const char *at = when->day;
+
+  if (!aff_scan_number (&at, 4, 4, &year) || !aff_scan_char (&at, '-') ||
+      !aff_scan_number (&at, 2, 2, &month) || !aff_scan_char (&at, '-') ||
+      !aff_scan_number (&at, 2, 2, &day) || !g_date_valid_dmy (day, month, year))
+    return 0;
+  GDate date;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return g_date_get_julian (&date);
+}
+
+gboolean
+aff_when_set_day_number (AffWhen *when, gint64 number)
+{
+  g_return_val_if_fail (when != NULL, FALSE);
+  GDate date;
+
+  if (number < 1 || number > LAST_DAY)
+    return FALSE;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, number);
+  if (g_date_get_year (&date) < FIRST_YEAR || g_date_get_year (&date) > LAST_YEAR)
+    return FALSE;
+  write_day (when, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  return TRUE;
+}
+
+gboolean
+aff_when_swap_day_and_month (AffWhen *when)
+{
+  g_return_val_if_fail (when != NULL, FALSE);
+  AffWhen swapped = *when;
+
+  if (strlen (when->day) != strlen ("2026-10-04"))
+    return FALSE;
+  memcpy (swapped.day + 5, when->day + 8, 2);
+  memcpy (swapped.day + 8, when->day + 5, 2);
+  if (aff_when_day_number (&swapped) == 0)
+    return FALSE;
+  *when = swapped;
+  return TRUE;
 }
 
 void
@@ -232,6 +251,6 @@ aff_when_localise (AffWhen *when, GTimeZone *zone)
   int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, instant);
   gint64 local = instant / 60 + g_time_zone_get_offset (zone, interval) / 60 +
                  (gint64) EPOCH_DAY * MINUTES_PER_DAY;
-  if (set_days (when, local / MINUTES_PER_DAY))
+  if (aff_when_set_day_number (when, local / MINUTES_PER_DAY))
     when->minute = local % MINUTES_PER_DAY;
 }

@@ -40,6 +40,13 @@ gint64 aff_when_instant (const AffWhen *when);
 // midnight.
 int aff_when_between (const AffWhen *a, const AffWhen *b);
 
+// The days of the calendar in their order: that of WHEN as a number; 0 if it says none.
+gint64 aff_when_day_number (const AffWhen *when);
+// FALSE, and WHEN stays, if NUMBER is no day of the years 1000 to 9999.
+gboolean aff_when_set_day_number (AffWhen *when, gint64 number);
+// "2026-10-04" as "2026-04-10"; FALSE, and WHEN stays, if that is no day.
+gboolean aff_when_swap_day_and_month (AffWhen *when);
+
 // WHEN as digits of ZONE: what has an offset is turned into local time, what has none stays.
 void aff_when_localise (AffWhen *when, GTimeZone *zone);
 

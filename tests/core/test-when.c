@@ -402,6 +402,27 @@ test_only_what_has_an_offset_is_turned_into_local_time (void)
   }
 }
 
+static void
+test_days_can_be_counted_and_swapped (void)
+{
+  AffWhen when = parse ("2026-10-04 15:10");
+  gint64 number = aff_when_day_number (&when);
+
+  g_assert_true (aff_when_set_day_number (&when, number + 28));
+  g_assert_cmpstr (when.day, ==, "2026-11-01");
+  g_assert_cmpint (when.minute, ==, 910);
+  g_assert_false (aff_when_set_day_number (&when, 0));
+  g_assert_false (aff_when_set_day_number (&when, G_MAXINT64));
+  g_assert_true (aff_when_swap_day_and_month (&when));
+  g_assert_cmpstr (when.day, ==, "2026-01-11");
+  when = parse ("2026-10-13");
+  g_assert_false (aff_when_swap_day_and_month (&when));
+  g_assert_cmpstr (when.day, ==, "2026-10-13");
+  when = parse ("15:10");
+  g_assert_cmpint (aff_when_day_number (&when), ==, 0);
+  g_assert_false (aff_when_swap_day_and_month (&when));
+}
+
 // Each end of each text: nothing is read beyond it (ASan and valgrind see that) and what is left
 // is a part of it.
 static void
@@ -455,6 +476,8 @@ main (int argc, char **argv)
                    test_what_lies_between_is_minutes);
   g_test_add_func ("/exchange/when/only-what-has-an-offset-is-turned-into-local-time",
                    test_only_what_has_an_offset_is_turned_into_local_time);
+  g_test_add_func ("/exchange/when/days-can-be-counted-and-swapped",
+                   test_days_can_be_counted_and_swapped);
   g_test_add_func ("/exchange/when/a-text-may-end-anywhere", test_a_text_may_end_anywhere);
   return g_test_run ();
 }
