@@ -103,6 +103,7 @@ aff_draft_new (void)
   self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) free_paper);
   self->item_keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->paper_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  self->affiliations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -113,6 +114,7 @@ aff_draft_free (AffDraft *self)
     return;
   g_hash_table_unref (self->item_keys);
   g_hash_table_unref (self->paper_keys);
+  g_hash_table_unref (self->affiliations);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->papers);
   g_clear_pointer (&self->whole, json_node_unref);

@@ -86,14 +86,15 @@ typedef struct {
   char *city;
   char *first_day; // "2026-10-04"
   char *last_day;
-  char *zone;             // an IANA name; NULL: told by offsets, or that of the programme
-  gboolean is_partial;    // the file lists a part only: what it lacks is not gone
-  gboolean lists_items;   // what is not in it is gone from the source
-  gboolean lists_papers;  // likewise
-  GPtrArray *items;       // AffDraftItem
-  GPtrArray *papers;      // AffDraftPaper
-  GHashTable *item_keys;  // borrowed: key → AffDraftItem
-  GHashTable *paper_keys; // borrowed: key → AffDraftPaper
+  char *zone;               // an IANA name; NULL: told by offsets, or that of the programme
+  gboolean is_partial;      // the file lists a part only: what it lacks is not gone
+  gboolean lists_items;     // what is not in it is gone from the source
+  gboolean lists_papers;    // likewise
+  GPtrArray *items;         // AffDraftItem
+  GPtrArray *papers;        // AffDraftPaper
+  GHashTable *item_keys;    // borrowed: key → AffDraftItem
+  GHashTable *paper_keys;   // borrowed: key → AffDraftPaper
+  GHashTable *affiliations; // name → affiliation: what a list of people says; may be empty
   JsonNode *whole; // instead of all this: the tables of a complete programme (Affiche's own)
 } AffDraft;
 
