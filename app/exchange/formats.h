@@ -6,4 +6,6 @@
 
 G_BEGIN_DECLS
 
+extern const AffFormat aff_format_openreview;
+
 G_END_DECLS
