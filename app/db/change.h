@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *who;      // a name for the log, "affichectl" for instance
   const char *kind;     // a word of change.kind
-  const char *sentence; // what it does, for people
+  const char *sentence; // what it does, for people; read when FUNC has run, which may write it
   gint64 now;           // seconds since 1970 UTC, becomes the programme's as-of time
   // Borrowed. Whose right it is, and whose name stands in the log in place of WHO. NULL: the tool
   // on the machine itself, which whoever may write the file may run.

@@ -20,15 +20,6 @@ add_sequence (JsonBuilder *json, const char *name, gint64 sequence)
 }
 
 static char *
-finish (JsonBuilder *json)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (json);
-  g_autofree char *text = json_to_string (root, TRUE);
-
-  return g_strconcat (text, "\n", NULL);
-}
-
-static char *
 describe_log_json (const GPtrArray *entries, GTimeZone *zone)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
@@ -48,7 +39,7 @@ describe_log_json (const GPtrArray *entries, GTimeZone *zone)
     json_builder_end_object (json);
   }
   json_builder_end_array (json);
-  return finish (json);
+  return aff_json_finish (json);
 }
 
 static char *
@@ -185,7 +176,7 @@ describe_findings_json (const GPtrArray *findings, const char *head)
   }
   json_builder_end_array (json);
   json_builder_end_object (json);
-  return finish (json);
+  return aff_json_finish (json);
 }
 
 static char *

@@ -24,3 +24,12 @@ aff_json_flag (JsonBuilder *json, const char *name, gboolean value)
   json_builder_set_member_name (json, name);
   json_builder_add_boolean_value (json, value);
 }
+
+char *
+aff_json_finish (JsonBuilder *json)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (json);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  return g_strconcat (text, "\n", NULL);
+}

@@ -11,4 +11,7 @@ void aff_json_text (JsonBuilder *json, const char *name, const char *value);
 void aff_json_number (JsonBuilder *json, const char *name, gint64 value);
 void aff_json_flag (JsonBuilder *json, const char *name, gboolean value);
 
+// What was built, with a newline behind it. Free with g_free.
+char *aff_json_finish (JsonBuilder *json) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -26,6 +26,7 @@ static const struct {
   {"verify", aff_cmd_verify}, {"search", aff_cmd_search},
   {"tour", aff_cmd_tour},     {"route", aff_cmd_route},
   {"export", aff_cmd_export},
+
 };
 
 static const char summary[] =
@@ -33,6 +34,7 @@ static const char summary[] =
   "  init [--sample NAME]              Make a programme\n"
   "  show now|schedule|boards          Show what the kiosk shows\n"
   "  show paper NUMBER                 Show one paper\n"
+  "  import FILE… [--dry-run]          Bring in what files say, with a preview\n"
   "  check                             Say what is wrong, assumed or missing\n"
   "  qr PAPER|ADDRESS [-o FILE]        Make a code, in the terminal or as SVG or PNG\n"
   "  print labels|plan|door|lists -o FILE.pdf\n"

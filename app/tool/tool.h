@@ -71,6 +71,7 @@ gint64 aff_tool_now (const AffProgramme *programme);
 
 // ARGUMENTS begins with the command's name.
 typedef AffExit (*AffCommandFunc) (AffTool *tool, char ***arguments);
+AffExit aff_cmd_import (AffTool *tool, char ***arguments);
 AffExit aff_cmd_init (AffTool *tool, char ***arguments);
 AffExit aff_cmd_show (AffTool *tool, char ***arguments);
 AffExit aff_cmd_check (AffTool *tool, char ***arguments);

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/import.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+#define SENTENCE 800
+#define NAMES    120 // characters of the files' names in it
+
+// Files of one maker.
+typedef struct {
+  char *maker;     // owned: the first word of their formats' names
+  AffDraft *draft; // owned
+} Group;
+
+struct _AffImport {
+  GPtrArray *groups;  // owned; Group
+  GPtrArray *formats; // owned; AffFormat, borrowed
+  char *names;        // owned; "talks.xml, papers.csv"
+  char *first;        // owned; the first name without its ending
+};
+
+typedef struct {
+  const AffImport *import;
+  const AffMergeOptions *options;
+  AffReport *report;
+  AffMergeOutcome *outcome;
+  char sentence[SENTENCE];
+} Run;
+
+static void
+free_group (Group *group)
+{
+  g_free (group->maker);
+  aff_draft_free (group->draft);
+  g_free (group);
+}
+
+static AffDraft *
+find_draft (AffImport *self, const AffFormat *format)
+{
+  const char *dash = strchr (format->name, '-');
+  g_autofree char *maker = dash ? g_strndup (format->name, dash - format->name)
+                                : g_strdup (format->name);
+  Group *group = NULL;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (g_str_equal (((Group *) self->groups->pdata[i])->maker, maker))
+      return ((Group *) self->groups->pdata[i])->draft;
+  group = g_new0 (Group, 1);
+  group->maker = g_steal_pointer (&maker);
+  group->draft = aff_draft_new ();
+  g_ptr_array_add (self->groups, group);
+  return group->draft;
+}
+
+static gboolean
+read_file (AffImport *self,
+           const char *path,
+           const AffFormat *format,
+           AffReport *report,
+           GError **error)
+{
+  g_autoptr (AffSource) source = aff_source_open (path, report, error);
+
+  if (source && !format)
+    format = aff_format_recognise (source, report, error);
+  if (!source || !format)
+    return FALSE;
+  AffDraft *draft = find_draft (self, format);
+  if (!format->read (source, draft, report, error))
+    return FALSE;
+  if (!draft->family)
+    draft->family = g_strdup (format->name);
+  g_ptr_array_add (self->formats, (gpointer) format);
+  return TRUE;
+}
+
+static void
+name_files (AffImport *self, const char *const *paths)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; paths[i]; i++) {
+    g_autofree char *base = strcmp (paths[i], "-") == 0 ? g_strdup ("standard input")
+                                                        : g_path_get_basename (paths[i]);
+    g_autofree char *quote = aff_text_quote (base);
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", quote);
+    if (i == 0)
+      self->first = g_strdup (quote);
+  }
+  char *dot = strchr (self->first, '.');
+  if (dot && dot > self->first)
+    *dot = '\0';
+  self->names = g_strdup (names->str);
+}
+
+static gboolean
+read_files (AffImport *self, const AffImportFiles *files, AffReport *report, GError **error)
+{
+  const AffFormat *format = NULL;
+
+  if (files->format && !(format = aff_format_find (files->format, error)))
+    return FALSE;
+  for (guint i = 0; files->paths[i]; i++)
+    if (!read_file (self, files->paths[i], format, report, error))
+      return FALSE;
+  for (guint i = 0; i < self->groups->len; i++)
+    if (!aff_draft_finish (((Group *) self->groups->pdata[i])->draft, files->zone, report,
+                           error))
+      return FALSE;
+  return TRUE;
+}
+
+AffImport *
+aff_import_read (const AffImportFiles *files, AffReport *report, GError **error)
+{
+  g_return_val_if_fail (files != NULL && files->paths != NULL && files->paths[0] != NULL, NULL);
+  g_return_val_if_fail (files->zone != NULL && report != NULL, NULL);
+  g_autoptr (AffImport) self = g_new0 (AffImport, 1);
+
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
+  self->formats = g_ptr_array_new ();
+  name_files (self, files->paths);
+  return read_files (self, files, report, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+aff_import_free (AffImport *self)
+{
+  if (!self)
+    return;
+  g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->formats);
+  g_free (self->names);
+  g_free (self->first);
+  g_free (self);
+}
+
+const AffFormat *
+aff_import_format (const AffImport *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->formats->len, NULL);
+  return self->formats->pdata[index];
+}
+
+static void
+write_sentence (Run *run)
+{
+  const AffMergeOutcome *done = run->outcome;
+  g_autofree char *names = aff_text_shorten (run->import->names, NAMES);
+
+  g_snprintf (
+    run->sentence, sizeof run->sentence,
+    "Import of %s: items %u new, %u changed, %u gone; papers %u new, %u changed, %u gone.",
+    names, done->items_new, done->items_changed, done->items_gone,
+    done->papers_new, done->papers_changed, done->papers_gone);
+}
+
+static gboolean
+merge_groups (AffDb *db, gpointer data, GError **error)
+{
+  Run *run = data;
+  AffMergeOptions options = *run->options;
+
+  if (!options.name)
+    options.name = run->import->first;
+  for (guint i = 0; i < run->import->groups->len; i++) {
+    const Group *group = run->import->groups->pdata[i];
+    if (!aff_merge_run (db, group->draft, &options, run->report, run->outcome, error))
+      return FALSE;
+  }
+  write_sentence (run);
+  return TRUE;
+}
+
+gboolean
+aff_import_run (const AffImport *self,
+                AffDb *db,
+                const AffMergeOptions *options,
+                const AffChangeNote *note,
+                AffReport *report,
+                AffMergeOutcome *outcome,
+                gint64 *sequence,
+                GError **error)
+{
+  g_return_val_if_fail (self != NULL && db != NULL && options != NULL && note != NULL, FALSE);
+  g_return_val_if_fail (report != NULL && outcome != NULL, FALSE);
+  Run run = {self, options, report, outcome};
+  AffChangeNote own = *note;
+
+  *outcome = (AffMergeOutcome){.freed = g_ptr_array_new_with_free_func (g_free)};
+  own.kind = "import";
+  own.sentence = run.sentence;
+  if (aff_change_run (db, &own, merge_groups, &run, sequence, error))
+    return TRUE;
+  g_clear_pointer (&outcome->freed, g_ptr_array_unref);
+  return FALSE;
+}

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/match.h"
+
+#include "app/search/fold.h"
+
+#include <string.h>
+
+#define TITLE_WEIGHT  0.7
+#define PEOPLE_WEIGHT 0.3
+#define ALONE_WEIGHT  0.9
+// Words that more known titles have than this tell nothing about one of them.
+#define COMMON_WORD 64
+
+typedef struct {
+  char *sign;     // owned; the words of the title in order
+  GArray *words;  // owned; guint: ids of its words, sorted, each once
+  GArray *people; // owned; guint likewise
+} Signs;
+
+typedef struct {
+  guint draft;
+  guint known;
+  double score;
+} Pair;
+
+typedef struct {
+  const AffMatchRow *known;
+  const AffMatchRow *drafts;
+  guint n_known;
+  guint n_drafts;
+  AffMatch *matches;    // the result
+  gboolean *is_taken;   // owned; of the known rows
+  Signs *known_signs;   // owned
+  Signs *draft_signs;   // owned
+  GHashTable *word_ids; // owned; word → id + 1
+  AffFolded *folded;    // owned; for reuse
+} Work;
+
+static void
+take (Work *work, guint draft, guint known, AffMatchHow how, double score)
+{
+  work->matches[draft] = (AffMatch){how, known, score};
+  work->is_taken[known] = TRUE;
+}
+
+static gboolean
+is_open (const Work *work, guint draft)
+{
+  return work->matches[draft].how == AFF_MATCH_NONE;
+}
+
+static void
+match_keys (Work *work)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < work->n_known; i++)
+    if (work->known[i].key)
+      g_hash_table_insert (keys, (char *) work->known[i].key, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < work->n_drafts; i++) {
+    const char *key = work->drafts[i].key;
+    guint known = key ? GPOINTER_TO_UINT (g_hash_table_lookup (keys, key)) : 0;
+    if (known > 0 && !work->is_taken[known - 1])
+      take (work, i, known - 1, AFF_MATCH_KEY, 1);
+  }
+}
+
+static guint
+find_word (Work *work, const char *letters, guint length)
+{
+  g_autofree char *word = g_strndup (letters, length);
+  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (work->word_ids, word));
+
+  if (id > 0)
+    return id - 1;
+  id = g_hash_table_size (work->word_ids);
+  g_hash_table_insert (work->word_ids, g_steal_pointer (&word), GUINT_TO_POINTER (id + 1));
+  return id;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+keep_each_once (GArray *ids)
+{
+  guint kept = 0;
+
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (i == 0 || g_array_index (ids, guint, i) != g_array_index (ids, guint, i - 1))
+      g_array_index (ids, guint, kept++) = g_array_index (ids, guint, i);
+  g_array_set_size (ids, kept);
+}
+
+// Appends the words of TEXT to SIGN, and their ids to IDS.
+static void
+add_words (Work *work, const char *text, GString *sign, GArray *ids)
+{
+  aff_fold (work->folded, text, strlen (text), AFF_FOLD_QUERY);
+  for (guint i = 0; i < work->folded->words->len; i++) {
+    const AffWord *word = &g_array_index (work->folded->words, AffWord, i);
+    // One spelling of each word is enough, the first.
+    if (i > 0 && word->place == g_array_index (work->folded->words, AffWord, i - 1).place)
+      continue;
+    const char *letters = aff_folded_letters (work->folded, word);
+    guint id = find_word (work, letters, word->length);
+    g_array_append_val (ids, id);
+    if (sign)
+      g_string_append_printf (sign, "%.*s ", (int) word->length, letters);
+  }
+}
+
+// A person is the words of the name whatever their order: "Last, First" is "First Last".
+static void
+add_person (Work *work, const char *name, GArray *people)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GString) sign = g_string_new ("@");
+
+  add_words (work, name, NULL, words);
+  keep_each_once (words);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (sign, "%u ", g_array_index (words, guint, i));
+  guint id = find_word (work, sign->str, sign->len);
+  g_array_append_val (people, id);
+}
+
+static void
+read_signs (Work *work, const AffMatchRow *row, Signs *signs)
+{
+  g_autoptr (GString) sign = g_string_new (NULL);
+
+  signs->words = g_array_new (FALSE, FALSE, sizeof (guint));
+  signs->people = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_words (work, row->title, sign, signs->words);
+  keep_each_once (signs->words);
+  for (guint i = 0; row->people && i < row->people->len; i++)
+    add_person (work, row->people->pdata[i], signs->people);
+  keep_each_once (signs->people);
+  signs->sign = g_strdup (sign->str);
+}
+
+static Signs *
+read_all_signs (Work *work, const AffMatchRow *rows, guint count)
+{
+  Signs *signs = g_new0 (Signs, count);
+
+  for (guint i = 0; i < count; i++)
+    read_signs (work, &rows[i], &signs[i]);
+  return signs;
+}
+
+static void
+free_signs (Signs *signs, guint count)
+{
+  for (guint i = 0; i < count; i++) {
+    g_free (signs[i].sign);
+    g_array_unref (signs[i].words);
+    g_array_unref (signs[i].people);
+  }
+  g_free (signs);
+}
+
+static guint
+count_shared (const GArray *a, const GArray *b)
+{
+  guint shared = 0;
+
+  for (guint i = 0, j = 0; i < a->len && j < b->len;) {
+    int order = compare_ids (&g_array_index (a, guint, i), &g_array_index (b, guint, j));
+    shared += order == 0;
+    i += order <= 0;
+    j += order >= 0;
+  }
+  return shared;
+}
+
+static double
+share (const GArray *a, const GArray *b)
+{
+  guint shared = count_shared (a, b);
+  guint all = a->len + b->len - shared;
+
+  return all > 0 ? (double) shared / all : 0;
+}
+
+static double
+score_pair (const Work *work, guint draft, guint known)
+{
+  const Signs *a = &work->draft_signs[draft];
+  const Signs *b = &work->known_signs[known];
+  double words = share (a->words, b->words);
+
+  if (a->people->len == 0 || b->people->len == 0)
+    return ALONE_WEIGHT * words;
+  return TITLE_WEIGHT * words + PEOPLE_WEIGHT * share (a->people, b->people);
+}
+
+// Two papers of one title by other people are two papers.
+static gboolean
+people_agree (const Work *work, guint draft, guint known)
+{
+  const GArray *a = work->draft_signs[draft].people;
+  const GArray *b = work->known_signs[known].people;
+
+  return a->len == 0 || b->len == 0 || count_shared (a, b) > 0;
+}
+
+static char *
+name_group (const Signs *signs, const AffMatchRow *row, gboolean with_mark)
+{
+  return with_mark ? g_strconcat (signs->sign, "\n", row->mark, NULL) : g_strdup (signs->sign);
+}
+
+// Pairs rows of which one side alone has a title (and mark).
+static void
+match_groups (Work *work, gboolean with_mark)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < work->n_known; i++)
+    if (!work->is_taken[i] && *work->known_signs[i].sign) {
+      char *name = name_group (&work->known_signs[i], &work->known[i], with_mark);
+      guint other = GPOINTER_TO_UINT (g_hash_table_lookup (groups, name));
+      g_hash_table_replace (groups, name, GUINT_TO_POINTER (other > 0 ? G_MAXUINT : i + 1));
+    }
+  for (guint i = 0; i < work->n_drafts; i++)
+    if (is_open (work, i)) {
+      char *name = name_group (&work->draft_signs[i], &work->drafts[i], with_mark);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name));
+      g_hash_table_replace (wanted, name, GUINT_TO_POINTER (count + 1));
+    }
+  for (guint i = 0; i < work->n_drafts; i++) {
+    g_autofree char *name = is_open (work, i)
+                              ? name_group (&work->draft_signs[i], &work->drafts[i], with_mark)
+                              : NULL;
+    guint known = name ? GPOINTER_TO_UINT (g_hash_table_lookup (groups, name)) : 0;
+    if (known == 0 || known == G_MAXUINT || work->is_taken[known - 1] ||
+        GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name)) > 1 ||
+        !people_agree (work, i, known - 1))
+      continue;
+    take (work, i, known - 1, AFF_MATCH_TITLE, 1);
+  }
+}
+
+// The known rows that have a word, for the words of rows that are still open.
+static GHashTable *
+index_words (const Work *work)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < work->n_known; i++) {
+    const GArray *words = work->known_signs[i].words;
+    for (guint j = 0; !work->is_taken[i] && j < words->len; j++) {
+      gpointer word = GUINT_TO_POINTER (g_array_index (words, guint, j));
+      GArray *rows = g_hash_table_lookup (index, word);
+      if (!rows) {
+        rows = g_array_new (FALSE, FALSE, sizeof (guint));
+        g_hash_table_insert (index, word, rows);
+      }
+      g_array_append_val (rows, i);
+    }
+  }
+  return index;
+}
+
+static void
+collect_pairs (const Work *work, guint draft, GHashTable *index, GArray *pairs)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const GArray *words = work->draft_signs[draft].words;
+
+  for (guint i = 0; i < words->len; i++) {
+    GArray *rows = g_hash_table_lookup (index,
+                                        GUINT_TO_POINTER (g_array_index (words, guint, i)));
+    for (guint j = 0; rows && rows->len <= COMMON_WORD && j < rows->len; j++) {
+      Pair pair = {draft, g_array_index (rows, guint, j), 0};
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (pair.known)))
+        continue;
+      pair.score = score_pair (work, draft, pair.known);
+      if (pair.score >= AFF_MATCH_LEAST)
+        g_array_append_val (pairs, pair);
+    }
+  }
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const Pair *x = a;
+  const Pair *y = b;
+
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  if (x->draft != y->draft)
+    return x->draft < y->draft ? -1 : 1;
+  return x->known < y->known ? -1 : x->known > y->known;
+}
+
+// The most similar first.
+static void
+match_similar (Work *work)
+{
+  g_autoptr (GHashTable) index = index_words (work);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint i = 0; i < work->n_drafts; i++)
+    if (is_open (work, i))
+      collect_pairs (work, i, index, pairs);
+  g_array_sort (pairs, compare_pairs);
+  for (guint i = 0; i < pairs->len; i++) {
+    const Pair *pair = &g_array_index (pairs, Pair, i);
+    if (is_open (work, pair->draft) && !work->is_taken[pair->known])
+      take (work, pair->draft, pair->known, AFF_MATCH_GUESS, pair->score);
+  }
+}
+
+static gboolean
+has_open_rows (const Work *work)
+{
+  gboolean has_known = FALSE;
+
+  for (guint i = 0; i < work->n_known && !has_known; i++)
+    has_known = !work->is_taken[i];
+  for (guint i = 0; i < work->n_drafts && has_known; i++)
+    if (is_open (work, i))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+match_words (Work *work)
+{
+  work->folded = aff_folded_new ();
+  work->word_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  work->known_signs = read_all_signs (work, work->known, work->n_known);
+  work->draft_signs = read_all_signs (work, work->drafts, work->n_drafts);
+  match_groups (work, TRUE);
+  match_groups (work, FALSE);
+  match_similar (work);
+  free_signs (work->known_signs, work->n_known);
+  free_signs (work->draft_signs, work->n_drafts);
+  g_hash_table_unref (work->word_ids);
+  aff_folded_free (work->folded);
+}
+
+AffMatch *
+aff_match_rows (const AffMatchRow *known,
+                guint n_known,
+                const AffMatchRow *drafts,
+                guint n_drafts)
+{
+  Work work = {known, drafts, n_known, n_drafts};
+
+  work.matches = g_new0 (AffMatch, n_drafts + 1);
+  work.is_taken = g_new0 (gboolean, n_known + 1);
+  match_keys (&work);
+  if (has_open_rows (&work))
+    match_words (&work);
+  g_free (work.is_taken);
+  return work.matches;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which row of a file is which row of the programme: by the key that its source gave it, else by
+// title and people. What was not told by the key is a guess, and says so.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *key;   // "pretalx:ABCDEF", or NULL
+  const char *title; // not NULL
+  const char *mark;  // what tells rows of one title apart: day and time; or NULL
+  GPtrArray *people; // const char *, or NULL
+} AffMatchRow;
+
+typedef enum {
+  AFF_MATCH_NONE,
+  AFF_MATCH_KEY,
+  AFF_MATCH_TITLE, // the same title, and nothing speaks against it
+  AFF_MATCH_GUESS, // a similar title, or one of several
+} AffMatchHow;
+
+typedef struct {
+  AffMatchHow how;
+  guint known;  // index among the known rows, if there is one
+  double score; // 0 to 1: how similar they are
+} AffMatch;
+
+// Least score of a guess: 0.7 of it the words that two titles share (Jaccard), 0.3 the people; where
+// one of the rows has no people, 0.9 of it the words.
+#define AFF_MATCH_LEAST 0.72
+
+// For each of the N_DRAFTS rows one AffMatch, in their order; a known row is matched once. Free with
+// g_free.
+AffMatch *aff_match_rows (const AffMatchRow *known,
+                     guint n_known,
+                     const AffMatchRow *drafts,
+                     guint n_drafts) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

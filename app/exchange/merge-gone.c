@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a source lists no more: papers are withdrawn and lines of the schedule cancelled, so that
+// nothing is lost and all can be taken back. What staff hold fast stays as it is.
+#include "app/exchange/merge-private.h"
+
+#include <string.h>
+
+#define MANY_GONE 10
+
+static gboolean
+is_of_source (AffMerge *self, const AffMergeSource *source)
+{
+  gsize length = strlen (self->draft->family);
+
+  return source && !source->is_gone &&
+         strncmp (source->key, self->draft->family, length) == 0 && source->key[length] == ':';
+}
+
+static void
+say_many (AffMerge *self, guint gone, guint all)
+{
+  if (gone >= MANY_GONE && gone * 2 > all)
+    aff_merge_remark (
+      self, AFF_REMARK_GUESSED, "most-are-gone", NULL,
+      "More than half of what this source listed before is not in it any more.",
+      "It was marked as gone. If the file is a part only, undo this and import it "
+      "with --partial.");
+}
+
+static void
+cancel (AffMerge *self, const AffItem *item, const AffMergeSource *source)
+{
+  AffStatement *row =
+    aff_merge_sql (self, "UPDATE item SET cancelled = 1, source_key = '~' || ?2 WHERE id = ?1");
+
+  aff_statement_bind_int (row, 1, item->id);
+  aff_statement_bind_text (row, 2, source->key);
+  aff_statement_run (row);
+  self->outcome->items_gone++;
+}
+
+void
+aff_merge_gone_items (AffMerge *self, GHashTable *matched)
+{
+  guint before = self->outcome->items_gone;
+  guint all = 0;
+
+  for (guint i = 0; self->known && i < self->known->items->len; i++) {
+    const AffItem *item = self->known->items->pdata[i];
+    const AffMergeSource *source = g_hash_table_lookup (self->item_sources, &item->id);
+    if (!is_of_source (self, source))
+      continue;
+    all++;
+    if (!g_hash_table_contains (matched, &item->id))
+      cancel (self, item, source);
+  }
+  say_many (self, self->outcome->items_gone - before, all);
+}
+
+// A poster that hangs, or that staff keep on its board, is not gone whatever a file says.
+static const AffPresentation *
+find_held (const AffPaper *paper)
+{
+  for (guint i = 0; i < paper->presentations->len; i++) {
+    const AffPresentation *presentation = paper->presentations->pdata[i];
+    if (presentation->is_kept || presentation->presence.has_hung)
+      return presentation;
+  }
+  return NULL;
+}
+
+static void
+list_boards (AffMerge *self, const AffPaper *paper)
+{
+  for (guint i = 0; i < paper->presentations->len; i++) {
+    const AffPresentation *presentation = paper->presentations->pdata[i];
+    if (presentation->board)
+      g_ptr_array_add (self->outcome->freed,
+                       g_strdup_printf ("Board %s: paper %s, “%s”", presentation->board->label,
+                                        paper->number, paper->title));
+  }
+}
+
+static void
+run_for (AffMerge *self, const char *sql, gint64 id)
+{
+  AffStatement *row = aff_merge_sql (self, sql);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_run (row);
+}
+
+static void
+withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
+{
+  AffStatement *row = aff_merge_sql (
+    self, "UPDATE paper SET withdrawn = 1, source_key = '~' || ?2 WHERE id = ?1");
+
+  aff_statement_bind_int (row, 1, paper->id);
+  aff_statement_bind_text (row, 2, source->key);
+  aff_statement_run (row);
+  run_for (self,
+           "DELETE FROM placement WHERE presentation IN"
+           " (SELECT id FROM presentation WHERE paper = ?1)",
+           paper->id);
+  run_for (self, "DELETE FROM waiting WHERE paper = ?1", paper->id);
+  list_boards (self, paper);
+  self->outcome->papers_gone++;
+}
+
+void
+aff_merge_gone_papers (AffMerge *self, GHashTable *matched)
+{
+  guint before = self->outcome->papers_gone;
+  guint all = 0;
+
+  for (guint i = 0; self->known && i < self->programme->papers->len; i++) {
+    const AffPaper *paper = self->programme->papers->pdata[i];
+    const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
+    if (paper->workshop != self->known || !is_of_source (self, source))
+      continue;
+    all++;
+    if (g_hash_table_contains (matched, &paper->id))
+      continue;
+    if (find_held (paper))
+      aff_merge_remark (
+        self, AFF_REMARK_LEFT, "gone-but-held", paper->number,
+        "A paper is not listed any more, but its poster hangs, or staff keep it "
+        "on its board.",
+        "It was left as it is; withdraw it by hand if it is gone.");
+    else
+      withdraw (self, paper, source);
+  }
+  say_many (self, self->outcome->papers_gone - before, all);
+}

@@ -1,0 +1,598 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines of the schedule.
+#include "app/exchange/match.h"
+#include "app/exchange/merge-private.h"
+
+#include <string.h>
+
+enum {
+  TITLE,
+  SUBTITLE,
+  LANGUAGE,
+  TYPE,
+  DAY,
+  MINUTE,
+  DURATION,
+  CERTAINTY,
+  ROOM,
+  ABSTRACT,
+  TRACK,
+  ADDRESS,
+  NATURES,
+  PEOPLE,
+  FIELDS,
+};
+
+// What writes one column of an item; NULL: more than a column.
+static const char *const updates[FIELDS] = {
+  [TITLE] = "UPDATE item SET title = ?2 WHERE id = ?1",
+  [SUBTITLE] = "UPDATE item SET subtitle = ?2 WHERE id = ?1",
+  [LANGUAGE] = "UPDATE item SET language = ?2 WHERE id = ?1",
+  [TYPE] = "UPDATE item SET type = ?2 WHERE id = ?1",
+  [DAY] = "UPDATE item SET day = ?2 WHERE id = ?1",
+  [MINUTE] = "UPDATE item SET minute = CAST (?2 AS INTEGER) WHERE id = ?1",
+  [DURATION] = "UPDATE item SET duration_min = CAST (?2 AS INTEGER),"
+               " shortest_min = min (shortest_min, CAST (?2 AS INTEGER)) WHERE id = ?1",
+  [CERTAINTY] = "UPDATE item SET certainty = ?2 WHERE id = ?1",
+  [ABSTRACT] = "UPDATE item SET abstract = ?2 WHERE id = ?1",
+  [ADDRESS] = "UPDATE item SET address = ?2 WHERE id = ?1",
+};
+
+// The texts that fields borrow.
+typedef struct {
+  AffMergeField fields[FIELDS];
+  GPtrArray *texts; // owned; char *
+} Sheet;
+
+static void
+clear_sheet (Sheet *sheet)
+{
+  g_clear_pointer (&sheet->texts, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, clear_sheet)
+
+static const char *
+lend (Sheet *sheet, char *text)
+{
+  if (text)
+    g_ptr_array_add (sheet->texts, text);
+  return text;
+}
+
+static const char *
+lend_number (Sheet *sheet, int number)
+{
+  return number >= 0 ? lend (sheet, g_strdup_printf ("%d", number)) : NULL;
+}
+
+static char *
+write_natures (guint natures)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint nature = AFF_NATURE_OPENING; nature <= AFF_NATURE_OTHER; nature <<= 1)
+    if (natures & nature)
+      g_string_append_printf (words, "%s ", aff_nature_word (nature));
+  return g_string_free (words, FALSE);
+}
+
+// The people whom the file names in a role, and so many unknown ones.
+static char *
+write_said_people (const AffDraftItem *item)
+{
+  g_autofree char *speakers = aff_merge_people_text (item->speakers);
+  g_autofree char *chairs = aff_merge_people_text (item->chairs);
+
+  if (!speakers && !chairs && item->unknown_speakers < 0)
+    return NULL;
+  return g_strdup_printf ("%s?%d\n%s", speakers ? speakers : "",
+                          MAX (item->unknown_speakers, 0), chairs ? chairs : "");
+}
+
+static void
+append_now (GString *text, const AffItem *item, AffRole role)
+{
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *entry = item->people->pdata[i];
+    if (entry->person && entry->role == role)
+      g_string_append_printf (text, "%s|%s\n", entry->person->name,
+                              entry->person->affiliation ? entry->person->affiliation : "");
+  }
+}
+
+static char *
+write_people_now (const AffItem *item)
+{
+  GString *text = g_string_new (NULL);
+  int unknown = 0;
+
+  append_now (text, item, AFF_ROLE_SPEAKER);
+  for (guint i = 0; i < item->people->len; i++)
+    unknown += !((AffItemPerson *) item->people->pdata[i])->person;
+  g_string_append_printf (text, "?%d\n", unknown);
+  append_now (text, item, AFF_ROLE_CHAIR);
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill_said (Sheet *sheet, const AffDraftItem *item)
+{
+  AffMergeField *fields = sheet->fields;
+
+  fields[TITLE].said = item->title;
+  fields[SUBTITLE].said = item->subtitle;
+  fields[LANGUAGE].said = item->language;
+  fields[TYPE].said = item->type;
+  fields[DAY].said = item->day;
+  fields[MINUTE].said = lend_number (sheet, item->start.minute);
+  fields[DURATION].said = lend_number (sheet, item->duration_min);
+  fields[CERTAINTY].said = item->to_confirm ? "to-confirm" : "final";
+  fields[ROOM].said = item->room;
+  fields[ABSTRACT].said = item->abstract;
+  fields[TRACK].said = item->track;
+  fields[ADDRESS].said = item->address;
+  fields[NATURES].said = lend (sheet, write_natures (item->natures));
+  fields[PEOPLE].said = lend (sheet, write_said_people (item));
+}
+
+// A room is the same by whichever of its names the file calls it.
+static const char *
+name_room (AffMerge *self, const AffRoom *room, const char *said)
+{
+  g_autofree char *folded = said ? aff_merge_fold (said) : NULL;
+
+  if (!room)
+    return NULL;
+  if (folded && aff_merge_lookup (self->rooms, folded) == room->id)
+    return said;
+  return ((AffName *) room->names->pdata[0])->name;
+}
+
+static void
+fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
+{
+  AffMergeField *fields = sheet->fields;
+
+  fields[TITLE].now = item->title;
+  fields[SUBTITLE].now = item->subtitle;
+  fields[LANGUAGE].now = item->language;
+  fields[TYPE].now = item->type;
+  fields[DAY].now = item->day;
+  fields[MINUTE].now = lend_number (sheet, item->minute);
+  fields[DURATION].now = lend_number (sheet, item->duration_min);
+  fields[CERTAINTY].now = item->to_confirm ? "to-confirm" : "final";
+  fields[ROOM].now = item->room && item->room->names->len > 0
+                       ? name_room (self, item->room, fields[ROOM].said)
+                       : NULL;
+  fields[ABSTRACT].now = item->abstract;
+  fields[TRACK].now = item->track ? item->track->name : NULL;
+  fields[ADDRESS].now = item->address;
+  fields[NATURES].now = lend (sheet, write_natures (item->natures));
+  fields[PEOPLE].now = lend (sheet, write_people_now (item));
+}
+
+static void
+add_natures (AffMerge *self, gint64 id, guint natures)
+{
+  for (guint nature = AFF_NATURE_OPENING; nature <= AFF_NATURE_OTHER; nature <<= 1) {
+    if (!(natures & nature))
+      continue;
+    AffStatement *row =
+      aff_merge_sql (self, "INSERT INTO item_nature (item, nature) VALUES (?1, ?2)");
+    aff_statement_bind_int (row, 1, id);
+    aff_statement_bind_text (row, 2, aff_nature_word (nature));
+    aff_statement_run (row);
+  }
+}
+
+static void
+clear_natures (AffMerge *self, gint64 id)
+{
+  AffStatement *row = aff_merge_sql (self, "DELETE FROM item_nature WHERE item = ?1");
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_run (row);
+}
+
+static void
+add_mention (AffMerge *self, gint64 id, gint64 person, const char *role, int rank)
+{
+  AffStatement *row =
+    aff_merge_sql (self, "INSERT INTO item_person (item, person, role, reason, rank)"
+                         " VALUES (?1, ?2, ?3, iif (?2 IS NULL, 'to-be-announced', NULL), ?4)");
+
+  aff_statement_bind_int (row, 1, id);
+  if (person > 0)
+    aff_statement_bind_int (row, 2, person);
+  else
+    aff_statement_bind_null (row, 2);
+  aff_statement_bind_text (row, 3, role);
+  aff_statement_bind_int (row, 4, rank);
+  aff_statement_run (row);
+}
+
+static int
+add_list (AffMerge *self, gint64 id, const GPtrArray *people, const char *role, int rank)
+{
+  g_autoptr (GHashTable)
+    seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; people && i < people->len; i++) {
+    gint64 *person = g_new (gint64, 1);
+    *person = aff_merge_person (self, people->pdata[i]);
+    if (g_hash_table_add (seen, person))
+      add_mention (self, id, *person, role, rank++);
+  }
+  return rank;
+}
+
+static void
+add_people (AffMerge *self, gint64 id, const AffDraftItem *draft)
+{
+  int rank = add_list (self, id, draft->speakers, "speaker", 0);
+
+  for (int i = 0; i < draft->unknown_speakers; i++)
+    add_mention (self, id, 0, "speaker", rank++);
+  add_list (self, id, draft->chairs, "chair", rank);
+}
+
+static void
+remove_people (AffMerge *self, const AffItem *item)
+{
+  AffStatement *row =
+    aff_merge_sql (self, "DELETE FROM item_person WHERE item = ?1 AND role <> 'panellist'");
+
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *entry = item->people->pdata[i];
+    if (entry->person && entry->role != AFF_ROLE_PANELLIST)
+      g_hash_table_add (self->leaving, g_memdup2 (&entry->person->id, sizeof (gint64)));
+  }
+  aff_statement_bind_int (row, 1, item->id);
+  aff_statement_run (row);
+}
+
+static void
+insert (AffMerge *self,
+        gint64 id,
+        const AffDraftItem *draft,
+        const char *key,
+        const char *digest)
+{
+  AffStatement *row = aff_merge_sql (
+    self,
+    "INSERT INTO item (id, workshop, title, subtitle, language, type, day, minute,"
+    " duration_min, certainty, cancelled, room, abstract, track, address, source_key,"
+    " source_digest) VALUES (?1, ?2, ?3, ?4, coalesce (?5, 'en'), ?6, ?7, ?8, ?9, ?10, ?11,"
+    " ?12, ?13, ?14, ?15, ?16, ?17)");
+  gint64 room = aff_merge_room (self, draft->room);
+  gint64 track = aff_merge_track (self, draft->track);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_int (row, 2, self->workshop);
+  aff_statement_bind_text (row, 3, draft->title);
+  aff_statement_bind_text (row, 4, draft->subtitle);
+  aff_statement_bind_text (row, 5, draft->language);
+  aff_statement_bind_text (row, 6, draft->type);
+  aff_statement_bind_text (row, 7, draft->day);
+  if (draft->start.minute >= 0)
+    aff_statement_bind_int (row, 8, draft->start.minute);
+  else
+    aff_statement_bind_null (row, 8);
+  if (draft->duration_min >= 0)
+    aff_statement_bind_int (row, 9, draft->duration_min);
+  else
+    aff_statement_bind_null (row, 9);
+  aff_statement_bind_text (row, 10, draft->to_confirm ? "to-confirm" : "final");
+  aff_statement_bind_int (row, 11, draft->is_cancelled);
+  if (room > 0)
+    aff_statement_bind_int (row, 12, room);
+  else
+    aff_statement_bind_null (row, 12);
+  aff_statement_bind_text (row, 13, draft->abstract);
+  if (track > 0)
+    aff_statement_bind_int (row, 14, track);
+  else
+    aff_statement_bind_null (row, 14);
+  aff_statement_bind_text (row, 15, draft->address);
+  aff_statement_bind_text (row, 16, key);
+  aff_statement_bind_text (row, 17, digest);
+  aff_statement_run (row);
+  add_natures (self, id, draft->natures);
+  add_people (self, id, draft);
+  self->outcome->items_new++;
+}
+
+static void
+refer (AffMerge *self, const char *sql, gint64 id, gint64 other)
+{
+  AffStatement *row = aff_merge_sql (self, sql);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_int (row, 2, other);
+  aff_statement_run (row);
+}
+
+static void
+write_field (AffMerge *self,
+             guint field,
+             const AffItem *item,
+             const AffDraftItem *draft,
+             const char *said)
+{
+  AffStatement *row = updates[field] ? aff_merge_sql (self, updates[field]) : NULL;
+
+  if (row) {
+    aff_statement_bind_int (row, 1, item->id);
+    aff_statement_bind_text (row, 2, said);
+    aff_statement_run (row);
+  } else if (field == ROOM)
+    refer (self, "UPDATE item SET room = ?2 WHERE id = ?1", item->id,
+           aff_merge_room (self, said));
+  else if (field == TRACK)
+    refer (self, "UPDATE item SET track = ?2 WHERE id = ?1", item->id,
+           aff_merge_track (self, said));
+  else if (field == NATURES) {
+    clear_natures (self, item->id);
+    add_natures (self, item->id, draft->natures);
+  } else {
+    remove_people (self, item);
+    add_people (self, item->id, draft);
+  }
+}
+
+// The key and the digest of what the source said now; an item that it lists again takes place again.
+static void
+write_source (AffMerge *self,
+              gint64 id,
+              const AffMergeSource *source,
+              const AffDraftItem *draft,
+              const char *key,
+              const char *digest)
+{
+  AffStatement *row = aff_merge_sql (self,
+                                     "UPDATE item SET source_key = ?2, source_digest = ?3,"
+                                     " cancelled = iif (?4 >= 0, ?4, cancelled) WHERE id = ?1");
+  gboolean is_back = source && source->is_gone;
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_text (row, 2, key);
+  aff_statement_bind_text (row, 3, digest);
+  aff_statement_bind_int (row, 4, draft->is_cancelled ? 1 : is_back ? 0 : -1);
+  aff_statement_run (row);
+  if (is_back)
+    self->outcome->items_changed++;
+}
+
+static void
+update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const char *key)
+{
+  g_auto (Sheet) sheet = {.texts = g_ptr_array_new_with_free_func (g_free)};
+  const AffMergeSource *source = g_hash_table_lookup (self->item_sources, &item->id);
+  gboolean is_changed = draft->is_cancelled && !item->is_cancelled;
+
+  fill_said (&sheet, draft);
+  fill_now (self, &sheet, item);
+  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS,
+                                             source ? source->digest : NULL, draft->place);
+  for (guint i = 0; i < FIELDS; i++)
+    if (sheet.fields[i].is_news) {
+      write_field (self, i, item, draft, sheet.fields[i].said);
+      is_changed = TRUE;
+    }
+  write_source (self, item->id, source, draft, key, digest);
+  if (is_changed && !(source && source->is_gone))
+    self->outcome->items_changed++;
+}
+
+static gint64
+insert_new (AffMerge *self, const AffDraftItem *draft, const char *key)
+{
+  g_auto (Sheet) sheet = {.texts = g_ptr_array_new_with_free_func (g_free)};
+  gint64 id = aff_merge_next_id (self, "item");
+
+  fill_said (&sheet, draft);
+  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, NULL, draft->place);
+  insert (self, id, draft, key, digest);
+  return id;
+}
+
+static char *
+mark_time (const char *day, int minute)
+{
+  return g_strdup_printf ("%s %d", day ? day : "", minute);
+}
+
+static GPtrArray *
+list_names (const GPtrArray *people)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; people && i < people->len; i++)
+    g_ptr_array_add (names, ((AffDraftPerson *) people->pdata[i])->name);
+  return names;
+}
+
+static GPtrArray *
+list_speakers (const AffItem *item)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *entry = item->people->pdata[i];
+    if (entry->person && entry->role == AFF_ROLE_SPEAKER)
+      g_ptr_array_add (names, (char *) entry->person->name);
+  }
+  return names;
+}
+
+static void
+clear_row (AffMatchRow *row)
+{
+  g_free ((char *) row->key);
+  g_free ((char *) row->mark);
+  g_ptr_array_unref (row->people);
+}
+
+static GArray *
+new_rows (void)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (AffMatchRow));
+
+  g_array_set_clear_func (rows, (GDestroyNotify) clear_row);
+  return rows;
+}
+
+static GArray *
+list_known (AffMerge *self)
+{
+  GArray *rows = new_rows ();
+
+  for (guint i = 0; self->known && i < self->known->items->len; i++) {
+    const AffItem *item = self->known->items->pdata[i];
+    const AffMergeSource *source = g_hash_table_lookup (self->item_sources, &item->id);
+    AffMatchRow row = {g_strdup (source ? source->key : NULL), item->title,
+                       mark_time (item->day, item->minute), list_speakers (item)};
+    g_array_append_val (rows, row);
+  }
+  return rows;
+}
+
+static GArray *
+list_drafts (AffMerge *self)
+{
+  GArray *rows = new_rows ();
+
+  for (guint i = 0; i < self->draft->items->len; i++) {
+    const AffDraftItem *item = self->draft->items->pdata[i];
+    AffMatchRow row = {g_strdup_printf ("%s:%s", self->draft->family, item->key), item->title,
+                       mark_time (item->day, item->start.minute), list_names (item->speakers)};
+    g_array_append_val (rows, row);
+  }
+  return rows;
+}
+
+static void
+say_how (AffMerge *self, const AffMatch *match, const char *place)
+{
+  if (match->how == AFF_MATCH_TITLE)
+    aff_merge_remark (self, AFF_REMARK_HANDLED, "item-by-title", place,
+                      "A line of the schedule was there without this source's key.",
+                      "It was taken for the one of the same title.");
+  else if (match->how == AFF_MATCH_GUESS)
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "item-by-similarity", place,
+                      "A line of the schedule resembles one that was there.",
+                      "It was taken for that one, whose title and people are similar.");
+}
+
+// A session is found by its key and by its title, the first one of a title.
+static void
+remember_session (AffMerge *self, const char *key, const char *title, gint64 id)
+{
+  char *folded = aff_merge_fold (title);
+
+  if (key)
+    aff_merge_remember (self->sessions, g_strdup (key), id);
+  if (g_hash_table_contains (self->sessions, folded))
+    g_free (folded);
+  else
+    aff_merge_remember (self->sessions, folded, id);
+}
+
+static void
+find_poster_session (AffMerge *self, gint64 id, guint natures)
+{
+  if (!(natures & AFF_NATURE_POSTER) || self->poster_session == id)
+    return;
+  self->poster_session = self->poster_session == 0 ? id : -1;
+}
+
+static void
+merge_one (AffMerge *self,
+           const AffDraftItem *draft,
+           const AffMatchRow *row,
+           const AffMatch *match,
+           GHashTable *matched)
+{
+  gint64 id = 0;
+
+  if (match->how == AFF_MATCH_NONE)
+    id = insert_new (self, draft, row->key);
+  else {
+    const AffItem *item = self->known->items->pdata[match->known];
+    id = item->id;
+    say_how (self, match, draft->place);
+    update (self, item, draft, row->key);
+  }
+  g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
+  remember_session (self, draft->key, draft->title, id);
+  find_poster_session (self, id, draft->natures);
+}
+
+static void
+remember_known (AffMerge *self)
+{
+  for (guint i = 0; self->known && i < self->known->items->len; i++) {
+    const AffItem *item = self->known->items->pdata[i];
+    remember_session (self, NULL, item->title, item->id);
+    if (!item->is_cancelled)
+      find_poster_session (self, item->id, item->natures);
+  }
+}
+
+void
+aff_merge_items (AffMerge *self)
+{
+  g_autoptr (GArray) known = list_known (self);
+  g_autoptr (GArray) drafts = list_drafts (self);
+  g_autoptr (GHashTable)
+    matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree AffMatch *matches = aff_match_rows ((AffMatchRow *) known->data, known->len,
+                                                 (AffMatchRow *) drafts->data, drafts->len);
+
+  for (guint i = 0; i < drafts->len; i++)
+    merge_one (self, self->draft->items->pdata[i], &g_array_index (drafts, AffMatchRow, i),
+               &matches[i], matched);
+  if (self->draft->lists_items && !self->options->is_partial && !self->draft->is_partial)
+    aff_merge_gone_items (self, matched);
+  remember_known (self);
+}
+
+static gint64
+make_session (AffMerge *self, const char *title, AffPresentationKind kind)
+{
+  gint64 id = aff_merge_next_id (self, "item");
+  AffStatement *row = aff_merge_sql (self, "INSERT INTO item (id, workshop, title, certainty)"
+                                           " VALUES (?1, ?2, ?3, 'to-confirm')");
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_int (row, 2, self->workshop);
+  aff_statement_bind_text (row, 3, title);
+  aff_statement_run (row);
+  add_natures (self, id, kind == AFF_KIND_POSTER ? AFF_NATURE_POSTER : AFF_NATURE_ORAL);
+  remember_session (self, title, title, id);
+  if (kind == AFF_KIND_POSTER)
+    find_poster_session (self, id, AFF_NATURE_POSTER);
+  self->outcome->items_new++;
+  aff_merge_remark (self, AFF_REMARK_GUESSED, "session-made", title,
+                    "Papers are presented in a session of which the schedule knows nothing.",
+                    "The session was made, day and time to be announced.");
+  return id;
+}
+
+gint64
+aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind)
+{
+  g_autofree char *folded = name ? aff_merge_fold (name) : NULL;
+  gint64 id = name ? aff_merge_lookup (self->sessions, name) : self->poster_session;
+
+  if (id == 0 && folded)
+    id = aff_merge_lookup (self->sessions, folded);
+  if (id == 0)
+    id = make_session (self,
+                       name                      ? name
+                       : kind == AFF_KIND_POSTER ? "Poster session"
+                                                 : "Talks",
+                       kind);
+  return id;
+}

@@ -1,0 +1,628 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Papers, their authors, topics and links.
+#include "app/exchange/match.h"
+#include "app/exchange/merge-private.h"
+
+#include <string.h>
+
+#define LETTERS 26
+
+enum {
+  NUMBER,
+  TITLE,
+  LANGUAGE,
+  ABSTRACT,
+  ORIGIN,
+  TRACK,
+  AUTHORS,
+  TOPICS,
+  LINKS,
+  PRESENTATIONS,
+  FIELDS,
+};
+
+static const char *const updates[FIELDS] = {
+  [NUMBER] = "UPDATE paper SET number = ?2 WHERE id = ?1",
+  [TITLE] = "UPDATE paper SET title = ?2 WHERE id = ?1",
+  [LANGUAGE] = "UPDATE paper SET language = ?2 WHERE id = ?1",
+  [ABSTRACT] = "UPDATE paper SET abstract = ?2 WHERE id = ?1",
+  [ORIGIN] = "UPDATE paper SET origin = ?2 WHERE id = ?1",
+};
+
+// The texts that fields borrow.
+typedef struct {
+  AffMergeField fields[FIELDS];
+  char *number;
+  char *lists[FIELDS];
+  char *lists_now[FIELDS];
+} Sheet;
+
+static void
+clear_sheet (Sheet *sheet)
+{
+  g_free (sheet->number);
+  for (guint i = 0; i < FIELDS; i++) {
+    g_free (sheet->lists[i]);
+    g_free (sheet->lists_now[i]);
+  }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, clear_sheet)
+
+static char *
+write_topics (const GPtrArray *topics)
+{
+  GString *text = topics ? g_string_new (NULL) : NULL;
+
+  for (guint i = 0; topics && i < topics->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) topics->pdata[i]);
+  return text ? g_string_free (text, FALSE) : NULL;
+}
+
+static char *
+write_topics_now (const GPtrArray *topics)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < topics->len; i++) {
+    const AffTopic *topic = topics->pdata[i];
+    if (topic->names->len > 0)
+      g_string_append_printf (text, "%s\n", ((AffName *) topic->names->pdata[0])->name);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+join_sorted (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static char *
+write_links (const GPtrArray *links)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (!links)
+    return NULL;
+  for (guint i = 0; i < links->len; i++) {
+    const AffDraftLink *link = links->pdata[i];
+    g_ptr_array_add (lines, g_strconcat (link->kind, " ", link->address, NULL));
+  }
+  return join_sorted (lines);
+}
+
+static char *
+write_links_now (const GPtrArray *links)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < links->len; i++) {
+    const AffLink *link = links->pdata[i];
+    g_ptr_array_add (lines, g_strconcat (link->kind, " ", link->address, NULL));
+  }
+  return join_sorted (lines);
+}
+
+static char *
+write_presentations (const GPtrArray *presentations)
+{
+  GString *text = presentations ? g_string_new (NULL) : NULL;
+
+  for (guint i = 0; presentations && i < presentations->len; i++) {
+    const AffDraftPresentation *presentation = presentations->pdata[i];
+    g_string_append_printf (text, "%d|%s|%s\n", (int) presentation->kind,
+                            presentation->session ? presentation->session : "",
+                            presentation->board ? presentation->board : "");
+  }
+  return text ? g_string_free (text, FALSE) : NULL;
+}
+
+static char *
+write_authors_now (const GPtrArray *authors)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < authors->len; i++) {
+    const AffPerson *person = ((AffAuthor *) authors->pdata[i])->person;
+    g_string_append_printf (text, "%s|%s\n", person->name,
+                            person->affiliation ? person->affiliation : "");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill_said (AffMerge *self, Sheet *sheet, const AffDraftPaper *paper)
+{
+  AffMergeField *fields = sheet->fields;
+
+  fields[NUMBER].said = paper->number;
+  fields[TITLE].said = paper->title;
+  fields[LANGUAGE].said = paper->language;
+  fields[ABSTRACT].said = paper->abstract;
+  fields[ORIGIN].said = paper->origin;
+  fields[TRACK].said = paper->track;
+  sheet->lists[AUTHORS] = aff_merge_people_text (paper->authors);
+  sheet->lists[TOPICS] = self->drops_topics ? NULL : write_topics (paper->topics);
+  sheet->lists[LINKS] = write_links (paper->links);
+  sheet->lists[PRESENTATIONS] = write_presentations (paper->presentations);
+  for (guint i = AUTHORS; i < FIELDS; i++)
+    fields[i].said = sheet->lists[i];
+  fields[PRESENTATIONS].is_source_only = TRUE;
+}
+
+static void
+fill_now (Sheet *sheet, const AffPaper *paper)
+{
+  AffMergeField *fields = sheet->fields;
+
+  fields[NUMBER].now = paper->number;
+  fields[TITLE].now = paper->title;
+  fields[LANGUAGE].now = paper->language;
+  fields[ABSTRACT].now = paper->abstract;
+  fields[ORIGIN].now = paper->origin;
+  fields[TRACK].now = paper->track ? paper->track->name : NULL;
+  sheet->lists_now[AUTHORS] = write_authors_now (paper->authors);
+  sheet->lists_now[TOPICS] = write_topics_now (paper->topics);
+  sheet->lists_now[LINKS] = write_links_now (paper->links);
+  for (guint i = AUTHORS; i < PRESENTATIONS; i++)
+    fields[i].now = sheet->lists_now[i];
+}
+
+static gint64
+add_author (AffMerge *self,
+            gint64 paper,
+            const AffDraftPerson *author,
+            gboolean presents,
+            guint rank)
+{
+  gint64 id = aff_merge_person (self, author);
+  AffStatement *row = aff_merge_sql (
+    self, "INSERT INTO paper_author (paper, person, rank, presenter) VALUES (?1, ?2, ?3, ?4)");
+
+  aff_statement_bind_int (row, 1, paper);
+  aff_statement_bind_int (row, 2, id);
+  aff_statement_bind_int (row, 3, rank);
+  aff_statement_bind_int (row, 4, presents);
+  aff_statement_run (row);
+  return id;
+}
+
+// Who presents is what staff know and files hardly say.
+static gboolean
+presented (const AffPaper *before, const char *name)
+{
+  for (guint i = 0; before && i < before->authors->len; i++) {
+    const AffAuthor *author = before->authors->pdata[i];
+    if (author->presents && strcmp (author->person->name, name) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+add_authors (AffMerge *self, gint64 id, const AffDraftPaper *draft, const AffPaper *before)
+{
+  for (guint i = 0; draft->authors && i < draft->authors->len; i++) {
+    const AffDraftPerson *author = draft->authors->pdata[i];
+    add_author (self, id, author, author->presents || presented (before, author->name), i);
+  }
+}
+
+static void
+remove_authors (AffMerge *self, const AffPaper *paper)
+{
+  AffStatement *row = aff_merge_sql (self, "DELETE FROM paper_author WHERE paper = ?1");
+
+  for (guint i = 0; i < paper->authors->len; i++) {
+    const AffAuthor *author = paper->authors->pdata[i];
+    g_hash_table_add (self->leaving, g_memdup2 (&author->person->id, sizeof (gint64)));
+  }
+  aff_statement_bind_int (row, 1, paper->id);
+  aff_statement_run (row);
+}
+
+static gint64
+make_topic (AffMerge *self, const char *name)
+{
+  gint64 id = aff_merge_next_id (self, "topic");
+  AffStatement *row = aff_merge_sql (
+    self, "WITH RECURSIVE letters (code) AS (VALUES (65) UNION ALL SELECT code + 1 FROM letters"
+          " WHERE code < 90)"
+          " INSERT INTO topic (id, letter, rank) SELECT ?1, char (min (code)), (SELECT"
+          " coalesce (max (rank) + 1, 0) FROM topic) FROM letters"
+          " WHERE char (code) NOT IN (SELECT letter FROM topic)");
+  AffStatement *word = aff_merge_sql (
+    self, "INSERT INTO topic_name (topic, language, name) VALUES (?1, 'en', ?2)");
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_run (row);
+  aff_statement_bind_int (word, 1, id);
+  aff_statement_bind_text (word, 2, name);
+  aff_statement_run (word);
+  aff_merge_remember (self->topics, aff_merge_fold (name), id);
+  return id;
+}
+
+static void
+add_topics (AffMerge *self, gint64 paper, const AffDraftPaper *draft)
+{
+  for (guint i = 0; !self->drops_topics && draft->topics && i < draft->topics->len; i++) {
+    const char *name = draft->topics->pdata[i];
+    g_autofree char *folded = aff_merge_fold (name);
+    gint64 topic = aff_merge_lookup (self->topics, folded);
+    AffStatement *row =
+      aff_merge_sql (self, "INSERT INTO paper_topic (paper, topic, rank) VALUES (?1, ?2, ?3)"
+                           " ON CONFLICT DO NOTHING");
+
+    if (topic == 0)
+      topic = make_topic (self, name);
+    aff_statement_bind_int (row, 1, paper);
+    aff_statement_bind_int (row, 2, topic);
+    aff_statement_bind_int (row, 3, i);
+    aff_statement_run (row);
+  }
+}
+
+static void
+add_links (AffMerge *self, gint64 paper, const AffDraftPaper *draft)
+{
+  for (guint i = 0; draft->links && i < draft->links->len; i++) {
+    const AffDraftLink *link = draft->links->pdata[i];
+    AffStatement *kind = aff_merge_sql (
+      self, "INSERT INTO link_kind (kind, rank) SELECT ?1, coalesce (max (rank) + 1, 0)"
+            " FROM link_kind WHERE true ON CONFLICT DO NOTHING");
+    AffStatement *row =
+      aff_merge_sql (self, "INSERT INTO link (paper, kind, address) VALUES (?1, ?2, ?3)");
+
+    aff_statement_bind_text (kind, 1, link->kind);
+    aff_statement_run (kind);
+    aff_statement_bind_int (row, 1, paper);
+    aff_statement_bind_text (row, 2, link->kind);
+    aff_statement_bind_text (row, 3, link->address);
+    aff_statement_run (row);
+  }
+}
+
+static void
+clear_list (AffMerge *self, const char *sql, gint64 paper)
+{
+  AffStatement *row = aff_merge_sql (self, sql);
+
+  aff_statement_bind_int (row, 1, paper);
+  aff_statement_run (row);
+}
+
+// A number that no other paper of the workshop has.
+static char *
+choose_number (AffMerge *self, const AffDraftPaper *draft, gint64 id)
+{
+  char *number = g_strdup (draft->number ? draft->number : draft->key);
+
+  for (guint i = 2;; i++) {
+    gint64 holder = aff_merge_lookup (self->numbers, number);
+    if (holder == 0 || holder == id)
+      break;
+    g_free (number);
+    number = g_strdup_printf ("%s-%u", draft->number ? draft->number : draft->key, i);
+    if (i == 2)
+      aff_merge_remark (self, AFF_REMARK_HANDLED, "number-twice", draft->place,
+                        "Two papers have one number.",
+                        "The later one has a further number behind it.");
+  }
+  aff_merge_remember (self->numbers, g_strdup (number), id);
+  return number;
+}
+
+static void
+insert (AffMerge *self,
+        gint64 id,
+        const AffDraftPaper *draft,
+        const char *key,
+        const char *digest)
+{
+  AffStatement *row = aff_merge_sql (
+    self, "INSERT INTO paper (id, workshop, number, title, language, abstract, track, origin,"
+          " source_key, source_digest)"
+          " VALUES (?1, ?2, ?3, ?4, coalesce (?5, 'en'), ?6, ?7, ?8, ?9, ?10)");
+  g_autofree char *number = choose_number (self, draft, id);
+  gint64 track = aff_merge_track (self, draft->track);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_int (row, 2, self->workshop);
+  aff_statement_bind_text (row, 3, number);
+  aff_statement_bind_text (row, 4, draft->title);
+  aff_statement_bind_text (row, 5, draft->language);
+  aff_statement_bind_text (row, 6, draft->abstract);
+  if (track > 0)
+    aff_statement_bind_int (row, 7, track);
+  else
+    aff_statement_bind_null (row, 7);
+  aff_statement_bind_text (row, 8, draft->origin);
+  aff_statement_bind_text (row, 9, key);
+  aff_statement_bind_text (row, 10, digest);
+  aff_statement_run (row);
+  add_authors (self, id, draft, NULL);
+  add_topics (self, id, draft);
+  add_links (self, id, draft);
+  self->outcome->papers_new++;
+}
+
+static gint64
+insert_new (AffMerge *self, const AffDraftPaper *draft, const char *key)
+{
+  g_auto (Sheet) sheet = {0};
+  gint64 id = aff_merge_next_id (self, "paper");
+
+  fill_said (self, &sheet, draft);
+  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, NULL, draft->place);
+  insert (self, id, draft, key, digest);
+  aff_merge_presentations (self, id, draft);
+  return id;
+}
+
+static void
+write_text (AffMerge *self, guint field, gint64 id, const char *text)
+{
+  AffStatement *row = aff_merge_sql (self, updates[field]);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_text (row, 2, text);
+  aff_statement_run (row);
+}
+
+static void
+write_track (AffMerge *self, gint64 id, const char *name)
+{
+  gint64 track = aff_merge_track (self, name);
+  AffStatement *row = aff_merge_sql (self, "UPDATE paper SET track = ?2 WHERE id = ?1");
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_int (row, 2, track);
+  aff_statement_run (row);
+}
+
+static void
+write_number (AffMerge *self, gint64 id, const AffDraftPaper *draft)
+{
+  g_autofree char *number = choose_number (self, draft, id);
+
+  write_text (self, NUMBER, id, number);
+}
+
+static void
+write_field (AffMerge *self,
+             guint field,
+             const AffPaper *paper,
+             const AffDraftPaper *draft,
+             const char *said)
+{
+  switch (field) {
+  case NUMBER:
+    write_number (self, paper->id, draft);
+    break;
+  case TRACK:
+    write_track (self, paper->id, said);
+    break;
+  case AUTHORS:
+    remove_authors (self, paper);
+    add_authors (self, paper->id, draft, paper);
+    break;
+  case TOPICS:
+    clear_list (self, "DELETE FROM paper_topic WHERE paper = ?1", paper->id);
+    add_topics (self, paper->id, draft);
+    break;
+  case LINKS:
+    clear_list (self, "DELETE FROM link WHERE paper = ?1", paper->id);
+    add_links (self, paper->id, draft);
+    break;
+  case PRESENTATIONS:
+    aff_merge_presentations (self, paper->id, draft);
+    break;
+  default:
+    write_text (self, field, paper->id, said);
+    break;
+  }
+}
+
+// A paper that the source lists again is in the programme again.
+static void
+write_source (AffMerge *self, gint64 id, gboolean is_back, const char *key, const char *digest)
+{
+  AffStatement *row = aff_merge_sql (self,
+                                     "UPDATE paper SET source_key = ?2, source_digest = ?3,"
+                                     " withdrawn = iif (?4 = 1, 0, withdrawn) WHERE id = ?1");
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_text (row, 2, key);
+  aff_statement_bind_text (row, 3, digest);
+  aff_statement_bind_int (row, 4, is_back);
+  aff_statement_run (row);
+}
+
+static void
+update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const char *key)
+{
+  g_auto (Sheet) sheet = {0};
+  const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
+  const char *last = source ? source->digest : NULL;
+  gboolean is_back = source && source->is_gone;
+  gboolean is_changed = is_back;
+
+  fill_said (self, &sheet, draft);
+  fill_now (&sheet, paper);
+  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, last, draft->place);
+  for (guint i = 0; i < FIELDS; i++)
+    if (sheet.fields[i].is_news) {
+      write_field (self, i, paper, draft, sheet.fields[i].said);
+      is_changed = TRUE;
+    }
+  write_source (self, paper->id, is_back, key, digest);
+  if (is_changed)
+    self->outcome->papers_changed++;
+}
+
+static void
+clear_row (AffMatchRow *row)
+{
+  g_free ((char *) row->key);
+  g_ptr_array_unref (row->people);
+}
+
+static GArray *
+new_rows (void)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (AffMatchRow));
+
+  g_array_set_clear_func (rows, (GDestroyNotify) clear_row);
+  return rows;
+}
+
+// The papers of the workshop as they were.
+static GPtrArray *
+list_papers (AffMerge *self)
+{
+  GPtrArray *papers = g_ptr_array_new ();
+
+  for (guint i = 0; self->known && i < self->programme->papers->len; i++) {
+    const AffPaper *paper = self->programme->papers->pdata[i];
+    if (paper->workshop != self->known)
+      continue;
+    g_ptr_array_add (papers, (gpointer) paper);
+    aff_merge_remember (self->numbers, g_strdup (paper->number), paper->id);
+  }
+  return papers;
+}
+
+static GArray *
+list_known (AffMerge *self, const GPtrArray *papers)
+{
+  GArray *rows = new_rows ();
+
+  for (guint i = 0; i < papers->len; i++) {
+    const AffPaper *paper = papers->pdata[i];
+    const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
+    AffMatchRow row = {g_strdup (source ? source->key : NULL), paper->title, NULL,
+                       g_ptr_array_new ()};
+    for (guint j = 0; j < paper->authors->len; j++)
+      g_ptr_array_add (row.people,
+                       (char *) ((AffAuthor *) paper->authors->pdata[j])->person->name);
+    g_array_append_val (rows, row);
+  }
+  return rows;
+}
+
+static GArray *
+list_drafts (AffMerge *self)
+{
+  GArray *rows = new_rows ();
+
+  for (guint i = 0; i < self->draft->papers->len; i++) {
+    const AffDraftPaper *paper = self->draft->papers->pdata[i];
+    AffMatchRow row = {g_strdup_printf ("%s:%s", self->draft->family, paper->key), paper->title,
+                       NULL, g_ptr_array_new ()};
+    for (guint j = 0; paper->authors && j < paper->authors->len; j++)
+      g_ptr_array_add (row.people, ((AffDraftPerson *) paper->authors->pdata[j])->name);
+    g_array_append_val (rows, row);
+  }
+  return rows;
+}
+
+static void
+say_how (AffMerge *self, const AffMatch *match, const char *place)
+{
+  if (match->how == AFF_MATCH_TITLE)
+    aff_merge_remark (self, AFF_REMARK_HANDLED, "paper-by-title", place,
+                      "A paper was there without this source's key.",
+                      "It was taken for the one of the same title.");
+  else if (match->how == AFF_MATCH_GUESS)
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "paper-by-similarity", place,
+                      "A paper resembles one that was there.",
+                      "It was taken for that one, whose title and authors are similar.");
+}
+
+// A file that lists no papers knows of papers that are there, a list of boards for instance.
+static void
+say_unknown (AffMerge *self, const AffDraftPaper *draft)
+{
+  aff_merge_remark (self, AFF_REMARK_LEFT, "paper-unknown", draft->place,
+                    "A list of boards names a paper that is not in the programme.",
+                    "The line was left out; import the papers first.");
+}
+
+static void
+merge_one (AffMerge *self,
+           const AffDraftPaper *draft,
+           const AffPaper *paper,
+           const AffMatchRow *row,
+           GHashTable *matched)
+{
+  gint64 id = paper ? paper->id : 0;
+
+  if (paper)
+    update (self, paper, draft, row->key);
+  else
+    id = insert_new (self, draft, row->key);
+  g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
+}
+
+static void
+merge_all (AffMerge *self, const GPtrArray *papers, GHashTable *matched)
+{
+  g_autoptr (GArray) known = list_known (self, papers);
+  g_autoptr (GArray) drafts = list_drafts (self);
+  g_autofree AffMatch *matches = aff_match_rows ((AffMatchRow *) known->data, known->len,
+                                                 (AffMatchRow *) drafts->data, drafts->len);
+
+  for (guint i = 0; i < drafts->len; i++) {
+    const AffDraftPaper *draft = self->draft->papers->pdata[i];
+    gboolean is_known = matches[i].how != AFF_MATCH_NONE;
+    say_how (self, &matches[i], draft->place);
+    if (is_known || self->draft->lists_papers)
+      merge_one (self, draft, is_known ? papers->pdata[matches[i].known] : NULL,
+                 &g_array_index (drafts, AffMatchRow, i), matched);
+    else
+      say_unknown (self, draft);
+  }
+}
+
+static void
+count_topics (AffMerge *self)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->draft->papers->len; i++) {
+    const GPtrArray *topics = ((AffDraftPaper *) self->draft->papers->pdata[i])->topics;
+    for (guint j = 0; topics && j < topics->len && g_hash_table_size (names) <= LETTERS; j++) {
+      g_autofree char *folded = aff_merge_fold (topics->pdata[j]);
+      if (aff_merge_lookup (self->topics, folded) == 0)
+        g_hash_table_add (names, g_steal_pointer (&folded));
+    }
+  }
+  self->drops_topics = g_hash_table_size (names) + self->programme->topics->len > LETTERS;
+  if (self->drops_topics)
+    aff_merge_remark (self, AFF_REMARK_LEFT, "more-topics-than-letters", NULL,
+                      "The file names more topics than there are letters for boards.",
+                      "No topic was taken over.");
+}
+
+void
+aff_merge_papers (AffMerge *self)
+{
+  g_autoptr (GPtrArray) papers = list_papers (self);
+  g_autoptr (GHashTable)
+    matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  count_topics (self);
+  merge_all (self, papers, matched);
+  if (self->draft->lists_papers && !self->options->is_partial && !self->draft->is_partial)
+    aff_merge_gone_papers (self, matched);
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of merge share. Statements keep their errors; merge.c asks for them in the end, and
+// then nothing was done.
+#pragma once
+
+#include "app/exchange/merge.h"
+
+G_BEGIN_DECLS
+
+// What the source last said of a row.
+typedef struct {
+  char *key;    // without "~"
+  char *digest; // or NULL
+  gboolean is_gone;
+} AffMergeSource;
+
+// One field of a row: as texts, so that all can be compared in one way.
+typedef struct {
+  const char *said; // by the file; NULL: it does not speak of it
+  const char *now;  // as it stands; NULL: nothing
+  // Nothing of the programme is like it: news is what the source says otherwise than last time.
+  gboolean is_source_only;
+  gboolean is_news; // to be written
+} AffMergeField;
+
+typedef struct {
+  AffDb *db;                     // borrowed, as all up to `outcome`
+  const AffProgramme *programme; // as it was before
+  const AffDraft *draft;
+  const AffMergeOptions *options;
+  AffReport *report;
+  AffMergeOutcome *outcome;
+  gint64 workshop;
+  const AffWorkshop *known;  // that workshop as it was; NULL: it is new
+  GHashTable *statements;    // owned; literal → AffStatement
+  GHashTable *next_ids;      // owned; name of a table → gint64 *
+  GHashTable *rooms;         // owned; folded name → gint64 *
+  GHashTable *tracks;        // owned; folded name → gint64 *
+  GHashTable *topics;        // owned; folded name → gint64 *
+  GHashTable *people;        // owned; name → GArray of people
+  GHashTable *item_sources;  // owned; id → AffMergeSource
+  GHashTable *paper_sources; // owned; id → AffMergeSource
+  GHashTable *sessions;      // owned; key or folded title → gint64 *, of items
+  GHashTable *numbers;       // owned; number of a paper → gint64 *, its id
+  GHashTable *leaving;       // owned; ids of people who left a list
+  gint64 poster_session;     // 0: none, -1: several
+  gboolean drops_topics;     // there are more than letters
+} AffMerge;
+
+// SQL is a literal that stands where it is used; it is prepared once and ready to be bound.
+AffStatement *aff_merge_sql (AffMerge *self, const char *sql);
+// The id that the next row of TABLE (a literal) gets.
+gint64 aff_merge_next_id (AffMerge *self, const char *table);
+// TEXT as comparisons of names see it. Free with g_free.
+char *aff_merge_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+// A table of ids by text; 0: it is not there.
+gint64 aff_merge_lookup (GHashTable *table, const char *text);
+void aff_merge_remember (GHashTable *table, char *text, gint64 id);
+void aff_merge_remark (AffMerge *self,
+                       AffRemarkKind kind,
+                       const char *code,
+                       const char *place,
+                       const char *meaning,
+                       const char *action);
+
+// Ids of what has a name, made if there is none; 0 for NULL.
+gint64 aff_merge_room (AffMerge *self, const char *name);
+gint64 aff_merge_track (AffMerge *self, const char *name);
+
+// Sets is_news of each of N fields against the digest of what the source said last (NULL: it said
+// nothing yet): news is what the source says anew and nobody changed here. Returns the new digest.
+char *aff_merge_weigh (AffMerge *self,
+                       AffMergeField *fields,
+                       guint n,
+                       const char *digest,
+                       const char *place) G_GNUC_WARN_UNUSED_RESULT;
+
+// The id of a person of that name, the same affiliation or none; made if there is none.
+gint64 aff_merge_person (AffMerge *self, const AffDraftPerson *person);
+// Fills SELF->people from the programme.
+void aff_merge_load_people (AffMerge *self);
+// Deletes the people of SELF->leaving whom nobody names any more.
+void aff_merge_let_go (AffMerge *self);
+
+// "First Author|Institute\n…" of a draft's list and of a programme's; NULL for NULL.
+char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
+
+void aff_merge_items (AffMerge *self);
+void aff_merge_papers (AffMerge *self);
+// The item of that session, made where there is none; NULL: the poster session.
+gint64 aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind);
+// What is in the programme for PAPER: presentations and boards.
+void aff_merge_presentations (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+
+// What came from this source and is in no draft any more. MATCHED: ids that are.
+void aff_merge_gone_items (AffMerge *self, GHashTable *matched);
+void aff_merge_gone_papers (AffMerge *self, GHashTable *matched);
+
+G_END_DECLS

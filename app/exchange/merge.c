@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/text.h"
+#include "app/exchange/merge-private.h"
+#include "app/search/fold.h"
+
+#include <string.h>
+
+#define CODE_LENGTH 40
+
+AffStatement *
+aff_merge_sql (AffMerge *self, const char *sql)
+{
+  AffStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (!statement) {
+    statement = aff_db_prepare (self->db, sql);
+    g_hash_table_insert (self->statements, (char *) sql, statement);
+  }
+  aff_statement_reset (statement);
+  return statement;
+}
+
+gint64
+aff_merge_next_id (AffMerge *self, const char *table)
+{
+  gint64 *next = g_hash_table_lookup (self->next_ids, table);
+
+  if (!next) {
+    AffStatement *last = aff_merge_sql (self,
+                                        "SELECT seq FROM sqlite_sequence WHERE name = ?1");
+    aff_statement_bind_text (last, 1, table);
+    next = g_new (gint64, 1);
+    *next = aff_statement_step (last) ? aff_statement_int (last, 0) : 0;
+    aff_statement_reset (last);
+    g_hash_table_insert (self->next_ids, (char *) table, next);
+  }
+  return ++*next;
+}
+
+char *
+aff_merge_fold (const char *text)
+{
+  g_autoptr (AffFolded) folded = aff_folded_new ();
+  GString *words = g_string_new (NULL);
+
+  aff_fold (folded, text, strlen (text), AFF_FOLD_QUERY);
+  for (guint i = 0; i < folded->words->len; i++) {
+    const AffWord *word = &g_array_index (folded->words, AffWord, i);
+    if (i > 0 && word->place == g_array_index (folded->words, AffWord, i - 1).place)
+      continue;
+    g_string_append_printf (words, "%.*s ", (int) word->length,
+                            aff_folded_letters (folded, word));
+  }
+  // A name of signs only is compared as it is.
+  return words->len > 0 ? g_string_free (words, FALSE)
+                        : (g_string_free (words, TRUE), g_strdup (text));
+}
+
+gint64
+aff_merge_lookup (GHashTable *table, const char *text)
+{
+  const gint64 *id = g_hash_table_lookup (table, text);
+
+  return id ? *id : 0;
+}
+
+void
+aff_merge_remember (GHashTable *table, char *text, gint64 id)
+{
+  gint64 *kept = g_new (gint64, 1);
+
+  *kept = id;
+  g_hash_table_replace (table, text, kept);
+}
+
+void
+aff_merge_remark (AffMerge *self,
+                  AffRemarkKind kind,
+                  const char *code,
+                  const char *place,
+                  const char *meaning,
+                  const char *action)
+{
+  aff_report_add (self->report, kind, code, place, meaning, action);
+}
+
+static gint64
+make_room (AffMerge *self, const char *name)
+{
+  gint64 id = aff_merge_next_id (self, "room");
+  AffStatement *room = aff_merge_sql (
+    self, "INSERT INTO room (id, rank) SELECT ?1, coalesce (max (rank) + 1, 0) FROM room");
+  AffStatement *word =
+    aff_merge_sql (self, "INSERT INTO room_name (room, language, name) VALUES (?1, 'en', ?2)");
+
+  aff_statement_bind_int (room, 1, id);
+  aff_statement_run (room);
+  aff_statement_bind_int (word, 1, id);
+  aff_statement_bind_text (word, 2, name);
+  aff_statement_run (word);
+  return id;
+}
+
+gint64
+aff_merge_room (AffMerge *self, const char *name)
+{
+  g_autofree char *folded = name ? aff_merge_fold (name) : NULL;
+  gint64 id = folded ? aff_merge_lookup (self->rooms, folded) : 0;
+
+  if (!folded || id > 0)
+    return id;
+  id = make_room (self, name);
+  aff_merge_remember (self->rooms, g_steal_pointer (&folded), id);
+  return id;
+}
+
+static gint64
+make_track (AffMerge *self, const char *name)
+{
+  gint64 id = aff_merge_next_id (self, "track");
+  AffStatement *track = aff_merge_sql (
+    self, "INSERT INTO track (id, workshop, code, name, admission, rank)"
+          " SELECT ?1, ?2, ?3, ?4, 'review', coalesce (max (rank) + 1, 0) FROM track"
+          " WHERE workshop = ?2");
+  g_autofree char *code = g_strdup_printf ("track-%" G_GINT64_FORMAT, id);
+
+  aff_statement_bind_int (track, 1, id);
+  aff_statement_bind_int (track, 2, self->workshop);
+  aff_statement_bind_text (track, 3, code);
+  aff_statement_bind_text (track, 4, name);
+  aff_statement_run (track);
+  return id;
+}
+
+gint64
+aff_merge_track (AffMerge *self, const char *name)
+{
+  g_autofree char *folded = name ? aff_merge_fold (name) : NULL;
+  gint64 id = folded ? aff_merge_lookup (self->tracks, folded) : 0;
+
+  if (!folded || id > 0)
+    return id;
+  id = make_track (self, name);
+  aff_merge_remember (self->tracks, g_steal_pointer (&folded), id);
+  return id;
+}
+
+// Eight digits of a text; two texts of one digest are one in four thousand million.
+static void
+append_digest (GString *digest, const char *text)
+{
+  g_string_append_printf (digest, "%08x", g_str_hash (text));
+}
+
+static gboolean
+is_digest_of (const char *digest, const char *text)
+{
+  g_autoptr (GString) own = g_string_new (NULL);
+
+  append_digest (own, text);
+  return strcmp (own->str, digest) == 0;
+}
+
+static void
+weigh_field (AffMerge *self, AffMergeField *field, const char *last, const char *place)
+{
+  const char *now = field->now ? field->now : "";
+
+  field->is_news = FALSE;
+  if (!field->said || strcmp (field->said, now) == 0)
+    return;
+  // The source says what it said: whoever changed it here knew better.
+  if (last && is_digest_of (last, field->said))
+    return;
+  if (last && !field->is_source_only && !is_digest_of (last, now))
+    aff_merge_remark (self, AFF_REMARK_LEFT, "changed-here-and-there", place,
+                      "The source changed something that was changed here as well.",
+                      "It was left as it is here; set it by hand if the source is right.");
+  else
+    field->is_news = TRUE;
+}
+
+char *
+aff_merge_weigh (AffMerge *self,
+                 AffMergeField *fields,
+                 guint n,
+                 const char *digest,
+                 const char *place)
+{
+  g_auto (GStrv) parts = digest ? g_strsplit (digest, ".", -1) : NULL;
+  gboolean fits = parts && g_strv_length (parts) == n;
+  GString *next = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++) {
+    const char *last = fits && strlen (parts[i]) == 8 ? parts[i] : NULL;
+    weigh_field (self, &fields[i], last, place);
+    g_string_append (next, i > 0 ? "." : "");
+    if (fields[i].said)
+      append_digest (next, fields[i].said);
+    else
+      g_string_append (next, last ? last : "-");
+  }
+  return g_string_free (next, FALSE);
+}
+
+static void
+free_source (AffMergeSource *source)
+{
+  g_free (source->key);
+  g_free (source->digest);
+  g_free (source);
+}
+
+static GHashTable *
+load_sources (AffMerge *self, const char *sql)
+{
+  GHashTable *sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                               (GDestroyNotify) free_source);
+  AffStatement *rows = aff_merge_sql (self, sql);
+
+  aff_statement_bind_int (rows, 1, self->workshop);
+  while (aff_statement_step (rows)) {
+    AffMergeSource *source = g_new0 (AffMergeSource, 1);
+    const char *key = aff_statement_text (rows, 1);
+    gint64 *id = g_new (gint64, 1);
+    *id = aff_statement_int (rows, 0);
+    source->is_gone = key[0] == '~';
+    source->key = g_strdup (key + source->is_gone);
+    source->digest = g_strdup (aff_statement_text (rows, 2));
+    g_hash_table_insert (sources, id, source);
+  }
+  aff_statement_reset (rows);
+  return sources;
+}
+
+static void
+remember_names (GHashTable *table, const GPtrArray *names, gint64 id)
+{
+  for (guint i = 0; i < names->len; i++)
+    aff_merge_remember (table, aff_merge_fold (((AffName *) names->pdata[i])->name), id);
+}
+
+static void
+load_names (AffMerge *self)
+{
+  for (guint i = 0; i < self->programme->rooms->len; i++) {
+    const AffRoom *room = self->programme->rooms->pdata[i];
+    remember_names (self->rooms, room->names, room->id);
+  }
+  for (guint i = 0; i < self->programme->topics->len; i++) {
+    const AffTopic *topic = self->programme->topics->pdata[i];
+    remember_names (self->topics, topic->names, topic->id);
+  }
+  for (guint i = 0; self->known && i < self->known->tracks->len; i++) {
+    const AffTrack *track = self->known->tracks->pdata[i];
+    aff_merge_remember (self->tracks, aff_merge_fold (track->name), track->id);
+  }
+  self->item_sources = load_sources (self, "SELECT id, source_key, source_digest FROM item"
+                                           " WHERE workshop = ?1 AND source_key IS NOT NULL");
+  self->paper_sources = load_sources (self, "SELECT id, source_key, source_digest FROM paper"
+                                            " WHERE workshop = ?1 AND source_key IS NOT NULL");
+  aff_merge_load_people (self);
+}
+
+static char *
+list_codes (const AffProgramme *programme)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < programme->workshops->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                            ((AffWorkshop *) programme->workshops->pdata[i])->code);
+  return g_string_free (codes, FALSE);
+}
+
+static gboolean
+find_named (AffMerge *self, GError **error)
+{
+  const char *code = self->options->into;
+
+  self->known = aff_programme_workshop_by_code (self->programme, code);
+  if (self->known)
+    return TRUE;
+  g_autofree char *codes = list_codes (self->programme);
+  g_autofree char *quote = aff_text_quote (code);
+  if (*codes)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "There is no workshop “%s”. Choose one of these: %s.", quote, codes);
+  else
+    g_set_error (error, AFF_ERROR, AFF_ERROR_NOT_FOUND,
+                 "There is no workshop “%s”, because the programme has none yet. Leave --into "
+                 "out: the file makes one.",
+                 quote);
+  return FALSE;
+}
+
+static char *
+name_source (const AffDraft *draft)
+{
+  return draft->code || draft->title
+           ? g_strdup_printf ("%s:%s", draft->family, draft->code ? draft->code : draft->title)
+           : NULL;
+}
+
+static const AffWorkshop *
+find_by_source (AffMerge *self)
+{
+  g_autofree char *key = name_source (self->draft);
+  AffStatement *row = aff_merge_sql (self, "SELECT id FROM workshop WHERE source_key = ?1");
+
+  if (!key)
+    return NULL;
+  aff_statement_bind_text (row, 1, key);
+  gint64 id = aff_statement_step (row) ? aff_statement_int (row, 0) : 0;
+  aff_statement_reset (row);
+  return id > 0 ? aff_programme_workshop (self->programme, id) : NULL;
+}
+
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  g_autofree char *one = a ? aff_merge_fold (a) : NULL;
+  g_autofree char *other = b ? aff_merge_fold (b) : NULL;
+
+  return one && other && strcmp (one, other) == 0;
+}
+
+static const AffWorkshop *
+find_by_name (AffMerge *self)
+{
+  for (guint i = 0; i < self->programme->workshops->len; i++) {
+    const AffWorkshop *workshop = self->programme->workshops->pdata[i];
+    if (is_same_name (workshop->code, self->draft->code) ||
+        is_same_name (workshop->title, self->draft->title) ||
+        is_same_name (workshop->short_title, self->draft->title))
+      return workshop;
+  }
+  return NULL;
+}
+
+// Sets `known`; it stays NULL where the draft makes a workshop of its own.
+static gboolean
+find_workshop (AffMerge *self, GError **error)
+{
+  const GPtrArray *workshops = self->programme->workshops;
+
+  if (self->options->into)
+    return find_named (self, error);
+  self->known = find_by_source (self);
+  if (!self->known)
+    self->known = find_by_name (self);
+  if (self->known || workshops->len == 0 || self->draft->code || self->draft->title)
+    return TRUE;
+  if (workshops->len == 1) {
+    self->known = workshops->pdata[0];
+    return TRUE;
+  }
+  g_autofree char *codes = list_codes (self->programme);
+  g_set_error (error, AFF_ERROR, AFF_ERROR_CONFLICT,
+               "The file does not say of which workshop it is. Say it with --into: %s.", codes);
+  return FALSE;
+}
+
+// "Medical Models 2026" as "medical-models-2026".
+static char *
+make_code (AffMerge *self, const char *name)
+{
+  g_autofree char *folded = aff_merge_fold (name);
+  g_autofree char *start = g_strndup (folded, CODE_LENGTH);
+  g_autofree char *code = NULL;
+
+  g_strstrip (g_strcanon (start, "abcdefghijklmnopqrstuvwxyz0123456789", ' '));
+  code = g_strdelimit (g_strdup (*start ? start : "workshop"), " ", '-');
+  for (guint i = 2; aff_programme_workshop_by_code (self->programme, code); i++) {
+    g_free (code);
+    code = g_strdup_printf ("workshop-%u", i);
+  }
+  return g_steal_pointer (&code);
+}
+
+static void
+make_workshop (AffMerge *self)
+{
+  const AffDraft *draft = self->draft;
+  const char *title = draft->title  ? draft->title
+                      : draft->code ? draft->code
+                                    : self->options->name;
+  g_autofree char *code = make_code (self, draft->code ? draft->code : title);
+  g_autofree char *key = name_source (draft);
+  AffStatement *row = aff_merge_sql (
+    self, "INSERT INTO workshop (id, code, title, venue, city, first_day, last_day, zone, rank,"
+          " source, source_key) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+          " coalesce (max (rank) + 1, 0), ?9, ?10 FROM workshop");
+
+  self->workshop = aff_merge_next_id (self, "workshop");
+  aff_statement_bind_int (row, 1, self->workshop);
+  aff_statement_bind_text (row, 2, code);
+  aff_statement_bind_text (row, 3, title);
+  aff_statement_bind_text (row, 4, draft->venue);
+  aff_statement_bind_text (row, 5, draft->city);
+  aff_statement_bind_text (row, 6, draft->first_day);
+  aff_statement_bind_text (row, 7, draft->last_day);
+  aff_statement_bind_text (row, 8, draft->zone ? draft->zone : "Europe/Paris");
+  aff_statement_bind_text (row, 9, draft->source);
+  aff_statement_bind_text (row, 10, key);
+  aff_statement_run (row);
+  if (!draft->title && !draft->code)
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "workshop-without-name", NULL,
+                      "The file does not say what the event is called.",
+                      "It was called by the name of the file; set its title.");
+}
+
+// What nobody said yet of a workshop that is there, the file may say.
+static void
+complete_workshop (AffMerge *self)
+{
+  const AffDraft *draft = self->draft;
+  AffStatement *row = aff_merge_sql (
+    self,
+    "UPDATE workshop SET venue = coalesce (venue, ?2), city = coalesce (city, ?3),"
+    " first_day = iif (first_day IS NULL AND (last_day IS NULL OR ?4 <= last_day), ?4,"
+    " first_day), last_day = coalesce (last_day, iif (first_day IS NULL OR ?5 >= first_day,"
+    " ?5, NULL)) WHERE id = ?1");
+
+  self->workshop = self->known->id;
+  aff_statement_bind_int (row, 1, self->workshop);
+  aff_statement_bind_text (row, 2, draft->venue);
+  aff_statement_bind_text (row, 3, draft->city);
+  aff_statement_bind_text (row, 4, draft->first_day);
+  aff_statement_bind_text (row, 5, draft->last_day);
+  aff_statement_run (row);
+}
+
+static GHashTable *
+new_names (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+init (AffMerge *self)
+{
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL,
+                                            (GDestroyNotify) aff_statement_free);
+  self->next_ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->rooms = new_names ();
+  self->tracks = new_names ();
+  self->topics = new_names ();
+  self->sessions = new_names ();
+  self->numbers = new_names ();
+  self->leaving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+clear (AffMerge *self)
+{
+  g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->next_ids);
+  g_hash_table_unref (self->rooms);
+  g_hash_table_unref (self->tracks);
+  g_hash_table_unref (self->topics);
+  g_hash_table_unref (self->sessions);
+  g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->leaving);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->item_sources, g_hash_table_unref);
+  g_clear_pointer (&self->paper_sources, g_hash_table_unref);
+}
+
+static gboolean
+check_statements (AffMerge *self, GError **error)
+{
+  GHashTableIter iterator;
+  gpointer statement = NULL;
+
+  g_hash_table_iter_init (&iterator, self->statements);
+  while (g_hash_table_iter_next (&iterator, NULL, &statement))
+    if (!aff_statement_finish (statement, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+merge (AffMerge *self, GError **error)
+{
+  if (!find_workshop (self, error))
+    return FALSE;
+  if (self->known)
+    complete_workshop (self);
+  else
+    make_workshop (self);
+  load_names (self);
+  aff_merge_items (self);
+  aff_merge_papers (self);
+  aff_merge_let_go (self);
+  return check_statements (self, error);
+}
+
+gboolean
+aff_merge_run (AffDb *db,
+               const AffDraft *draft,
+               const AffMergeOptions *options,
+               AffReport *report,
+               AffMergeOutcome *outcome,
+               GError **error)
+{
+  g_return_val_if_fail (db != NULL && draft != NULL && options != NULL, FALSE);
+  g_return_val_if_fail (report != NULL && outcome != NULL, FALSE);
+  g_autoptr (AffProgramme) programme = aff_programme_load (db, error);
+  AffMerge self = {db, programme, draft, options, report, outcome};
+  if (!programme)
+    return FALSE;
+  init (&self);
+  gboolean is_done = merge (&self, error);
+  clear (&self);
+  return is_done;
+}

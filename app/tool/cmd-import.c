@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// import: files from outside into the programme, with a preview.
+#include "app/exchange/difference.h"
+#include "app/exchange/import.h"
+#include "app/tool/import-view.h"
+#include "app/tool/tool.h"
+
+typedef struct {
+  char *format; // owned
+  char *into;   // owned
+  gboolean is_partial;
+  gboolean is_dry;
+  gboolean wants_json;
+} Options;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->format);
+  g_free (self->into);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static char *
+describe_formats (void)
+{
+  GString *text = g_string_new ("Formats, told by content unless --as names one:\n");
+
+  for (const AffFormat *const *format = aff_formats (); *format; format++)
+    g_string_append_printf (text, "  %-15s %s\n", (*format)->name, (*format)->title);
+  g_string_append (text, "A programme that is not there yet is made with: affichectl init "
+                         "--sample none");
+  return g_string_free (text, FALSE);
+}
+
+// The zone of files that name none.
+static const char *
+choose_zone (const AffProgramme *programme, const char *into)
+{
+  const AffWorkshop *workshop = into ? aff_programme_workshop_by_code (programme, into) : NULL;
+
+  if (!workshop && programme->workshops->len > 0)
+    workshop = programme->workshops->pdata[0];
+  return workshop ? workshop->zone_name : "Europe/Paris";
+}
+
+// Runs IMPORT on DB, or on a copy in memory if it is to be shown only, and compares.
+static gboolean
+run (AffImportView *view, const AffImport *import, AffDb *db, const Options *options, GError **error)
+{
+  g_autoptr (AffDb) copy = options->is_dry ? aff_db_copy_to_memory (db, error) : NULL;
+  AffDb *target = options->is_dry ? copy : db;
+  AffMergeOptions merge = {.into = options->into, .is_partial = options->is_partial};
+  AffChangeNote note = {.who = "affichectl", .now = aff_tool_time ()};
+  g_autoptr (AffProgramme) before = target ? aff_programme_load (target, error) : NULL;
+
+  if (!before || !aff_import_run (import, target, &merge, &note, view->report, &view->outcome,
+                                  &view->sequence, error))
+    return FALSE;
+  g_autoptr (AffProgramme) after = aff_programme_load (target, error);
+  if (!after)
+    return FALSE;
+  view->differences = aff_difference_list (before, after);
+  return TRUE;
+}
+
+static AffExit
+print (AffImportView *view, const Options *options)
+{
+  g_autofree char *text = options->wants_json ? aff_import_view_json (view)
+                                              : aff_import_view_text (view);
+
+  return aff_tool_print (text);
+}
+
+// What was odd about files is told even if nothing came of them.
+static AffExit
+fail (AffImportView *view, const Options *options, const GError *error)
+{
+  g_autofree char *remarks = aff_import_view_remarks (view->report);
+
+  if (!options->wants_json && *remarks)
+    g_printerr ("%s", remarks);
+  return aff_tool_fail_error (error);
+}
+
+static AffExit
+import_files (const AffTool *tool, const char *const *paths, const Options *options)
+{
+  AffExit exit = AFF_EXIT_DONE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AffDb) db =
+    aff_tool_open (tool, options->is_dry ? AFF_DB_READ : AFF_DB_WRITE, &exit);
+  g_autoptr (AffProgramme) programme = db ? aff_programme_load (db, &error) : NULL;
+  g_auto (AffImportView) view = {.report = aff_report_new (), .is_dry = options->is_dry};
+
+  if (!db)
+    return exit;
+  if (!programme)
+    return aff_tool_fail_error (error);
+  AffImportFiles files = {paths, options->format, choose_zone (programme, options->into)};
+  view.import = aff_import_read (&files, view.report, &error);
+  view.paths = paths;
+  if (!view.import || !run (&view, view.import, db, options, &error))
+    return fail (&view, options, error);
+  return print (&view, options);
+}
+
+AffExit
+aff_cmd_import (AffTool *tool, char ***arguments)
+{
+  g_auto (Options) options = {0};
+  g_autofree char *description = describe_formats ();
+  const GOptionEntry entries[] = {
+    {"as", 0, 0, G_OPTION_ARG_STRING, &options.format, "The format of the files", "FORMAT"},
+    {"into", 0, 0, G_OPTION_ARG_STRING, &options.into, "The workshop that they are about", "CODE"},
+    {"partial", 0, 0, G_OPTION_ARG_NONE, &options.is_partial,
+     "What the files do not list is not gone", NULL},
+    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry, "Show what would change, save nothing",
+     NULL},
+    {"json", 0, 0, G_OPTION_ARG_NONE, &options.wants_json, "Print JSON", NULL},
+    {NULL},
+  };
+  AffUsage usage = {"import", "FILE…",
+                    "Brings what files say into the programme, as one change that can be undone.\n"
+                    "“-” is standard input. What staff decided stays; what a file does not list "
+                    "any more is\nmarked cancelled or withdrawn.",
+                    description, entries};
+  AffExit exit = AFF_EXIT_DONE;
+
+  if (!aff_tool_parse (tool, &usage, arguments, &exit))
+    return exit;
+  if (!(*arguments)[1])
+    return aff_tool_fail_usage ("import", "“import” takes one file or more.");
+  return import_files (tool, (const char *const *) *arguments + 1, &options);
+}

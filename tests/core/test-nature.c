@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/nature.h"
+#include "app/exchange/privacy.h"
+
+static const struct {
+  const char *type;
+  const char *title;
+  gboolean has_speakers;
+  guint natures;
+} natures[] = {
+  {"", "Opening Remarks", FALSE, AFF_NATURE_OPENING},
+  {"Keynote", "Invited Talk 1", FALSE, AFF_NATURE_KEYNOTE},
+  {"Poster", "☕ Poster Session & Coffee Break", FALSE, AFF_NATURE_POSTER | AFF_NATURE_BREAK},
+  {NULL, "Coffee break / poster session", FALSE, AFF_NATURE_POSTER | AFF_NATURE_BREAK},
+  {"Oral", "Best Paper Oral Spotlight", FALSE, AFF_NATURE_ORAL},
+  {"Panel", "Panel Discussion", FALSE, AFF_NATURE_PANEL},
+  {NULL, "Déjeuner", FALSE, AFF_NATURE_BREAK},
+  {NULL, "Kaffeepause", FALSE, AFF_NATURE_BREAK},
+  {NULL, "Breaking and mending", TRUE, AFF_NATURE_TALK},
+  {NULL, "How a coffee break explains queues", TRUE, AFF_NATURE_TALK},
+  {"devroom", "Kernel news", TRUE, AFF_NATURE_TALK},
+  {"Lightning talk", "A poster of everything", TRUE, AFF_NATURE_TALK},
+  {NULL, "Conference dinner", FALSE, AFF_NATURE_SOCIAL},
+  {NULL, "Something", FALSE, AFF_NATURE_OTHER},
+  {NULL, NULL, FALSE, AFF_NATURE_OTHER},
+};
+
+static void
+test_natures (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (natures); i++) {
+    guint guess = aff_nature_guess (natures[i].type, natures[i].title, natures[i].has_speakers);
+    if (guess != natures[i].natures)
+      g_error ("“%s” of type “%s” is %x, not %x", natures[i].title, natures[i].type, guess,
+               natures[i].natures);
+  }
+}
+
+static const struct {
+  const char *text;
+  const char *scrubbed; // NULL: it stays
+} texts[] = {
+  {"Write to first.author@example.org today", "Write to  today"},
+  {"First Author <first@example.org>", "First Author"},
+  {"mailto:x@y.example", ""},
+  {"first (at) example.org", ""},
+  {"Tel. +33 3 90 24 00 00", ""},
+  {"Phone: (0)3 90 24 00 00", ""},
+  {"call +33390240000 now", "call  now"},
+  {"Precision@10 and mAP@0.5", NULL},
+  {"From 2019-2020 to 2023-2024", NULL},
+  {"A + 12 345 678 images", NULL},
+  {"x+1234", NULL},
+  {"telescope 2026", NULL},
+  {"@home", NULL},
+  {"", NULL},
+};
+
+static void
+test_privacy (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *text = g_strdup (texts[i].text);
+    g_assert_true (aff_privacy_scrub (&text) == (texts[i].scrubbed != NULL));
+    g_assert_cmpstr (text, ==, texts[i].scrubbed ? texts[i].scrubbed : texts[i].text);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/nature/is-told-by-type-and-title", test_natures);
+  g_test_add_func ("/exchange/privacy/takes-out-addresses-and-nothing-else", test_privacy);
+  return g_test_run ();
+}
