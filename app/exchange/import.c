@@ -154,8 +154,8 @@ write_sentence (Run *run)
   g_snprintf (
     run->sentence, sizeof run->sentence,
     "Import of %s: items %u new, %u changed, %u gone; papers %u new, %u changed, %u gone.",
-    names, done->items_new, done->items_changed, done->items_gone,
-    done->papers_new, done->papers_changed, done->papers_gone);
+    names, done->items_new, done->items_changed, done->items_gone, done->papers_new,
+    done->papers_changed, done->papers_gone);
 }
 
 static gboolean

@@ -34,8 +34,8 @@ typedef struct {
 // For each of the N_DRAFTS rows one AffMatch, in their order; a known row is matched once. Free with
 // g_free.
 AffMatch *aff_match_rows (const AffMatchRow *known,
-                     guint n_known,
-                     const AffMatchRow *drafts,
-                     guint n_drafts) G_GNUC_WARN_UNUSED_RESULT;
+                          guint n_known,
+                          const AffMatchRow *drafts,
+                          guint n_drafts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,7 +47,11 @@ choose_zone (const AffProgramme *programme, const char *into)
 
 // Runs IMPORT on DB, or on a copy in memory if it is to be shown only, and compares.
 static gboolean
-run (AffImportView *view, const AffImport *import, AffDb *db, const Options *options, GError **error)
+run (AffImportView *view,
+     const AffImport *import,
+     AffDb *db,
+     const Options *options,
+     GError **error)
 {
   g_autoptr (AffDb) copy = options->is_dry ? aff_db_copy_to_memory (db, error) : NULL;
   AffDb *target = options->is_dry ? copy : db;
@@ -90,8 +94,8 @@ import_files (const AffTool *tool, const char *const *paths, const Options *opti
 {
   AffExit exit = AFF_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AffDb) db =
-    aff_tool_open (tool, options->is_dry ? AFF_DB_READ : AFF_DB_WRITE, &exit);
+  g_autoptr (AffDb)
+    db = aff_tool_open (tool, options->is_dry ? AFF_DB_READ : AFF_DB_WRITE, &exit);
   g_autoptr (AffProgramme) programme = db ? aff_programme_load (db, &error) : NULL;
   g_auto (AffImportView) view = {.report = aff_report_new (), .is_dry = options->is_dry};
 
@@ -114,19 +118,21 @@ aff_cmd_import (AffTool *tool, char ***arguments)
   g_autofree char *description = describe_formats ();
   const GOptionEntry entries[] = {
     {"as", 0, 0, G_OPTION_ARG_STRING, &options.format, "The format of the files", "FORMAT"},
-    {"into", 0, 0, G_OPTION_ARG_STRING, &options.into, "The workshop that they are about", "CODE"},
+    {"into", 0, 0, G_OPTION_ARG_STRING, &options.into, "The workshop that they are about",
+     "CODE"},
     {"partial", 0, 0, G_OPTION_ARG_NONE, &options.is_partial,
      "What the files do not list is not gone", NULL},
-    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry, "Show what would change, save nothing",
-     NULL},
+    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry,
+     "Show what would change, save nothing", NULL},
     {"json", 0, 0, G_OPTION_ARG_NONE, &options.wants_json, "Print JSON", NULL},
     {NULL},
   };
-  AffUsage usage = {"import", "FILE…",
-                    "Brings what files say into the programme, as one change that can be undone.\n"
-                    "“-” is standard input. What staff decided stays; what a file does not list "
-                    "any more is\nmarked cancelled or withdrawn.",
-                    description, entries};
+  AffUsage usage = {
+    "import", "FILE…",
+    "Brings what files say into the programme, as one change that can be undone.\n"
+    "“-” is standard input. What staff decided stays; what a file does not list "
+    "any more is\nmarked cancelled or withdrawn.",
+    description, entries};
   AffExit exit = AFF_EXIT_DONE;
 
   if (!aff_tool_parse (tool, &usage, arguments, &exit))

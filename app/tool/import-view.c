@@ -24,7 +24,8 @@ append_files (GString *text, const AffImportView *self)
 {
   for (guint i = 0; self->paths[i]; i++) {
     g_autofree char *quote = aff_text_quote (self->paths[i]);
-    g_string_append_printf (text, "%s: %s\n", quote, aff_import_format (self->import, i)->title);
+    g_string_append_printf (text, "%s: %s\n", quote,
+                            aff_import_format (self->import, i)->title);
   }
 }
 
@@ -34,8 +35,9 @@ append_counts (GString *text, const AffMergeOutcome *done)
   g_string_append_printf (text,
                           "Items: %u new, %u changed, %u gone. Papers: %u new, %u changed, %u "
                           "gone. Posters placed on boards: %u.\n",
-                          done->items_new, done->items_changed, done->items_gone, done->papers_new,
-                          done->papers_changed, done->papers_gone, done->placed);
+                          done->items_new, done->items_changed, done->items_gone,
+                          done->papers_new, done->papers_changed, done->papers_gone,
+                          done->placed);
 }
 
 static void
@@ -63,7 +65,10 @@ append_different (GString *text, const AffDifferent *different)
 }
 
 static void
-append_group (GString *text, const AffImportView *self, AffDifferentKind kind, const char *heading)
+append_group (GString *text,
+              const AffImportView *self,
+              AffDifferentKind kind,
+              const char *heading)
 {
   guint most = kind == AFF_DIFFERENT_NEW && !self->is_dry ? SHOWN_NEW : G_MAXUINT;
   guint count = 0;
@@ -126,8 +131,9 @@ append_end (GString *text, const AffImportView *self)
   else if (self->is_dry)
     g_string_append (text, "\nNothing was saved: this was a dry run.\n");
   else
-    g_string_append_printf (text, "\nSaved as change %" G_GINT64_FORMAT ". “affichectl undo %"
-                                  G_GINT64_FORMAT "” takes it back.\n",
+    g_string_append_printf (text,
+                            "\nSaved as change %" G_GINT64_FORMAT
+                            ". “affichectl undo %" G_GINT64_FORMAT "” takes it back.\n",
                             self->sequence, self->sequence);
 }
 

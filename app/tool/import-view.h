@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  AffImport *import;        // owned, as the next three
+  AffImport *import; // owned, as the next three
   AffReport *report;
   AffMergeOutcome outcome;
   GPtrArray *differences;   // AffDifferent

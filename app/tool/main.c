@@ -25,7 +25,7 @@ static const struct {
   {"undo", aff_cmd_undo},     {"redo", aff_cmd_redo},
   {"verify", aff_cmd_verify}, {"search", aff_cmd_search},
   {"tour", aff_cmd_tour},     {"route", aff_cmd_route},
-  {"export", aff_cmd_export},
+  {"export", aff_cmd_export}, {"import", aff_cmd_import},
 
 };
 
