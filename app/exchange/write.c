@@ -8,8 +8,11 @@
 
 static const AffExport csv = {"csv", "papers and their boards, for spreadsheets",
                               aff_write_csv};
+static const AffExport html = {"html",
+                               "the whole programme as one page, for browsers and paper",
+                               aff_write_html};
 
-static const AffExport *const exports[] = {&csv, NULL};
+static const AffExport *const exports[] = {&csv, &html, NULL};
 
 const AffExport *const *
 aff_exports (void)

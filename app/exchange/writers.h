@@ -10,4 +10,9 @@ G_BEGIN_DECLS
 // head of the log: a line that is no row breaks whoever reads it.
 GBytes *aff_write_csv (const AffExportContext *context, GPtrArray *notes, GError **error);
 
+// The programme as one static page: no script, no network, all pictures and codes inside, so that it
+// opens from a stick and prints on A4. Blocks while its plans are painted, 5 seconds at most each; a
+// plan that cannot be is left empty, with a note.
+GBytes *aff_write_html (const AffExportContext *context, GPtrArray *notes, GError **error);
+
 G_END_DECLS

@@ -10,8 +10,14 @@ static const AffTopicInk inks[AFF_TOPIC_INKS + 1] = {
 const AffTopicInk *
 aff_topic_ink (const char *letter)
 {
+  return &inks[aff_topic_ink_index (letter)];
+}
+
+guint
+aff_topic_ink_index (const char *letter)
+{
   gboolean has_hue = letter != NULL && letter[0] >= 'A' && letter[0] < 'A' + AFF_TOPIC_INKS &&
                      letter[1] == '\0';
 
-  return &inks[has_hue ? letter[0] - 'A' : AFF_TOPIC_INKS];
+  return has_hue ? (guint) (letter[0] - 'A') : AFF_TOPIC_INKS;
 }

@@ -28,5 +28,7 @@ typedef struct {
 
 // LETTER "A" to "H" has a hue; any other letter (or NULL) is grey.
 const AffTopicInk *aff_topic_ink (const char *letter);
+// Its place among them, from 0; AFF_TOPIC_INKS is the grey one.
+guint aff_topic_ink_index (const char *letter);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define MOST_AUTHORS 4000 // bytes; more than any page shows
 
@@ -40,6 +41,47 @@ static const char *const phrases[AFF_PHRASES][LANGUAGES] = {
                            "Le programme de ce jour est à annoncer.",
                            "Das Programm dieses Tages wird bekannt gegeben."},
   [AFF_PHRASE_MINUTES] = {"%1 min", "%1 min", "%1 min"},
+  [AFF_PHRASE_SKIP] = {"Skip to the programme", "Aller au programme", "Zum Programm springen"},
+  [AFF_PHRASE_CONTENTS] = {"Contents", "Sommaire", "Inhalt"},
+  [AFF_PHRASE_SCHEDULE] = {"Schedule", "Programme", "Programm"},
+  [AFF_PHRASE_POSTERS] = {"Posters", "Posters", "Poster"},
+  [AFF_PHRASE_PAPERS] = {"Papers", "Articles", "Artikel"},
+  [AFF_PHRASE_ABOUT] = {"About", "À propos", "Über die Veranstaltung"},
+  [AFF_PHRASE_DEADLINES] = {"Dates", "Dates limites", "Termine"},
+  [AFF_PHRASE_MAP] = {"Map of the boards: %1", "Plan des panneaux\u202f: %1",
+                      "Plan der Tafeln: %1"},
+  [AFF_PHRASE_BOARD] = {"Board %1", "Panneau %1", "Tafel %1"},
+  [AFF_PHRASE_BOARD_HEAD] = {"Board", "Panneau", "Tafel"},
+  [AFF_PHRASE_TOPIC_HEAD] = {"Topic", "Thème", "Thema"},
+  [AFF_PHRASE_PAPER_HEAD] = {"Paper", "Article", "Artikel"},
+  [AFF_PHRASE_POSTER] = {"Poster", "Poster", "Poster"},
+  [AFF_PHRASE_ORAL] = {"Talk", "Exposé", "Vortrag"},
+  [AFF_PHRASE_SPOTLIGHT] = {"Spotlight", "Présentation éclair", "Kurzvortrag"},
+  [AFF_PHRASE_NO_BOARD] = {"Board to be announced", "Panneau à annoncer",
+                           "Tafel wird bekannt gegeben"},
+  [AFF_PHRASE_NO_PAPERS] = {"The papers are to be announced.", "Les articles sont à annoncer.",
+                            "Die Artikel werden bekannt gegeben."},
+  [AFF_PHRASE_ABSTRACT] = {"Abstract", "Résumé", "Zusammenfassung"},
+  [AFF_PHRASE_AS_IT_STANDS] = {"As it stands on %1", "État au %1", "Stand: %1"},
+  [AFF_PHRASE_COPY] = {"This page is a copy. It does not follow later changes.",
+                       "Cette page est une copie. Elle ne suit pas les changements ultérieurs.",
+                       "Diese Seite ist eine Kopie. Spätere Änderungen zeigt sie nicht."},
+  [AFF_PHRASE_LOG_HEAD] = {"State %1", "Version %1", "Fassung %1"},
+  [AFF_PHRASE_PLANNED] = {"planned:", "prévu\u202f:", "geplant:"},
+  [AFF_PHRASE_LATER] = {"%1 min later", "%1 min plus tard", "%1 Min. später"},
+  [AFF_PHRASE_EARLIER] = {"%1 min earlier", "%1 min plus tôt", "%1 Min. früher"},
+  [AFF_PHRASE_CHAIR] = {"Chair", "Présidence", "Leitung"},
+  [AFF_PHRASE_PANELLIST] = {"Panel", "Table ronde", "Podium"},
+  [AFF_PHRASE_PRESENTS] = {"presents", "présente", "trägt vor"},
+  [AFF_PHRASE_WITH] = {"With %1", "Avec %1", "Mit %1"},
+  [AFF_PHRASE_PRELIMINARY] = {"Programme to be confirmed", "Programme à confirmer",
+                              "Programm noch zu bestätigen"},
+  [AFF_PHRASE_CODE_OPENS] = {"Code that opens the paper at %1",
+                             "Code qui ouvre l’article sur %1",
+                             "Code, der den Artikel bei %1 öffnet"},
+  [AFF_PHRASE_SEE_POSTERS] = {"See the posters", "Voir les posters", "Zu den Postern"},
+  [AFF_PHRASE_READ_MORE] = {"Read more", "Lire la suite", "Mehr lesen"},
+  [AFF_PHRASE_MORE] = {"More at %1", "En savoir plus sur %1", "Mehr bei %1"},
 };
 
 static const char *const weekdays[LANGUAGES][7] = {
@@ -123,16 +165,56 @@ aff_phrase_day (const char *day, const char *language)
                           months[number][month - 1], year);
 }
 
+// "4", "4 October" or "4 October 2026" of DAY, as much of it as PARTS says; NULL if it is no day.
+static char *
+describe_date (const char *day, int parts, int number)
+{
+  const char *stop = number == GERMAN ? "." : "";
+  int year, month, date;
+
+  if (day == NULL || sscanf (day, "%4d-%2d-%2d", &year, &month, &date) != 3 ||
+      !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
+    return NULL;
+  if (parts == 1)
+    return g_strdup_printf ("%d%s", date, stop);
+  if (parts == 2)
+    return g_strdup_printf ("%d%s %s", date, stop, months[number][month - 1]);
+  return g_strdup_printf ("%d%s %s %d", date, stop, months[number][month - 1], year);
+}
+
+char *
+aff_phrase_days (const char *first, const char *last, const char *language)
+{
+  int number = find_language (language), parts = 3;
+  g_autofree char *end = describe_date (last, 3, number);
+
+  if (end == NULL || g_strcmp0 (first, last) == 0)
+    return aff_phrase_day (first != NULL ? first : last, language);
+  // The longest beginning that both share ("2026-", "2026-10-") need not be said twice.
+  if (first != NULL && strncmp (first, last, strlen ("2026-")) == 0)
+    parts = strncmp (first, last, strlen ("2026-10-")) == 0 ? 1 : 2;
+  g_autofree char *start = describe_date (first, parts, number);
+  if (start == NULL)
+    return g_steal_pointer (&end);
+  return aff_phrase_text2 (AFF_PHRASE_RANGE, language, start, end);
+}
+
+char *
+aff_phrase_span (AffSpan span, GTimeZone *zone, const char *language)
+{
+  if (span.start == AFF_UNKNOWN_TIME)
+    return g_strdup (aff_phrase (AFF_PHRASE_TIME, language));
+  g_autofree char *start = aff_zone_time (zone, span.start);
+  if (span.end == AFF_UNKNOWN_TIME)
+    return g_steal_pointer (&start);
+  g_autofree char *end = aff_zone_time (zone, span.end);
+  return aff_phrase_text2 (AFF_PHRASE_RANGE, language, start, end);
+}
+
 char *
 aff_phrase_planned (const AffItem *item, const char *language)
 {
-  if (item->planned.start == AFF_UNKNOWN_TIME)
-    return g_strdup (aff_phrase (AFF_PHRASE_TIME, language));
-  g_autofree char *start = aff_zone_time (item->workshop->zone, item->planned.start);
-  if (item->planned.end == AFF_UNKNOWN_TIME)
-    return g_steal_pointer (&start);
-  g_autofree char *end = aff_zone_time (item->workshop->zone, item->planned.end);
-  return aff_phrase_text2 (AFF_PHRASE_RANGE, language, start, end);
+  return aff_phrase_span (item->planned, item->workshop->zone, language);
 }
 
 char *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands on paper beside the programme's own words, in the language of the paper: a thread
-// may print in French while the screen speaks German, so these are not gettext's.
+// What stands on paper and in exported pages beside the programme's own words, in the language of
+// the page: a thread may print in French while the screen speaks German, so these are not
+// gettext's.
 #pragma once
 
 #include "app/programme/programme.h"
@@ -28,6 +29,39 @@ typedef enum {
   AFF_PHRASE_NO_POSTERS,
   AFF_PHRASE_NO_ITEMS,
   AFF_PHRASE_MINUTES, // a number
+  AFF_PHRASE_SKIP,
+  AFF_PHRASE_CONTENTS,
+  AFF_PHRASE_SCHEDULE,
+  AFF_PHRASE_POSTERS,
+  AFF_PHRASE_PAPERS,
+  AFF_PHRASE_ABOUT,
+  AFF_PHRASE_DEADLINES,
+  AFF_PHRASE_MAP,   // of boards: the title of a session
+  AFF_PHRASE_BOARD, // a label
+  AFF_PHRASE_BOARD_HEAD,
+  AFF_PHRASE_TOPIC_HEAD,
+  AFF_PHRASE_PAPER_HEAD,
+  AFF_PHRASE_POSTER,
+  AFF_PHRASE_ORAL,
+  AFF_PHRASE_SPOTLIGHT,
+  AFF_PHRASE_NO_BOARD, // to be announced
+  AFF_PHRASE_NO_PAPERS,
+  AFF_PHRASE_ABSTRACT,
+  AFF_PHRASE_AS_IT_STANDS, // day and time
+  AFF_PHRASE_COPY,
+  AFF_PHRASE_LOG_HEAD, // a hash
+  AFF_PHRASE_PLANNED,  // before a time that no longer holds
+  AFF_PHRASE_LATER,    // minutes
+  AFF_PHRASE_EARLIER,  // minutes
+  AFF_PHRASE_CHAIR,
+  AFF_PHRASE_PANELLIST,
+  AFF_PHRASE_PRESENTS,
+  AFF_PHRASE_WITH, // other names of a workshop
+  AFF_PHRASE_PRELIMINARY,
+  AFF_PHRASE_CODE_OPENS, // a host
+  AFF_PHRASE_SEE_POSTERS,
+  AFF_PHRASE_MORE, // a host
+  AFF_PHRASE_READ_MORE,
   AFF_PHRASES,
 } AffPhrase;
 
@@ -44,7 +78,14 @@ char *aff_phrase_text2 (AffPhrase phrase,
 
 // "Sunday 4 October 2026" of "2026-10-04"; "Day to be announced" of NULL.
 char *aff_phrase_day (const char *day, const char *language) G_GNUC_WARN_UNUSED_RESULT;
-// "15:10 to 16:10" as planned; "Time to be announced".
+// "4 to 8 October 2026", "30 September to 2 October 2026"; either may be NULL or equal the other.
+char *aff_phrase_days (const char *first,
+                       const char *last,
+                       const char *language) G_GNUC_WARN_UNUSED_RESULT;
+// "15:10 to 16:10" of SPAN in ZONE, its start where no end is known; "Time to be announced".
+char *
+aff_phrase_span (AffSpan span, GTimeZone *zone, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+// The same of ITEM as planned.
 char *aff_phrase_planned (const AffItem *item, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 // "4 October, 13:02" of an instant in ZONE.
 char *aff_phrase_instant (gint64 instant,

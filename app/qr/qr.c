@@ -139,13 +139,21 @@ append_row (const AffQr *self, int y, GString *path)
 }
 
 char *
-aff_qr_to_svg (const AffQr *self)
+aff_qr_to_path (const AffQr *self)
 {
-  int side = self->size + 2 * AFF_QR_QUIET;
-  g_autoptr (GString) path = g_string_new (NULL);
+  GString *path = g_string_new (NULL);
 
   for (int y = 0; y < self->size; y++)
     append_row (self, y, path);
+  return g_string_free (path, FALSE);
+}
+
+char *
+aff_qr_to_svg (const AffQr *self)
+{
+  int side = self->size + 2 * AFF_QR_QUIET;
+  g_autofree char *path = aff_qr_to_path (self);
+
   return g_strdup_printf (
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%dmm\" "
@@ -153,7 +161,7 @@ aff_qr_to_svg (const AffQr *self)
     "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n"
     "<path d=\"%s\" fill=\"#000\"/>\n"
     "</svg>\n",
-    side, side, side * 2, side * 2, side, side, path->str);
+    side, side, side * 2, side * 2, side, side, path);
 }
 
 static guint8 *

@@ -23,6 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffQr, aff_qr_free)
 
 gboolean aff_qr_is_dark (const AffQr *self, int x, int y);
 
+// The dark modules as data of an SVG path, one user unit a module, the quiet zone left free on
+// each side.
+char *aff_qr_to_path (const AffQr *self) G_GNUC_WARN_UNUSED_RESULT;
 // An SVG document of the code with its quiet zone, one user unit a module, dark on white.
 char *aff_qr_to_svg (const AffQr *self) G_GNUC_WARN_UNUSED_RESULT;
 // A PNG with MODULE_PX pixels a module, quiet zone included.
