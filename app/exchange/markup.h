@@ -14,4 +14,7 @@ char *aff_markup_strip (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 // TRUE if TEXT has a tag or an entity that aff_markup_strip would change.
 gboolean aff_markup_is_there (const char *text);
 
+// TRUE for the name of an element of HTML, up to HTML 5.
+gboolean aff_markup_is_element (const char *name);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/markup.h"
 #include "app/exchange/source-private.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 static const char *
@@ -42,19 +42,6 @@ skip_prolog (const char *at)
   return at;
 }
 
-// HTML 5 has elements that libxml2 does not know.
-static gboolean
-is_html_element (const char *name)
-{
-  static const char *const later[] = {
-    "article", "aside", "figure", "footer",  "google-sheets-html-origin",
-    "header",  "main",  "nav",    "section", "template",
-    "time",    "svg",   "dialog", "details", NULL};
-  g_autofree char *small = g_ascii_strdown (name, -1);
-
-  return g_strv_contains (later, small) || htmlTagLookup ((const xmlChar *) small);
-}
-
 static gboolean
 looks_like_html (const char *at, gboolean is_declared)
 {
@@ -63,7 +50,7 @@ looks_like_html (const char *at, gboolean is_declared)
 
   if (g_ascii_strncasecmp (at, "<!doctype", 9) == 0)
     return g_ascii_strncasecmp (skip_blank (at + 9), "html", 4) == 0;
-  return is_declared ? g_ascii_strcasecmp (name, "html") == 0 : is_html_element (name);
+  return is_declared ? g_ascii_strcasecmp (name, "html") == 0 : aff_markup_is_element (name);
 }
 
 static AffSourceKind
