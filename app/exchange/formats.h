@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+extern const AffFormat aff_format_calendar;
 extern const AffFormat aff_format_openreview;
 
 G_END_DECLS

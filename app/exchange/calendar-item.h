@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one event of a calendar says, as an item of a draft.
+#pragma once
+
+#include "app/exchange/calendar-repeat.h"
+#include "app/exchange/draft.h"
+
+G_BEGIN_DECLS
+
+// TEXT without markup into *FIELD: in one line, or with its lines.
+void aff_calendar_item_line (char **field, const char *text, guint line, AffReport *report);
+void aff_calendar_item_text (char **field, const char *text, guint line, AffReport *report);
+// A place, which some calendars use for the address of a video call.
+void
+aff_calendar_item_place (AffDraftItem *item, const char *text, guint line, AffReport *report);
+
+// All but the times of EVENT.
+void aff_calendar_item_describe (AffDraftItem *item,
+                                 icalcomponent *event,
+                                 guint line,
+                                 AffReport *report);
+// All of that as it is in another one.
+void aff_calendar_item_copy (AffDraftItem *item, const AffDraftItem *other);
+// Its times.
+void aff_calendar_item_time (AffDraftItem *item,
+                             icalcomponent *event,
+                             AffCalendarZones *zones,
+                             guint line,
+                             AffReport *report);
+
+G_END_DECLS
