@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 extern const AffFormat aff_format_calendar;
+extern const AffFormat aff_format_indico;
 extern const AffFormat aff_format_openreview;
 
 G_END_DECLS
