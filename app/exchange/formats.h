@@ -7,7 +7,10 @@
 G_BEGIN_DECLS
 
 extern const AffFormat aff_format_calendar;
+extern const AffFormat aff_format_cmt;
+extern const AffFormat aff_format_easychair;
 extern const AffFormat aff_format_indico;
 extern const AffFormat aff_format_openreview;
+extern const AffFormat aff_format_openreview_csv;
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 typedef struct {
   AffDraftPaper *paper; // borrowed
   const char *name;     // borrowed from the names
@@ -58,6 +60,20 @@ aff_topics_add (AffTopics *self, AffDraftPaper *paper, const char *word)
     g_array_set_size (self->mentions, 0);
   else
     g_array_append_val (self->mentions, mention);
+}
+
+void
+aff_topics_add_list (AffTopics *self, AffDraftPaper *paper, const char *text)
+{
+  g_return_if_fail (self != NULL && paper != NULL && text != NULL);
+  const char *separator = strchr (text, '\n') ? "\n" : strchr (text, ';') ? ";" : ",";
+
+  for (const char *at = text; *at;) {
+    gsize length = strcspn (at, separator);
+    g_autofree char *word = g_strndup (at, length);
+    aff_topics_add (self, paper, word);
+    at += length + (at[length] != '\0');
+  }
 }
 
 void

@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffTopics, aff_topics_free)
 
 // PAPER (borrowed until the last call) has the keyword WORD, which may be NULL.
 void aff_topics_add (AffTopics *self, AffDraftPaper *paper, const char *word);
+// Each of the words in TEXT: one a line, or parted by ";" or else ",".
+void aff_topics_add_list (AffTopics *self, AffDraftPaper *paper, const char *text);
 // After the last paper: its papers get their topics, or a remark says that there are too many.
 void aff_topics_settle (AffTopics *self, AffReport *report);
 
