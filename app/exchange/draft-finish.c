@@ -223,15 +223,31 @@ finish_paper (AffDraftPaper *paper, AffReport *report)
   check_links (paper, report);
 }
 
+// What was left out, and how often.
+static char *
+list_left (const AffReport *report)
+{
+  const GPtrArray *remarks = aff_report_remarks (report);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < remarks->len; i++) {
+    const AffRemark *remark = remarks->pdata[i];
+    if (remark->kind == AFF_REMARK_LEFT)
+      g_string_append_printf (text, " %s (%u times.)", remark->meaning, remark->count);
+  }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
-has_anything (const AffDraft *self, GError **error)
+has_anything (const AffDraft *self, const AffReport *report, GError **error)
 {
   if (self->items->len > 0 || self->papers->len > 0 || self->title)
     return TRUE;
-  g_set_error (
-    error, AFF_ERROR, AFF_ERROR_FORMAT,
-    "Nothing of a programme is in there: no line of a schedule and no accepted paper. "
-    "Look at the remarks, or export the file anew.");
+  g_autofree char *left = list_left (report);
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "Nothing of a programme is in there: no line of a schedule and no accepted "
+               "paper.%s Export the file anew, with all its fields.",
+               left);
   return FALSE;
 }
 
@@ -250,5 +266,5 @@ aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **
   drop_papers (self, report);
   drop_items (self, report);
   aff_draft_settle_times (self, zone, report);
-  return has_anything (self, error);
+  return has_anything (self, report, error);
 }

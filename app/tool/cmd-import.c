@@ -78,17 +78,6 @@ print (AffImportView *view, const Options *options)
   return aff_tool_print (text);
 }
 
-// What was odd about files is told even if nothing came of them.
-static AffExit
-fail (AffImportView *view, const Options *options, const GError *error)
-{
-  g_autofree char *remarks = aff_import_view_remarks (view->report);
-
-  if (!options->wants_json && *remarks)
-    g_printerr ("%s", remarks);
-  return aff_tool_fail_error (error);
-}
-
 static AffExit
 import_files (const AffTool *tool, const char *const *paths, const Options *options)
 {
@@ -107,7 +96,7 @@ import_files (const AffTool *tool, const char *const *paths, const Options *opti
   view.import = aff_import_read (&files, view.report, &error);
   view.paths = paths;
   if (!view.import || !run (&view, view.import, db, options, &error))
-    return fail (&view, options, error);
+    return aff_tool_fail_error (error);
   return print (&view, options);
 }
 

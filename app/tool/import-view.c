@@ -110,17 +110,15 @@ append_remark (GString *text, const AffRemark *remark)
   g_string_append_c (text, '\n');
 }
 
-char *
-aff_import_view_remarks (const AffReport *report)
+static void
+append_remarks (GString *text, const AffReport *report)
 {
   const GPtrArray *remarks = aff_report_remarks (report);
-  GString *text = g_string_new (NULL);
 
   if (remarks->len > 0)
     g_string_append (text, "\nRemarks\n");
   for (guint i = 0; i < remarks->len; i++)
     append_remark (text, remarks->pdata[i]);
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -141,7 +139,6 @@ char *
 aff_import_view_text (const AffImportView *self)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *remarks = aff_import_view_remarks (self->report);
 
   append_files (text, self);
   append_counts (text, &self->outcome);
@@ -149,7 +146,7 @@ aff_import_view_text (const AffImportView *self)
   append_group (text, self, AFF_DIFFERENT_CHANGED, "Changed");
   append_group (text, self, AFF_DIFFERENT_GONE, "Gone (cancelled or withdrawn, not deleted)");
   append_boards (text, self->outcome.freed);
-  g_string_append (text, remarks);
+  append_remarks (text, self->report);
   append_end (text, self);
   return g_string_free (text, FALSE);
 }

@@ -21,7 +21,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AffImportView, aff_import_view_clear)
 
 char *aff_import_view_text (const AffImportView *self) G_GNUC_WARN_UNUSED_RESULT;
 char *aff_import_view_json (const AffImportView *self) G_GNUC_WARN_UNUSED_RESULT;
-// The remarks alone, as aff_import_view_text has them; empty if there are none.
-char *aff_import_view_remarks (const AffReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

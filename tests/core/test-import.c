@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// affichectl import, as staff call it.
+#include "tests/support/terminal.h"
+
+#include <string.h>
+
+static const char notes[] =
+  "{\"notes\": [{\"id\": \"aaaaaaaaaa\", \"forum\": \"aaaaaaaaaa\", \"number\": 7, \"content\": {"
+  "\"title\": {\"value\": \"Sample data: of boards\"},"
+  "\"authors\": {\"value\": [\"First Author\", \"Second Author\"]},"
+  "\"venue\": {\"value\": \"Sample 2026 Poster\"},"
+  "\"venueid\": {\"value\": \"sample.example/2026/Workshop\"}}}]}";
+
+static const char calendar[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Sample\r\n"
+                               "BEGIN:VEVENT\r\nUID:1@sample.example\r\n"
+                               "DTSTART:20261004T120000Z\r\nDURATION:PT30M\r\n"
+                               "SUMMARY:Opening\r\nLOCATION:Hall\r\nEND:VEVENT\r\n"
+                               "BEGIN:VEVENT\r\nUID:2@sample.example\r\n"
+                               "DTSTART:20261004T130000Z\r\nDURATION:PT60M\r\n"
+                               "SUMMARY:Poster session\r\nLOCATION:Hall\r\nEND:VEVENT\r\n"
+                               "END:VCALENDAR\r\n";
+
+static const char panel[] = "BEGIN:VEVENT\r\nUID:3@sample.example\r\n"
+                            "DTSTART:20261004T140000Z\r\nDURATION:PT60M\r\n"
+                            "SUMMARY:Panel\r\nLOCATION:Hall\r\nEND:VEVENT\r\n";
+
+static void
+write_text (Terminal *self, const char *name, const char *text)
+{
+  terminal_write (self, name, text, strlen (text));
+}
+
+static void
+begin (Terminal *self)
+{
+  write_text (self, "notes.json", notes);
+  write_text (self, "day.ics", calendar);
+  assert_done (self, "--db p.db init --sample none");
+}
+
+static void
+test_a_dry_run_saves_nothing (Terminal *self, gconstpointer unused)
+{
+  begin (self);
+  assert_says (self, "--db p.db import day.ics notes.json --dry-run", "Nothing was saved");
+  g_assert_nonnull (strstr (self->output, "2026-10-04 14:00 Opening"));
+  g_assert_nonnull (strstr (self->output, "7 Sample data: of boards"));
+  assert_says (self, "--db p.db log", "Empty programme made");
+  assert_says (self, "--db p.db show schedule", "");
+  g_assert_null (strstr (self->output, "Opening"));
+}
+
+static void
+test_one_change_that_undo_takes_back (Terminal *self, gconstpointer unused)
+{
+  begin (self);
+  assert_says (self, "--db p.db import day.ics", "Items: 2 new");
+  assert_says (self, "--db p.db log", "Import of day.ics: items 2 new");
+  assert_says (self, "--db p.db show schedule", "14:00");
+  assert_says (self, "--db p.db import day.ics", "Nothing is different");
+  assert_says (self, "--db p.db undo", "Import of day.ics");
+  terminal_run (self, "--db p.db show schedule");
+  g_assert_null (strstr (self->output, "Opening"));
+  assert_says (self, "--db p.db redo", "Import of day.ics");
+  assert_says (self, "--db p.db show schedule", "Opening");
+}
+
+static void
+test_what_changed_is_said (Terminal *self, gconstpointer unused)
+{
+  g_autoptr (GString) later = g_string_new (calendar);
+
+  begin (self);
+  assert_done (self, "--db p.db import day.ics");
+  g_string_replace (later, "DTSTART:20261004T120000Z", "DTSTART:20261004T121500Z", 0);
+  write_text (self, "day.ics", later->str);
+  assert_says (self, "--db p.db import day.ics --dry-run", "start: 14:15 instead of 14:00");
+  *strstr (later->str, "BEGIN:VEVENT\r\nUID:2") = '\0';
+  g_autofree char *shorter = g_strconcat (later->str, panel, "END:VCALENDAR\r\n", NULL);
+  write_text (self, "day.ics", shorter);
+  assert_says (self, "--db p.db import day.ics --dry-run", "Gone (cancelled or withdrawn");
+  assert_says (self, "--db p.db import day.ics --dry-run --partial", "0 gone. Papers");
+}
+
+static void
+test_json_says_the_same (Terminal *self, gconstpointer unused)
+{
+  begin (self);
+  assert_done (self, "--db p.db import day.ics notes.json --json");
+  g_autoptr (JsonNode) root = terminal_json (self->output);
+  JsonObject *object = json_node_get_object (root);
+  JsonObject *counts = json_object_get_object_member (object, "counts");
+  g_assert_cmpint (json_object_get_int_member (counts, "items_new"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (counts, "papers_new"), ==, 1);
+  g_assert_false (json_object_get_boolean_member (object, "dry_run"));
+  g_assert_cmpint (json_object_get_int_member (object, "sequence"), ==, 2);
+  JsonArray *files = json_object_get_array_member (object, "files");
+  JsonObject *second = json_array_get_object_element (files, 1);
+  g_assert_cmpstr (json_object_get_string_member (second, "format"), ==, "openreview");
+}
+
+static void
+test_wrong_use_is_said (Terminal *self, gconstpointer unused)
+{
+  begin (self);
+  write_text (self, "odd.bin", "just some words of which nothing can be made");
+  write_text (self, "broken.json", "{\"notes\": [");
+  assert_fails (self, "--db p.db import", 2, "takes one file or more");
+  assert_fails (self, "--db p.db import nowhere.ics", 3, "nowhere.ics");
+  assert_fails (self, "--db p.db import day.ics --as quite-unknown", 2, "There is no format");
+  assert_fails (self, "--db p.db import day.ics --into other", 2, "There is no workshop");
+  assert_fails (self, "--db p.db import odd.bin", 2, "odd.bin");
+  assert_fails (self, "--db p.db import broken.json", 2, "broken.json");
+  // The good file before the bad one comes to nothing as well.
+  assert_fails (self, "--db p.db import day.ics broken.json", 2, "broken.json");
+  assert_says (self, "--db p.db log", "Empty programme made");
+  g_assert_null (strstr (self->output, "Import"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *claim;
+    void (*test) (Terminal *, gconstpointer);
+  } tests[] = {
+    {"a-dry-run-saves-nothing", test_a_dry_run_saves_nothing},
+    {"is-one-change-that-undo-takes-back", test_one_change_that_undo_takes_back},
+    {"says-what-changed", test_what_changed_is_said},
+    {"says-the-same-as-json", test_json_says_the_same},
+    {"says-what-is-wrong", test_wrong_use_is_said},
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/tool/import/", tests[i].claim, NULL);
+    g_test_add (path, Terminal, NULL, terminal_set_up, tests[i].test, terminal_tear_down);
+  }
+  return g_test_run ();
+}
