@@ -77,8 +77,8 @@ aff_schema_tables (void)
   return tables;
 }
 
-static gboolean
-read_version (AffDb *db, gint64 *version, GError **error)
+gboolean
+aff_schema_read_version (AffDb *db, gint64 *version, GError **error)
 {
   g_autoptr (AffStatement) statement = aff_db_prepare (db, "PRAGMA user_version");
   aff_statement_step (statement);
@@ -127,7 +127,7 @@ run_migration (AffDb *db, gpointer data, GError **error)
 {
   const Migration *migration = data;
   gint64 version = 0;
-  if (!read_version (db, &version, error))
+  if (!aff_schema_read_version (db, &version, error))
     return FALSE;
   // Another process may have been here between our look and our lock.
   if (version >= migration->number)
@@ -156,7 +156,7 @@ aff_schema_migrate (AffDb *db, const char *const *migrations, GError **error)
 {
   gint64 version = 0;
   gint64 newest = g_strv_length ((char **) migrations);
-  if (!read_version (db, &version, error))
+  if (!aff_schema_read_version (db, &version, error))
     return FALSE;
   if (version >= newest)
     return TRUE;
@@ -225,7 +225,7 @@ aff_schema_check (AffDb *db, const char *const *migrations, GError **error)
   gint64 version = 0;
   gint64 newest = g_strv_length ((char **) migrations);
   g_autofree char *shape = dup_shape (db, error);
-  if (shape == NULL || !read_version (db, &version, error))
+  if (shape == NULL || !aff_schema_read_version (db, &version, error))
     return FALSE;
   g_autoptr (AffDb) model = aff_db_connect (NULL, AFF_DB_MEMORY, error);
   if (model == NULL || !apply (model, migrations, 0, CLAMP (version, 0, newest), error))

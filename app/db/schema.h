@@ -29,6 +29,9 @@ gboolean aff_schema_migrate (AffDb *db, const char *const *migrations, GError **
 // make: nothing added, nothing removed. AFF_ERROR_FORMAT if it is not.
 gboolean aff_schema_check (AffDb *db, const char *const *migrations, GError **error);
 
+// The number of the newest migration that DB has.
+gboolean aff_schema_read_version (AffDb *db, gint64 *version, GError **error);
+
 // The word book of the file, outside the log of changes: "programme_id", "created", "as_of"
 // (written by every change), "is_sample", "simulated_start", "source". Not to be called inside
 // a change. A getter's NULL: no such word, or it could not be read.

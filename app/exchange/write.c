@@ -12,7 +12,9 @@ static const AffExport html = {"html",
                                "the whole programme as one page, for browsers and paper",
                                aff_write_html};
 
-static const AffExport *const exports[] = {&csv, &html, NULL};
+static const AffExport whole = {"json", "all of it, for another Affiche", aff_write_whole};
+
+static const AffExport *const exports[] = {&csv, &html, &whole, NULL};
 
 const AffExport *const *
 aff_exports (void)

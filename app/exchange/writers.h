@@ -15,4 +15,8 @@ GBytes *aff_write_csv (const AffExportContext *context, GPtrArray *notes, GError
 // plan that cannot be is left empty, with a note.
 GBytes *aff_write_html (const AffExportContext *context, GPtrArray *notes, GError **error);
 
+// Affiche's own: every table with all its columns, and the words of the file that belong to them.
+// Texts are as they are, pictures in them too. Nothing of staff is in it.
+GBytes *aff_write_whole (const AffExportContext *context, GPtrArray *notes, GError **error);
+
 G_END_DECLS
