@@ -213,6 +213,36 @@ aff_shape_last_id (AffDb *db, const AffShape *self)
   return aff_statement_step (row) ? aff_statement_int (row, 0) : 0;
 }
 
+// Nobody may write SQLite's own book of ids, so a row comes under that id and goes again, which no
+// change records. Its references are those of a row that is there.
+static gboolean
+use_up (AffDb *db, const AffShape *self, gint64 id, GError **error)
+{
+  guint64 rest = aff_shape_all (self) & ~aff_shape_keys (self);
+  GString *sql = begin ("INSERT INTO", self);
+
+  g_string_append (sql, " (\"id\", ");
+  append_names (sql, self, rest, "", ", ");
+  g_string_append (sql, ") SELECT ?, ");
+  append_names (sql, self, rest, "", ", ");
+  g_string_append_printf (sql, " FROM \"%s\" LIMIT 1", self->table);
+  g_autoptr (AffStatement) come = prepare (db, sql);
+  g_autoptr (AffStatement) go = aff_shape_delete (db, self);
+  aff_statement_bind_int (come, 1, id);
+  aff_statement_bind_int (go, 1, id);
+  aff_statement_run (come);
+  aff_statement_run (go);
+  return aff_statement_finish (come, error) && aff_statement_finish (go, error);
+}
+
+gboolean
+aff_shape_reserve_ids (AffDb *db, const AffShape *self, gint64 last_id, GError **error)
+{
+  g_return_val_if_fail (db != NULL && self != NULL, FALSE);
+  return !self->has_ids || last_id <= aff_shape_last_id (db, self) ||
+         use_up (db, self, last_id, error);
+}
+
 gboolean
 aff_shape_is_empty (AffDb *db, const AffShape *self)
 {

@@ -50,6 +50,10 @@ AffStatement *aff_shape_delete (AffDb *db, const AffShape *self) G_GNUC_WARN_UNU
 
 // The highest id that a row of SELF ever had; 0: none, or it has no ids.
 gint64 aff_shape_last_id (AffDb *db, const AffShape *self);
+// Inside a change: no row of SELF gets an id up to LAST_ID any more. A table without rows stays as
+// it is.
+gboolean
+aff_shape_reserve_ids (AffDb *db, const AffShape *self, gint64 last_id, GError **error);
 // TRUE if no row is in it.
 gboolean aff_shape_is_empty (AffDb *db, const AffShape *self);
 

@@ -12,5 +12,6 @@ extern const AffFormat aff_format_easychair;
 extern const AffFormat aff_format_indico;
 extern const AffFormat aff_format_openreview;
 extern const AffFormat aff_format_openreview_csv;
+extern const AffFormat aff_format_whole;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/exchange/public.h"
 
 #include "app/base/text.h"
+#include "app/exchange/privacy.h"
 #include "app/programme/agenda.h"
 
 #include <string.h>
@@ -12,28 +13,31 @@
 static const guchar name_space[UUID_BYTES] = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
                                               0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8};
 
-// An address as `check` finds it, and a telephone number in its international form.
+// An address as `check` finds it, in any script and as addresses of pages write it.
 static GRegex *
-private_form (void)
+address_form (void)
 {
   static GRegex *form = NULL;
 
   if (g_once_init_enter (&form)) {
-    GRegex *made = g_regex_new (
-      "[\\p{L}\\p{N}._%+-]+(@|%40)[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+"
-      "|(?<![\\p{L}\\p{N}])\\+[1-9][0-9]{0,2}[ -]\\(?[0-9]{1,4}\\)?([ -]?[0-9]{2,4}){2,4}\\b",
-      G_REGEX_OPTIMIZE, 0, NULL);
+    GRegex *made =
+      g_regex_new ("[\\p{L}\\p{N}._%+-]+(@|%40)[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+",
+                   G_REGEX_OPTIMIZE, 0, NULL);
     g_once_init_leave (&form, made);
   }
   return form;
 }
 
-static char *
-drop_private (const char *text)
+char *
+aff_public_hide (const char *text)
 {
-  if (!strpbrk (text, "@%+"))
-    return g_strdup (text);
-  return g_regex_replace_literal (private_form (), text, -1, 0, "…", 0, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_autofree char *hidden = g_strdup (text);
+
+  aff_privacy_scrub (&hidden);
+  if (!strchr (hidden, '@') && !strstr (hidden, "%40"))
+    return g_steal_pointer (&hidden);
+  return g_regex_replace_literal (address_form (), hidden, -1, 0, "", 0, NULL);
 }
 
 // What is valid UTF-8 and yet no character of XML 1.0; the others that XML lacks were dropped when
@@ -52,7 +56,7 @@ aff_public_text (const char *text)
     return g_strdup ("");
   g_autofree char *clean = aff_text_clean (text);
   g_autofree char *plain = aff_text_without_emoji (clean);
-  g_autofree char *fit = drop_private (plain);
+  g_autofree char *fit = aff_public_hide (plain);
   GString *result = g_string_new (fit);
 
   drop_noncharacters (result);

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 // without characters that XML does not have. NULL becomes "".
 char *aff_public_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+// TEXT without e-mail addresses and telephone numbers.
+char *aff_public_hide (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 // The presentation may be shown at NOW, its item too.
 gboolean aff_public_shows (const AffPresentation *presentation, gint64 now);
 
