@@ -8,112 +8,25 @@ codes came up; where these boards stand on the plan tells where all others are i
 
 Usage: broadway.py SERVE AFFICHE AFFICHECTL PLAN.svg"""
 
-import base64
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 import xml.etree.ElementTree
 
-WIDTH, HEIGHT = 1920, 1080
+from chromium import PATIENCE_S, Browser, read_codes, skip_without
+
 NOW = (140, 1019)
 POSTERS = (565, 1019)  # the middle of these buttons of the nav bar
 MAP = (270, 210, 1180, 900)  # without its buttons
 HITS = 5
 DEAF_PRESSES = 8  # so many without a board are no accident
 TARGET = "17"
-PATIENCE_S = 30
-# How Chromium runs where there is no GPU, no network and no desktop.
-CHROMIUM = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--remote-debugging-port=0", "--remote-allow-origins=*"]
-
-
-def skip(reason):
-    print(f"1..0 # SKIP {reason}")
-    sys.exit(0)
-
-
-def find_missing():
-    for program in ("chromium", "gtk4-broadwayd", "zbarimg"):
-        if shutil.which(program) is None:
-            return f"there is no {program}"
-    return None
-
-
-class Browser:
-    """One page of a headless Chromium, over its DevTools protocol."""
-
-    def __init__(self, folder, address):
-        self.process = subprocess.Popen(
-            [*CHROMIUM, f"--user-data-dir={folder}", f"--window-size={WIDTH},{HEIGHT}", address],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-            text=True, start_new_session=True)
-        self.count = 0
-        self.socket = websocket.create_connection(self.find_page(), timeout=PATIENCE_S)
-        self.call("Emulation.setDeviceMetricsOverride", width=WIDTH, height=HEIGHT,
-                  deviceScaleFactor=1, mobile=False)
-
-    def find_page(self):
-        """The address of the page's debugger."""
-        for line in self.process.stderr:
-            found = re.search(r"DevTools listening on ws://([0-9.:]+)/", line)
-            if found:
-                break
-        else:
-            raise AssertionError("Chromium does not start.")
-        end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end:
-            with urllib.request.urlopen(f"http://{found[1]}/json") as answer:
-                pages = [page for page in json.load(answer) if page["type"] == "page"]
-            if pages:
-                return pages[0]["webSocketDebuggerUrl"]
-            time.sleep(0.1)
-        raise AssertionError("Chromium has no page.")
-
-    def call(self, method, **parameters):
-        self.count += 1
-        self.socket.send(json.dumps(
-            {"id": self.count, "method": method, "params": parameters}))
-        while True:
-            answer = json.loads(self.socket.recv())
-            if answer.get("id") == self.count:
-                return answer["result"]
-
-    def press(self, x, y):
-        for kind, button, buttons in (("mouseMoved", "none", 0), ("mousePressed", "left", 1),
-                                      ("mouseReleased", "left", 0)):
-            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button=button,
-                      buttons=buttons, clickCount=0 if kind == "mouseMoved" else 1)
-            time.sleep(0.04)  # as a hand does it
-
-    def take_picture(self):
-        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
-
-    def end(self):
-        self.socket.close()
-        os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait()
-        self.process.stderr.close()
-
-
-def read_codes(picture):
-    """What the codes in a picture say."""
-    with tempfile.NamedTemporaryFile(suffix=".png") as file:
-        file.write(picture)
-        file.flush()
-        answer = subprocess.run(["zbarimg", "--quiet", "--raw", "--nodbus", file.name],
-                                capture_output=True, text=True, check=False)
-    return answer.stdout.split()
-
-
 def wait_for_code(browser, before, patience_s):
     """The one code on the page, once it is another than BEFORE; None if it stays."""
     end = time.monotonic() + patience_s
@@ -287,13 +200,7 @@ def run(serve, kiosk, tool, plan, folder):
             process.wait()
 
 
-missing = find_missing()
-if missing is not None:
-    skip(missing)
-try:
-    import websocket
-except ImportError:
-    skip("there is no python3-websocket")
+skip_without("gtk4-broadwayd")
 print("1..2", flush=True)
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own_folder:
     run(*sys.argv[1:], own_folder)
