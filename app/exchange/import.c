@@ -2,6 +2,7 @@
 #include "app/exchange/import.h"
 
 #include "app/base/text.h"
+#include "app/exchange/merge-whole.h"
 
 #include <string.h>
 
@@ -175,6 +176,18 @@ merge_groups (AffDb *db, gpointer data, GError **error)
   return TRUE;
 }
 
+// What of a whole programme is no part of a change.
+static gboolean
+adopt (const AffImport *self, AffDb *db, GError **error)
+{
+  for (guint i = 0; i < self->groups->len; i++) {
+    const Group *group = self->groups->pdata[i];
+    if (group->draft->whole && !aff_merge_whole_adopt (db, group->draft->whole, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 aff_import_run (const AffImport *self,
                 AffDb *db,
@@ -193,7 +206,7 @@ aff_import_run (const AffImport *self,
   *outcome = (AffMergeOutcome){.freed = g_ptr_array_new_with_free_func (g_free)};
   own.kind = "import";
   own.sentence = run.sentence;
-  if (aff_change_run (db, &own, merge_groups, &run, sequence, error))
+  if (aff_change_run (db, &own, merge_groups, &run, sequence, error) && adopt (self, db, error))
     return TRUE;
   g_clear_pointer (&outcome->freed, g_ptr_array_unref);
   return FALSE;

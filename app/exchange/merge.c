@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/text.h"
+#include "app/exchange/difference.h"
 #include "app/exchange/merge-private.h"
+#include "app/exchange/merge-whole.h"
 #include "app/search/fold.h"
 
 #include <string.h>
@@ -496,6 +498,37 @@ merge (AffMerge *self, GError **error)
   return check_statements (self, error);
 }
 
+static void
+count_different (AffMergeOutcome *outcome, const AffDifferent *different)
+{
+  guint *items[] = {&outcome->items_new, &outcome->items_changed, &outcome->items_gone};
+  guint *papers[] = {&outcome->papers_new, &outcome->papers_changed, &outcome->papers_gone};
+
+  if (strcmp (different->entity, "item") == 0)
+    ++*items[different->kind];
+  else if (strcmp (different->entity, "paper") == 0)
+    ++*papers[different->kind];
+}
+
+static gboolean
+merge_whole (AffDb *db,
+             JsonNode *whole,
+             AffReport *report,
+             AffMergeOutcome *outcome,
+             GError **error)
+{
+  g_autoptr (AffProgramme) before = aff_programme_load (db, error);
+  gboolean is_done = before && aff_merge_whole (db, whole, report, error);
+  g_autoptr (AffProgramme) after = is_done ? aff_programme_load (db, error) : NULL;
+  if (!after)
+    return FALSE;
+  g_autoptr (GPtrArray) differences = aff_difference_list (before, after);
+
+  for (guint i = 0; i < differences->len; i++)
+    count_different (outcome, differences->pdata[i]);
+  return TRUE;
+}
+
 gboolean
 aff_merge_run (AffDb *db,
                const AffDraft *draft,
@@ -506,6 +539,8 @@ aff_merge_run (AffDb *db,
 {
   g_return_val_if_fail (db != NULL && draft != NULL && options != NULL, FALSE);
   g_return_val_if_fail (report != NULL && outcome != NULL, FALSE);
+  if (draft->whole)
+    return merge_whole (db, draft->whole, report, outcome, error);
   g_autoptr (AffProgramme) programme = aff_programme_load (db, error);
   AffMerge self = {db, programme, draft, options, report, outcome};
   if (!programme)
