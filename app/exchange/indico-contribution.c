@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/text.h"
 #include "app/exchange/indico.h"
 #include "app/exchange/markup.h"
 #include "app/exchange/member.h"
@@ -74,18 +75,28 @@ read_type (Contribution *self)
   }
 }
 
+// The number by which people know a contribution, before that by which the database does. Free with
+// g_free; NULL if it has neither.
+static char *
+read_key (JsonObject *object)
+{
+  static const char *const names[] = {"friendly_id", "friendlyId", "contributionId", "id"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *id = aff_member_dup (object, names[i]);
+    g_autofree char *key = aff_text_clean_line (id);
+    if (key && *key)
+      return g_steal_pointer (&key);
+  }
+  return NULL;
+}
+
 static void
 start (Contribution *self, const AffIndicoBlock *block)
 {
   JsonObject *object = self->object;
 
-  self->key = aff_member_dup (object, "friendly_id");
-  if (!self->key)
-    self->key = aff_member_dup (object, "friendlyId");
-  if (!self->key)
-    self->key = aff_member_dup (object, "contributionId");
-  if (!self->key)
-    self->key = aff_member_dup (object, "id");
+  self->key = read_key (object);
   self->place = g_strdup_printf ("contribution %s", self->key ? self->key : "without id");
   self->session = aff_member_text (object, "session");
   if (!self->session)
@@ -300,7 +311,7 @@ aff_indico_contribution (AffIndico *self, JsonObject *object, const AffIndicoBlo
   Contribution contribution = {.indico = self, .object = object};
 
   start (&contribution, block);
-  if (!contribution.key || !*contribution.key)
+  if (!contribution.key)
     say (&contribution, AFF_REMARK_LEFT, "contribution-without-id", "A contribution has no id.",
          "It was left out.");
   else if (!g_hash_table_add (self->seen, g_strdup (contribution.key)))
