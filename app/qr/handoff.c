@@ -3,35 +3,9 @@
 
 #include "app/base/clock.h"
 #include "app/base/text.h"
+#include "app/qr/event.h"
 
 #include <string.h>
-
-// RFC 5545, 3.3.11: backslash, semicolon and comma are escaped, a line break is \n.
-static char *
-escape (const char *text)
-{
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == '\n') {
-      g_string_append (escaped, "\\n");
-      continue;
-    }
-    if (strchr ("\\;,", *at) != NULL)
-      g_string_append_c (escaped, '\\');
-    g_string_append_c (escaped, *at);
-  }
-  return g_string_free (escaped, FALSE);
-}
-
-static void
-append_plain (GString *event, const char *name, const char *text)
-{
-  g_autofree char *value = escape (text);
-
-  if (value[0] != '\0')
-    g_string_append_printf (event, "%s:%s\r\n", name, value);
-}
 
 static char *
 make_brief (const char *text, guint length)
@@ -46,16 +20,7 @@ append_text (GString *event, const char *name, const char *text)
 {
   g_autofree char *brief = make_brief (text, AFF_HANDOFF_LONGEST_TEXT);
 
-  append_plain (event, name, brief);
-}
-
-static void
-append_instant (GString *event, const char *name, gint64 instant)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (instant);
-  g_autofree char *value = g_date_time_format (time, "%Y%m%dT%H%M%SZ");
-
-  g_string_append_printf (event, "%s:%s\r\n", name, value);
+  aff_event_append_text (event, name, brief);
 }
 
 static void
@@ -83,11 +48,11 @@ aff_handoff_event (const AffProgramme *programme, const AffItem *item, const cha
   if (item->is_cancelled || item->standing.start == AFF_UNKNOWN_TIME)
     return NULL;
   event = g_string_new ("BEGIN:VEVENT\r\n");
-  g_string_append_printf (event, "UID:%" G_GINT64_FORMAT "@%.13s\r\n", item->id, programme->id);
+  aff_event_append_uid (event, programme, item);
   append_text (event, "SUMMARY", item->title);
-  append_instant (event, "DTSTART", item->standing.start);
+  aff_event_append_instant (event, "DTSTART", item->standing.start);
   if (item->standing.end != AFF_UNKNOWN_TIME)
-    append_instant (event, "DTEND", item->standing.end);
+    aff_event_append_instant (event, "DTEND", item->standing.end);
   append_place (event, item, language);
   if (item->to_confirm || item->workshop->is_preliminary)
     g_string_append (event, "STATUS:TENTATIVE\r\n");
@@ -152,9 +117,9 @@ make_tour_event (const AffProgramme *programme,
   g_string_append_printf (event, "UID:t%" G_GINT64_FORMAT "@%.13s\r\n", tour->start,
                           programme->id);
   append_text (event, "SUMMARY", words->title);
-  append_instant (event, "DTSTART", tour->start);
-  append_instant (event, "DTEND", tour->end);
-  append_plain (event, "DESCRIPTION", stops);
+  aff_event_append_instant (event, "DTSTART", tour->start);
+  aff_event_append_instant (event, "DTEND", tour->end);
+  aff_event_append_text (event, "DESCRIPTION", stops);
   g_string_append (event, "END:VEVENT\r\n");
   return g_string_free (event, FALSE);
 }
@@ -225,7 +190,7 @@ append_lines (GString *event, const char *const *lines)
     g_autofree char *brief = make_brief (lines[i], AFF_HANDOFF_LONGEST_TEXT);
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", brief);
   }
-  append_plain (event, "DESCRIPTION", text->str);
+  aff_event_append_text (event, "DESCRIPTION", text->str);
 }
 
 char *
@@ -244,10 +209,10 @@ aff_handoff_presence (const AffProgramme *programme,
   g_string_append_printf (event, "UID:p%" G_GINT64_FORMAT "@%.13s\r\n", presentation->id,
                           programme->id);
   g_autofree char *title = make_brief (presentation->paper->title, AFF_HANDOFF_BRIEF_TEXT);
-  append_plain (event, "SUMMARY", title);
-  append_instant (event, "DTSTART", span.start);
+  aff_event_append_text (event, "SUMMARY", title);
+  aff_event_append_instant (event, "DTSTART", span.start);
   if (span.end != AFF_UNKNOWN_TIME)
-    append_instant (event, "DTEND", span.end);
+    aff_event_append_instant (event, "DTEND", span.end);
   append_place (event, item, language);
   append_lines (event, lines);
   if (item->to_confirm || item->workshop->is_preliminary)
