@@ -65,28 +65,47 @@ find_text (icalcomponent *event, icalproperty_kind kind)
   return kind == ICAL_URL_PROPERTY ? icalvalue_get_uri (value) : icalvalue_get_text (value);
 }
 
-// What this program wrote beside LOCATION, which names the building too.
-static const char *
-find_room (icalcomponent *event)
+const char *
+aff_calendar_item_value (icalproperty *property)
 {
-  icalproperty *property = icalcomponent_get_first_property (event, ICAL_X_PROPERTY);
+  g_return_val_if_fail (property != NULL, NULL);
+  icalvalue *value = icalproperty_get_value (property);
 
-  for (; property; property = icalcomponent_get_next_property (event, ICAL_X_PROPERTY)) {
-    const char *name = icalproperty_get_x_name (property);
-    if (name && g_ascii_strcasecmp (name, "X-AFFICHE-ROOM") == 0)
-      return icalproperty_get_x (property);
+  if (!value)
+    return NULL;
+  return icalvalue_isa (value) == ICAL_X_VALUE ? icalvalue_get_x (value)
+                                               : icalvalue_get_text (value);
+}
+
+const char *
+aff_calendar_item_extension (icalcomponent *component, const char *name)
+{
+  g_return_val_if_fail (component != NULL && name != NULL, NULL);
+  icalproperty *property = icalcomponent_get_first_property (component, ICAL_X_PROPERTY);
+
+  for (; property; property = icalcomponent_get_next_property (component, ICAL_X_PROPERTY)) {
+    const char *other = icalproperty_get_x_name (property);
+    if (other && g_ascii_strcasecmp (other, name) == 0)
+      return aff_calendar_item_value (property);
   }
   return NULL;
+}
+
+// What this program writes where a text for people says more than the field, or less: "-" is none.
+static gboolean
+read_own (char **field, icalcomponent *event, const char *name)
+{
+  const char *text = aff_calendar_item_extension (event, name);
+
+  if (text && strcmp (text, "-") != 0)
+    aff_draft_set_text (field, text);
+  return text != NULL;
 }
 
 static void
 read_place (AffDraftItem *item, icalcomponent *event, guint line, AffReport *report)
 {
-  const char *room = find_room (event);
-
-  if (room)
-    aff_draft_set (&item->room, room);
-  else
+  if (!read_own (&item->room, event, "X-AFFICHE-ROOM"))
     aff_calendar_item_place (item, find_text (event, ICAL_LOCATION_PROPERTY), line, report);
 }
 
@@ -149,6 +168,14 @@ is_person (icalproperty *property)
   return type != ICAL_CUTYPE_GROUP && type != ICAL_CUTYPE_RESOURCE && type != ICAL_CUTYPE_ROOM;
 }
 
+static gboolean
+is_chair (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_ROLE_PARAMETER);
+
+  return parameter && icalparameter_get_role (parameter) == ICAL_ROLE_CHAIR;
+}
+
 // Programmes name their speakers as attendees that were never asked anything. Who was asked to
 // come, or answered, is a guest of somebody's own calendar.
 static gboolean
@@ -175,13 +202,14 @@ read_attendee (AffDraftItem *item, icalproperty *property, guint line, AffReport
                          "Somebody was invited to an event.",
                          "The guest was left out: guests are not speakers.");
   else if (name) {
+    GPtrArray **people = is_chair (property) ? &item->chairs : &item->speakers;
     aff_report_add_line (report, AFF_REMARK_GUESSED, "attendee-as-speaker", line,
                          "An event names an attendee that nobody invited.",
-                         "The attendee was read as its speaker.");
+                         "The attendee was read as its speaker or chair.");
     if (aff_people_is_unknown (name))
       item->unknown_speakers = MAX (item->unknown_speakers, 0) + 1;
     else
-      aff_draft_add_person (&item->speakers, name, NULL);
+      aff_draft_add_person (people, name, NULL);
   }
 }
 
@@ -191,6 +219,7 @@ read_people (AffDraftItem *item, icalcomponent *event, guint line, AffReport *re
   icalproperty *property = icalcomponent_get_first_property (event, ICAL_ATTENDEE_PROPERTY);
 
   g_clear_pointer (&item->speakers, g_ptr_array_unref);
+  g_clear_pointer (&item->chairs, g_ptr_array_unref);
   item->unknown_speakers = -1;
   for (; property; property = icalcomponent_get_next_property (event, ICAL_ATTENDEE_PROPERTY))
     read_attendee (item, property, line, report);
@@ -212,8 +241,10 @@ aff_calendar_item_describe (AffDraftItem *item,
 {
   g_return_if_fail (item != NULL && event != NULL && report != NULL);
   aff_calendar_item_line (&item->title, find_text (event, ICAL_SUMMARY_PROPERTY), line, report);
-  aff_calendar_item_text (&item->abstract, find_text (event, ICAL_DESCRIPTION_PROPERTY), line,
-                          report);
+  read_own (&item->subtitle, event, "X-AFFICHE-SUBTITLE");
+  if (!read_own (&item->abstract, event, "X-AFFICHE-ABSTRACT"))
+    aff_calendar_item_text (&item->abstract, find_text (event, ICAL_DESCRIPTION_PROPERTY), line,
+                            report);
   aff_draft_set (&item->address, find_text (event, ICAL_URL_PROPERTY));
   read_place (item, event, line, report);
   read_categories (item, event, line, report);
@@ -228,11 +259,19 @@ aff_calendar_item_describe (AffDraftItem *item,
                          "An event has a file or a page attached.", "It was left out.");
 }
 
+static void
+copy_people (GPtrArray **list, const GPtrArray *others)
+{
+  for (guint i = 0; others && i < others->len; i++)
+    aff_draft_add_person (list, ((const AffDraftPerson *) others->pdata[i])->name, NULL);
+}
+
 void
 aff_calendar_item_copy (AffDraftItem *item, const AffDraftItem *other)
 {
   g_return_if_fail (item != NULL && other != NULL && item != other);
   aff_draft_set (&item->title, other->title);
+  aff_draft_set (&item->subtitle, other->subtitle);
   aff_draft_set_text (&item->abstract, other->abstract);
   aff_draft_set (&item->address, other->address);
   aff_draft_set (&item->room, other->room);
@@ -240,9 +279,8 @@ aff_calendar_item_copy (AffDraftItem *item, const AffDraftItem *other)
   item->to_confirm = other->to_confirm;
   item->is_cancelled = other->is_cancelled;
   item->unknown_speakers = other->unknown_speakers;
-  for (guint i = 0; other->speakers && i < other->speakers->len; i++)
-    aff_draft_add_person (&item->speakers,
-                          ((const AffDraftPerson *) other->speakers->pdata[i])->name, NULL);
+  copy_people (&item->speakers, other->speakers);
+  copy_people (&item->chairs, other->chairs);
 }
 
 // Several days without times: the last day is the one after it.

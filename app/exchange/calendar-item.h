@@ -14,6 +14,11 @@ void aff_calendar_item_text (char **field, const char *text, guint line, AffRepo
 void
 aff_calendar_item_place (AffDraftItem *item, const char *text, guint line, AffReport *report);
 
+// The text of an extension of NAME ("X-AFFICHE-ROOM") in COMPONENT, or NULL. Borrowed.
+const char *aff_calendar_item_extension (icalcomponent *component, const char *name);
+// The same of a PROPERTY that is one.
+const char *aff_calendar_item_value (icalproperty *property);
+
 // All but the times of EVENT.
 void aff_calendar_item_describe (AffDraftItem *item,
                                  icalcomponent *event,

@@ -27,10 +27,32 @@ typedef struct {
 // What is read of an event. Everything else never gets to libical: pictures in base64, alarms and
 // the notes that programs make for themselves.
 static const char *const event_names[] = {
-  "ATTACH",    "ATTENDEE", "CATEGORIES", "CLASS",          "CONTACT",  "DESCRIPTION",
-  "DTEND",     "DTSTART",  "DURATION",   "EXDATE",         "EXRULE",   "LOCATION",
-  "ORGANIZER", "RDATE",    "RRULE",      "RECURRENCE-ID",  "SEQUENCE", "STATUS",
-  "SUMMARY",   "UID",      "URL",        "X-AFFICHE-ROOM", NULL,
+  "ATTACH",
+  "ATTENDEE",
+  "CATEGORIES",
+  "CLASS",
+  "CONTACT",
+  "DESCRIPTION",
+  "DTEND",
+  "DTSTART",
+  "DURATION",
+  "EXDATE",
+  "EXRULE",
+  "LOCATION",
+  "ORGANIZER",
+  "RDATE",
+  "RRULE",
+  "RECURRENCE-ID",
+  "SEQUENCE",
+  "STATUS",
+  "SUMMARY",
+  "UID",
+  "URL",
+  "X-AFFICHE-ABSTRACT",
+  "X-AFFICHE-KEY",
+  "X-AFFICHE-ROOM",
+  "X-AFFICHE-SUBTITLE",
+  NULL,
 };
 
 static const char *const zone_names[] = {
@@ -231,7 +253,8 @@ read_property (Scan *self)
   const char *const *names = self->visit->kind == ICAL_VEVENT_COMPONENT ? event_names
                                                                         : zone_names;
   const char *open = find_innermost (self);
-  gboolean is_long = is_named (self->text->str, "DESCRIPTION");
+  gboolean is_long = is_named (self->text->str, "DESCRIPTION") ||
+                     is_named (self->text->str, "X-AFFICHE-ABSTRACT");
   gboolean fits = self->is_whole && (is_long || self->text->len <= AFF_CALENDAR_LINE);
 
   if (is_read (self) && is_one_of (self->text->str, names)) {

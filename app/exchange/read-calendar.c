@@ -91,7 +91,7 @@ static void
 read_extension (Reader *self, icalproperty *property)
 {
   const char *name = icalproperty_get_x_name (property);
-  const char *value = icalproperty_get_x (property);
+  const char *value = aff_calendar_item_value (property);
 
   if (!name || !value)
     return;
@@ -168,8 +168,12 @@ digest_event (icalcomponent *event)
 static char *
 make_key (Reader *self, icalcomponent *event, const char *digest, guint line)
 {
-  g_autofree char *uid = aff_text_clean_line (find_text (event, ICAL_UID_PROPERTY));
+  const char *own = aff_calendar_item_extension (event, "X-AFFICHE-KEY");
+  g_autofree char *uid = aff_text_clean_line (own ? own : find_text (event, ICAL_UID_PROPERTY));
 
+  // A UID looks like a mail address, and none is kept.
+  if (uid)
+    g_strdelimit (uid, "@", '#');
   if (uid && *uid && strlen (uid) <= LONGEST_KEY)
     return g_steal_pointer (&uid);
   if (uid && *uid)

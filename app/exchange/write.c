@@ -12,9 +12,11 @@ static const AffExport html = {"html",
                                "the whole programme as one page, for browsers and paper",
                                aff_write_html};
 
+static const AffExport ical = {"ical", "items for the calendars of phones (iCalendar)",
+                               aff_write_calendar};
 static const AffExport whole = {"json", "all of it, for another Affiche", aff_write_whole};
 
-static const AffExport *const exports[] = {&csv, &html, &whole, NULL};
+static const AffExport *const exports[] = {&csv, &html, &ical, &whole, NULL};
 
 const AffExport *const *
 aff_exports (void)

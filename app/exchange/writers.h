@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 // head of the log: a line that is no row breaks whoever reads it.
 GBytes *aff_write_csv (const AffExportContext *context, GPtrArray *notes, GError **error);
 
+// The items that have a day and a time, for the calendars of phones (RFC 5545): a note says how many
+// have not.
+GBytes *aff_write_calendar (const AffExportContext *context, GPtrArray *notes, GError **error);
+
 // The programme as one static page: no script, no network, all pictures and codes inside, so that it
 // opens from a stick and prints on A4. Blocks while its plans are painted, 5 seconds at most each; a
 // plan that cannot be is left empty, with a note.
