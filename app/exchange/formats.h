@@ -10,10 +10,12 @@ extern const AffFormat aff_format_calendar;
 extern const AffFormat aff_format_cmt;
 extern const AffFormat aff_format_easychair;
 extern const AffFormat aff_format_indico;
+extern const AffFormat aff_format_indico_csv;
 extern const AffFormat aff_format_openreview;
 extern const AffFormat aff_format_openreview_csv;
 extern const AffFormat aff_format_schedule_xml;
 extern const AffFormat aff_format_virtual;
 extern const AffFormat aff_format_whole;
+extern const AffFormat aff_format_whova;
 
 G_END_DECLS
