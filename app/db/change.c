@@ -81,9 +81,19 @@ authorise (void *data,
   }
 }
 
+// The first use of a pragma as a table declares that table, which the authoriser would refuse.
+static void
+declare_pragmas (AffDb *db)
+{
+  g_autoptr (AffStatement) any = aff_db_prepare (db, "SELECT 1 FROM pragma_table_info (NULL)");
+
+  aff_statement_run (any);
+}
+
 static gboolean
 run_authorised (AffDb *db, AffDbFunc func, gpointer data, GError **error)
 {
+  declare_pragmas (db);
   sqlite3_set_authorizer (db->handle, authorise, NULL);
   gboolean is_done = func (db, data, error);
   sqlite3_set_authorizer (db->handle, NULL, NULL);

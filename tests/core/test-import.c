@@ -99,6 +99,20 @@ test_json_says_the_same (Terminal *self, gconstpointer unused)
   g_assert_cmpstr (json_object_get_string_member (second, "format"), ==, "openreview");
 }
 
+// Each command is a process of its own, in which nothing was prepared.
+static void
+test_a_whole_programme_moves (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db export json -o a.json");
+  assert_done (self, "--db b.db init --sample none");
+  assert_says (self, "--db b.db import a.json", "Papers: 28 new");
+  assert_says (self, "--db b.db import a.json", "Nothing is different");
+  assert_says (self, "--db a.db import a.json", "Nothing is different");
+  assert_done (self, "--db b.db withdraw P161");
+  assert_says (self, "--db b.db import a.json", "1 changed");
+}
+
 static void
 test_wrong_use_is_said (Terminal *self, gconstpointer unused)
 {
@@ -128,6 +142,7 @@ main (int argc, char **argv)
     {"is-one-change-that-undo-takes-back", test_one_change_that_undo_takes_back},
     {"says-what-changed", test_what_changed_is_said},
     {"says-the-same-as-json", test_json_says_the_same},
+    {"moves-a-whole-programme", test_a_whole_programme_moves},
     {"says-what-is-wrong", test_wrong_use_is_said},
   };
 
