@@ -3,6 +3,7 @@
 
 #include "app/base/text.h"
 #include "app/exchange/formats.h"
+#include "app/exchange/packed.h"
 
 #include <string.h>
 
@@ -56,8 +57,9 @@ explain_broken (AffSource *source, AffReport *report, GError **error)
     return aff_source_xml (source, report, error) == NULL;
   case AFF_SOURCE_TEXT:
     return aff_source_sheet (source, report, error) == NULL;
-  case AFF_SOURCE_CALENDAR:
   case AFF_SOURCE_ZIP:
+    return !aff_packed_fail (aff_source_name (source), aff_source_bytes (source), error);
+  case AFF_SOURCE_CALENDAR:
     return FALSE;
   }
   return FALSE;

@@ -3,6 +3,7 @@
 
 #include "app/base/text.h"
 #include "app/exchange/encoding.h"
+#include "app/exchange/packed.h"
 #include "app/exchange/source-private.h"
 
 #include <gio/gio.h>
@@ -297,6 +298,8 @@ aff_source_sheet (AffSource *self, AffReport *report, GError **error)
     return self->sheet;
   if (self->kind == AFF_SOURCE_TEXT)
     self->sheet = aff_sheet_parse (self->text, self->length, report, &self->sheet_view.error);
+  else if (self->kind == AFF_SOURCE_ZIP)
+    aff_packed_fail (self->name, self->bytes, &self->sheet_view.error);
   else
     fail (&self->sheet_view.error, self->name, "is no table of text. Export it as CSV.");
   keep_error (&self->sheet_view, error);
