@@ -9,7 +9,11 @@ static const struct {
   AffDecision decision;
 } words[] = {
   {"withdr", AFF_DECISION_WITHDRAWN},    {"retract", AFF_DECISION_WITHDRAWN},
-  {"delete", AFF_DECISION_WITHDRAWN},    {"reject", AFF_DECISION_REJECTED},
+  {"delete", AFF_DECISION_WITHDRAWN},    {"retir", AFF_DECISION_WITHDRAWN},
+  {"zurückgez", AFF_DECISION_WITHDRAWN}, {"reject", AFF_DECISION_REJECTED},
+  {"refus", AFF_DECISION_REJECTED},      {"rejet", AFF_DECISION_REJECTED},
+  {"abgelehn", AFF_DECISION_REJECTED},   {"nicht angen", AFF_DECISION_REJECTED},
+  {"non accept", AFF_DECISION_REJECTED}, {"angenommen", AFF_DECISION_ACCEPTED},
   {"not accept", AFF_DECISION_REJECTED}, {"declin", AFF_DECISION_REJECTED},
   {"accept", AFF_DECISION_ACCEPTED},     {"camera ready", AFF_DECISION_ACCEPTED},
   {"undecided", AFF_DECISION_REJECTED},  {"no decision", AFF_DECISION_REJECTED},

@@ -25,6 +25,13 @@ static const Case cases[] = {
   {"Awaiting Decision", AFF_DECISION_REJECTED, TRUE},
   {"Withdrawn by Authors", AFF_DECISION_WITHDRAWN, TRUE},
   {"Accept, later withdrawn", AFF_DECISION_WITHDRAWN, TRUE},
+  {"Accepté (poster)", AFF_DECISION_ACCEPTED, TRUE},
+  {"probablement accepté", AFF_DECISION_ACCEPTED, FALSE},
+  {"Refusé", AFF_DECISION_REJECTED, TRUE},
+  {"retirée", AFF_DECISION_WITHDRAWN, TRUE},
+  {"angenommen", AFF_DECISION_ACCEPTED, TRUE},
+  {"nicht angenommen", AFF_DECISION_REJECTED, TRUE},
+  {"Zurückgezogen", AFF_DECISION_WITHDRAWN, TRUE},
   {"blue", AFF_DECISION_NONE, TRUE},
 };
 
