@@ -14,6 +14,7 @@ extern const AffFormat aff_format_indico_csv;
 extern const AffFormat aff_format_openreview;
 extern const AffFormat aff_format_openreview_csv;
 extern const AffFormat aff_format_schedule_xml;
+extern const AffFormat aff_format_table;
 extern const AffFormat aff_format_virtual;
 extern const AffFormat aff_format_whole;
 extern const AffFormat aff_format_whova;

@@ -59,18 +59,21 @@ count_words (const char *text)
   return count;
 }
 
-// "Last", "van der Last": all but the last word are small. Scripts without spaces are no family.
+// "Last", "van der Last": all but the last word are small, and that one is not. Names in scripts
+// without capitals are never turned.
 static gboolean
 is_family (const char *text)
 {
-  const char *space = strrchr (text, ' ');
+  const char *last = strrchr (text, ' ');
+  gboolean has_capital = FALSE;
 
-  for (const char *at = text; *at; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
-    if (character >= 0x2E80 || (space && at < space && g_unichar_isupper (character)))
-      return FALSE;
-  }
-  return *text != '\0';
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    if (g_unichar_isupper (g_utf8_get_char (at))) {
+      if (last && at < last)
+        return FALSE;
+      has_capital = TRUE;
+    }
+  return has_capital;
 }
 
 static gboolean

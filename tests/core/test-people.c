@@ -31,6 +31,7 @@ static const Case cases[] = {
   {"Author, First*; Author, Second", "First Author|Second Author", 0},
   {"van der Author, First; d'Author, Second", "First van der Author|Second d'Author", 0},
   {"Author, First", "First Author", 0},
+  {"first author, Second Author", "first author|Second Author", 0},
   {"Author, First M.", "First M. Author", 0},
   {"Author, F., Writer, S., and Third, T.", "F. Author|S. Writer|T. Third", 0},
   {"Author, First and Writer, Second and Third, Anna", "First Author|Second Writer|Anna Third",

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of a schedule.
+#include "app/exchange/markup.h"
+#include "app/exchange/people.h"
+#include "app/exchange/table-private.h"
+
+#include <string.h>
+
+static void
+read_text (AffTable *self, AffMeaning meaning, char **field, gboolean has_lines)
+{
+  const char *cell = aff_table_cell (self, meaning);
+  g_autofree char *plain = aff_markup_is_there (cell) ? aff_markup_strip (cell)
+                                                      : g_strdup (cell);
+
+  if (has_lines)
+    aff_draft_set_text (field, plain);
+  else
+    aff_draft_set (field, plain);
+}
+
+// Some lists hold the address of a page where others hold a room.
+static void
+read_place (AffTable *self, AffDraftItem *item)
+{
+  const char *room = aff_table_cell (self, AFF_MEANS_ROOM);
+  const char *link = aff_table_cell (self, AFF_MEANS_LINK);
+
+  if (strstr (link, "://"))
+    aff_draft_set (&item->address, link);
+  if (!strstr (room, "://")) {
+    aff_draft_set (&item->room, room);
+    return;
+  }
+  aff_table_remark (self, AFF_REMARK_HANDLED, "room-is-address",
+                    "The cell of the room holds an address.", "It became the line's page.");
+  if (!item->address)
+    aff_draft_set (&item->address, room);
+}
+
+static void
+read_people (AffTable *self, AffDraftItem *item)
+{
+  AffMeaning meaning = aff_table_header_has (&self->header, AFF_MEANS_SPEAKERS)
+                         ? AFF_MEANS_SPEAKERS
+                         : AFF_MEANS_AUTHORS;
+
+  if (aff_table_header_has (&self->header, meaning))
+    item->unknown_speakers = aff_people_add (&item->speakers, aff_table_cell (self, meaning));
+  if (aff_table_header_has (&self->header, AFF_MEANS_CHAIRS))
+    aff_people_add (&item->chairs, aff_table_cell (self, AFF_MEANS_CHAIRS));
+  self->people += (item->speakers ? item->speakers->len : 0) +
+                  (item->chairs ? item->chairs->len : 0);
+}
+
+static void
+read_state (AffTable *self, AffDraftItem *item)
+{
+  const char *type = aff_table_cell (self, AFF_MEANS_TYPE);
+
+  aff_draft_set (&item->type, *type ? type : aff_table_cell (self, AFF_MEANS_PRESENTATION));
+  aff_draft_set (&item->track, aff_table_cell (self, AFF_MEANS_TRACK));
+  if (item->type && strcasestr (item->type, "cancel"))
+    item->is_cancelled = TRUE;
+}
+
+static AffDraftItem *
+claim_item (AffTable *self, const char *title)
+{
+  const char *uid = aff_table_cell (self, AFF_MEANS_UID);
+  const char *number = *uid ? uid : aff_table_cell (self, AFF_MEANS_NUMBER);
+  g_autofree char *slug = *number ? g_strdup (number) : aff_table_slug (title);
+  g_autofree char *key = aff_table_count_key (self, *slug ? slug : self->place);
+
+  return aff_draft_item (self->draft, key, self->place);
+}
+
+void
+aff_table_read_item (AffTable *self)
+{
+  const char *title = aff_table_cell (self, AFF_MEANS_TITLE);
+
+  if (aff_table_read_day_heading (self))
+    return;
+  if (!*title) {
+    aff_table_remark (self, AFF_REMARK_LEFT, "row-without-name",
+                      "A row has neither a number nor a title.", "It was left out.");
+    return;
+  }
+  AffDraftItem *item = claim_item (self, title);
+  aff_table_read_times (self, &item->start, &item->end, &item->duration_min);
+  read_text (self, AFF_MEANS_TITLE, &item->title, FALSE);
+  read_text (self, AFF_MEANS_SUBTITLE, &item->subtitle, FALSE);
+  read_text (self, AFF_MEANS_ABSTRACT, &item->abstract, TRUE);
+  aff_draft_set (&item->language, aff_table_cell (self, AFF_MEANS_LANGUAGE));
+  read_place (self, item);
+  read_people (self, item);
+  read_state (self, item);
+}
