@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/calendar-item.h"
 
+#include "app/base/text.h"
 #include "app/exchange/markup.h"
 #include "app/exchange/people.h"
 
 #include <string.h>
 
 #define MINUTES_PER_DAY 1440
+#define LONGEST_KEY     300 // of a UID, in bytes: what is longer is told by its digest
+
+char *
+aff_calendar_item_key (const char *uid)
+{
+  g_autofree char *key = aff_text_clean_line (uid);
+
+  if (!key || !*key)
+    return NULL;
+  if (strlen (key) > LONGEST_KEY)
+    return g_compute_checksum_for_string (G_CHECKSUM_SHA256, uid, -1);
+  return g_strdelimit (g_steal_pointer (&key), "@", '#');
+}
 
 static char *
 strip (const char *text, guint line, AffReport *report)

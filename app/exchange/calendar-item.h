@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+// What an event of that UID is called here, or NULL: in one line, short, and no mail address, which
+// a UID looks like.
+char *aff_calendar_item_key (const char *uid) G_GNUC_WARN_UNUSED_RESULT;
+
 // TEXT without markup into *FIELD: in one line, or with its lines.
 void aff_calendar_item_line (char **field, const char *text, guint line, AffReport *report);
 void aff_calendar_item_text (char **field, const char *text, guint line, AffReport *report);

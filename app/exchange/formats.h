@@ -18,5 +18,6 @@ extern const AffFormat aff_format_table;
 extern const AffFormat aff_format_virtual;
 extern const AffFormat aff_format_whole;
 extern const AffFormat aff_format_whova;
+extern const AffFormat aff_format_xcal;
 
 G_END_DECLS

@@ -2,14 +2,11 @@
 // Calendars (RFC 5545) as Google, Apple, Outlook, pretalx, Indico and their relatives write them.
 // An event becomes an item under its UID; one that repeats becomes an item for each time, under its
 // UID and the time.
-#include "app/base/text.h"
 #include "app/exchange/calendar-item.h"
 #include "app/exchange/calendar-scan.h"
 #include "app/exchange/formats.h"
 
 #include <string.h>
-
-#define LONGEST_KEY 300 // of a UID, in bytes: what is longer is told by its digest
 
 // What stands under a key.
 typedef struct {
@@ -169,15 +166,10 @@ static char *
 make_key (Reader *self, icalcomponent *event, const char *digest, guint line)
 {
   const char *own = aff_calendar_item_extension (event, "X-AFFICHE-KEY");
-  g_autofree char *uid = aff_text_clean_line (own ? own : find_text (event, ICAL_UID_PROPERTY));
+  char *key = aff_calendar_item_key (own ? own : find_text (event, ICAL_UID_PROPERTY));
 
-  // A UID looks like a mail address, and none is kept.
-  if (uid)
-    g_strdelimit (uid, "@", '#');
-  if (uid && *uid && strlen (uid) <= LONGEST_KEY)
-    return g_steal_pointer (&uid);
-  if (uid && *uid)
-    return g_compute_checksum_for_string (G_CHECKSUM_SHA256, uid, -1);
+  if (key)
+    return key;
   remark (self, AFF_REMARK_GUESSED, "no-uid", line,
           "An event has no UID, so nothing tells it from others.",
           "It was told by its title, its time and its place.");
