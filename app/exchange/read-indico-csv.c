@@ -114,10 +114,6 @@ read_start (const Reading *self, guint row, AffWhen *start)
     report_line (self, row, AFF_REMARK_LEFT, "unknown-day",
                  "The date of a contribution is none that can be read.",
                  "The contribution was read without a date.");
-  else if (start->has_offset && start->offset_min == 0)
-    report_line (self, row, AFF_REMARK_HANDLED, "times-in-utc",
-                 "Indico writes dates in UTC, not in the time of the place.",
-                 "They are turned into the time of the place.");
   else if (start->is_unsure)
     report_line (self, row, AFF_REMARK_GUESSED, "unsure-days",
                  "A date may begin with the month or the day.",

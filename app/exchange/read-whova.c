@@ -60,6 +60,7 @@ typedef struct {
   AffDraftItem *session;  // the last one, under which sub-sessions stand; borrowed
   gboolean is_poster;     // it is one of posters
   gboolean has_day_first; // "04/10/2026" is in October
+  guint numbered;         // papers that got a number
 } Reading;
 
 static const char *
@@ -246,9 +247,20 @@ read_authors (const Reading *self, guint row, AffDraftPaper *paper)
   aff_presenters_mark (&paper->authors, speakers);
 }
 
+static void
+number_paper (Reading *self, guint row, AffDraftPaper *paper)
+{
+  g_autofree char *number = g_strdup_printf ("%u", ++self->numbered);
+
+  aff_draft_set (&paper->number, number);
+  report_line (self, row, AFF_REMARK_GUESSED, "paper-without-number",
+               "Papers have no numbers in an agenda.",
+               "Their places in the agenda became their numbers.");
+}
+
 // A paper in its session; one title in two sessions is one paper.
 static void
-read_paper (const Reading *self, guint row)
+read_paper (Reading *self, guint row)
 {
   g_autofree char *title = aff_text_clean_line (get_cell (self, row, TITLE));
   g_autofree char *place = aff_columns_place (&self->columns, row);
@@ -256,6 +268,8 @@ read_paper (const Reading *self, guint row)
   AffDraftPaper *paper = aff_draft_paper (self->draft, title, place);
   int start = self->is_poster ? -1 : read_minute (self, row, START);
 
+  if (!paper->number)
+    number_paper (self, row, paper);
   aff_draft_set (&paper->title, title);
   aff_draft_set_text (&paper->abstract, text);
   aff_draft_set (&paper->track, get_cell (self, row, TRACKS));

@@ -95,9 +95,14 @@ test_oddities_are_remarks (void)
     const char *code;
     guint count;
   } remarks[] = {
-    {"times-in-utc", 5},          {"personal-columns", 3},    {"materials", 1},
-    {"speakers-from-authors", 1}, {"presenter-no-author", 1}, {"authors-from-presenters", 1},
-    {"repeated-row", 1},          {"unknown-day", 0},         {"unknown-duration", 0},
+    {"personal-columns", 3},
+    {"materials", 1},
+    {"speakers-from-authors", 1},
+    {"presenter-no-author", 1},
+    {"authors-from-presenters", 1},
+    {"repeated-row", 1},
+    {"unknown-day", 0},
+    {"unknown-duration", 0},
     {"other-columns", 0},
   };
 

@@ -52,7 +52,7 @@ test_the_sheets_meet_in_either_order (void)
     assert_agenda (draft);
     drafted_assert_paper (
       draft, "A poster by its speaker",
-      "-; A poster by its speaker; -; -; Fourth Author* (Sample University); "
+      "3; A poster by its speaker; -; -; Fourth Author* (Sample University); "
       "-; poster in 2026-10-04 Poster session");
   }
 }
@@ -68,10 +68,10 @@ test_sub_sessions_are_papers_in_their_session (void)
   g_assert_true (draft->lists_papers);
   drafted_assert_paper (
     draft, "A first sample paper",
-    "-; A first sample paper; -; -; First Author*, Second Author; -; oral in "
+    "1; A first sample paper; -; -; First Author*, Second Author; -; oral in "
     "2026-10-04 Best papers, poster in 2026-10-04 Poster session");
   drafted_assert_paper (draft, "A second sample paper",
-                        "-; A second sample paper; -; -; Third Author; -; oral in 2026-10-04 "
+                        "2; A second sample paper; -; -; Third Author; -; oral in 2026-10-04 "
                         "Best papers");
 }
 
@@ -82,12 +82,11 @@ test_oddities_are_remarks (void)
     const char *code;
     guint count;
   } remarks[] = {
-    {"rows-above-header", 2}, {"unsure-days", 1},
-    {"ends-before-start", 1}, {"no-length", 1},
-    {"sub-session", 1},       {"time-within-session", 1},
-    {"personal-columns", 1},  {"other-columns", 2},
-    {"day-before-month", 0},  {"speakers-from-authors", 1},
-    {"unknown-day", 0},       {"unknown-time", 0},
+    {"rows-above-header", 2}, {"unsure-days", 1},           {"ends-before-start", 1},
+    {"no-length", 1},         {"sub-session", 1},           {"time-within-session", 1},
+    {"personal-columns", 1},  {"other-columns", 2},         {"paper-without-number", 3},
+    {"day-before-month", 0},  {"speakers-from-authors", 1}, {"unknown-day", 0},
+    {"unknown-time", 0},
   };
 
   g_autoptr (AffDraft) draft = aff_draft_new ();
