@@ -11,12 +11,17 @@ static const AffExport csv = {"csv", "papers and their boards, for spreadsheets"
 static const AffExport html = {"html",
                                "the whole programme as one page, for browsers and paper",
                                aff_write_html};
-
 static const AffExport ical = {"ical", "items for the calendars of phones (iCalendar)",
                                aff_write_calendar};
+static const AffExport schedule_json = {"schedule-json", "the schedule, for pages and programs",
+                                        aff_write_schedule_json};
+static const AffExport schedule_xml = {"schedule-xml", "the schedule, for programs on phones",
+                                       aff_write_schedule_xml};
 static const AffExport whole = {"json", "all of it, for another Affiche", aff_write_whole};
 
-static const AffExport *const exports[] = {&csv, &html, &ical, &whole, NULL};
+static const AffExport *const exports[] = {
+  &csv, &html, &ical, &whole, &schedule_json, &schedule_xml, NULL,
+};
 
 const AffExport *const *
 aff_exports (void)

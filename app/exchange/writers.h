@@ -19,6 +19,12 @@ GBytes *aff_write_calendar (const AffExportContext *context, GPtrArray *notes, G
 // plan that cannot be is left empty, with a note.
 GBytes *aff_write_html (const AffExportContext *context, GPtrArray *notes, GError **error);
 
+// What schedule.xml and schedule.json hold: app/exchange/timetable.h.
+GBytes *
+aff_write_schedule_json (const AffExportContext *context, GPtrArray *notes, GError **error);
+GBytes *
+aff_write_schedule_xml (const AffExportContext *context, GPtrArray *notes, GError **error);
+
 // Affiche's own: every table with all its columns, and the words of the file that belong to them.
 // Texts are as they are, pictures in them too. Nothing of staff is in it.
 GBytes *aff_write_whole (const AffExportContext *context, GPtrArray *notes, GError **error);
