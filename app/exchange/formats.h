@@ -13,6 +13,7 @@ extern const AffFormat aff_format_indico;
 extern const AffFormat aff_format_indico_csv;
 extern const AffFormat aff_format_openreview;
 extern const AffFormat aff_format_openreview_csv;
+extern const AffFormat aff_format_schedule_json;
 extern const AffFormat aff_format_schedule_xml;
 extern const AffFormat aff_format_table;
 extern const AffFormat aff_format_virtual;

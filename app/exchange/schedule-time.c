@@ -206,9 +206,10 @@ aff_schedule_read_times (const AffSchedule *self,
   item->end = read_end (event, report);
   item->duration_min = read_duration (self, event, &item->end, report);
   aff_draft_set (&item->day, event->day);
-  if (!is_said (event->duration) && item->end.minute >= 0)
+  if (!is_said (event->duration) && item->end.minute >= 0 && !*item->end.day)
     add_remark (report, event, AFF_REMARK_HANDLED, "duration-missing",
-                "An event has no duration, but an end.", "The end was taken.");
+                "An event has no duration, but the time of day at which it ends.",
+                "That time was taken.");
   if (self->has_false_offsets) {
     drop_offset (&item->start);
     drop_offset (&item->end);
