@@ -84,6 +84,13 @@ has_seen (const char *text)
   return FALSE;
 }
 
+// What most of any text is made of, and stays.
+static gboolean
+is_plain (char byte)
+{
+  return byte >= ' ' && byte <= '~';
+}
+
 char *
 aff_text_clean (const char *text)
 {
@@ -91,12 +98,24 @@ aff_text_clean (const char *text)
     return NULL;
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *clean = g_string_sized_new (strlen (valid));
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar next = g_utf8_get_char (g_utf8_next_char (at));
-    gunichar character = neutralise (g_utf8_get_char (at), next);
-    if (character != 0)
-      g_string_append_unichar (clean, character);
+  const char *kept = valid; // from here on nothing had to be changed
+  for (const char *at = valid; *at != '\0';) {
+    const char *next = g_utf8_next_char (at);
+    if (is_plain (*at)) {
+      at = next;
+      continue;
+    }
+    gunichar character = g_utf8_get_char (at);
+    gunichar neutral = neutralise (character, g_utf8_get_char (next));
+    if (neutral != character) {
+      g_string_append_len (clean, kept, at - kept);
+      if (neutral != 0)
+        g_string_append_unichar (clean, neutral);
+      kept = next;
+    }
+    at = next;
   }
+  g_string_append (clean, kept);
   if (!has_seen (clean->str))
     g_string_truncate (clean, 0);
   return trim (clean);

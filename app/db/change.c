@@ -135,8 +135,7 @@ insert_row (AffDb *db,
   aff_statement_bind_text (row, 5, record->note.sentence);
   if (record->undoes != 0)
     aff_statement_bind_int (row, 6, record->undoes);
-  aff_statement_bind_blob (row, 7, g_bytes_get_data (changes, NULL),
-                           g_bytes_get_size (changes));
+  aff_statement_bind_bytes (row, 7, changes);
   aff_statement_bind_blob (row, 8, seal->hash, AFF_HASH_LENGTH);
   aff_statement_run (row);
   return aff_statement_finish (row, error);
@@ -277,6 +276,7 @@ run_recorded (AffDb *db,
       !run_authorised (db, func, data, error))
     return FALSE;
   g_autoptr (GBytes) changes = end_session (db, session, error);
+  g_clear_pointer (&session, sqlite3session_delete);
   if (changes == NULL)
     return FALSE;
   if (g_bytes_get_size (changes) == 0)

@@ -66,6 +66,8 @@ void aff_statement_bind_int (AffStatement *self, int position, gint64 value);
 // A VALUE of NULL binds NULL.
 void aff_statement_bind_text (AffStatement *self, int position, const char *value);
 void aff_statement_bind_blob (AffStatement *self, int position, const void *data, gsize length);
+// The same of BYTES, which are not copied.
+void aff_statement_bind_bytes (AffStatement *self, int position, GBytes *bytes);
 void aff_statement_bind_null (AffStatement *self, int position);
 
 // Goes to the next row. FALSE at the end and after any error.

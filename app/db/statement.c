@@ -6,6 +6,7 @@ struct _AffStatement {
   sqlite3_stmt *handle;
   int rc; // the first failure
   char *message;
+  GSList *bytes; // GBytes that the handle reads
   gboolean has_row;
   gboolean is_done;
 };
@@ -37,6 +38,7 @@ aff_statement_free (AffStatement *self)
   if (self == NULL)
     return;
   sqlite3_finalize (self->handle);
+  g_slist_free_full (self->bytes, (GDestroyNotify) g_bytes_unref);
   g_free (self->message);
   g_free (self);
 }
@@ -67,6 +69,23 @@ aff_statement_bind_blob (AffStatement *self, int position, const void *data, gsi
   else
     keep_failure (self,
                   sqlite3_bind_blob64 (self->handle, position, data, length, SQLITE_TRANSIENT));
+}
+
+void
+aff_statement_bind_bytes (AffStatement *self, int position, GBytes *bytes)
+{
+  gsize length = 0;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  if (length == 0) {
+    aff_statement_bind_blob (self, position, NULL, 0);
+    return;
+  }
+  if (self->rc != SQLITE_OK)
+    return;
+  self->bytes = g_slist_prepend (self->bytes, g_bytes_ref (bytes));
+  keep_failure (self,
+                sqlite3_bind_blob64 (self->handle, position, data, length, SQLITE_STATIC));
 }
 
 void

@@ -3,6 +3,7 @@
 #include "app/exchange/match.h"
 #include "app/exchange/merge-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -170,6 +171,37 @@ fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
   fields[ADDRESS].now = item->address;
   fields[NATURES].now = lend (sheet, write_natures (item->natures));
   fields[PEOPLE].now = lend (sheet, write_people_now (item));
+}
+
+// Minutes since a day of old of a local DAY and MINUTE; -1 if either is not said.
+static gint64
+count_minutes (const char *day, int minute)
+{
+  g_auto (GStrv) parts = day ? g_strsplit (day, "-", 3) : NULL;
+  GDate date;
+
+  if (!parts || minute < 0 || g_strv_length (parts) != 3)
+    return -1;
+  guint year = (guint) atoi (parts[0]);
+  guint month = (guint) atoi (parts[1]);
+  guint number = (guint) atoi (parts[2]);
+  if (!g_date_valid_dmy (number, month, year))
+    return -1;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, number, month, year);
+  return (gint64) g_date_get_julian (&date) * 1440 + minute;
+}
+
+// 00:15 of a day is 24:15 of the day before, where a file has no way of saying that.
+static void
+settle_midnight (AffMergeField *fields, const AffDraftItem *draft, const AffItem *item)
+{
+  gint64 said = count_minutes (draft->day, draft->start.minute);
+
+  if (said < 0 || said != count_minutes (item->day, item->minute))
+    return;
+  fields[DAY].said = fields[DAY].now;
+  fields[MINUTE].said = fields[MINUTE].now;
 }
 
 static void
@@ -373,6 +405,7 @@ update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const ch
 
   fill_said (&sheet, draft);
   fill_now (self, &sheet, item);
+  settle_midnight (sheet.fields, draft, item);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS,
                                              source ? source->digest : NULL, draft->place);
   for (guint i = 0; i < FIELDS; i++)

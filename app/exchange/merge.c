@@ -163,13 +163,23 @@ is_digest_of (const char *digest, const char *text)
   return strcmp (own->str, digest) == 0;
 }
 
+// A text that lost its decoration in a file that we wrote for others is the same text.
+static gboolean
+is_same_text (const char *said, const char *now)
+{
+  if (strcmp (said, now) == 0)
+    return TRUE;
+  g_autofree char *bare = aff_text_without_emoji (now);
+  return strcmp (said, bare) == 0;
+}
+
 static void
 weigh_field (AffMerge *self, AffMergeField *field, const char *last, const char *place)
 {
   const char *now = field->now ? field->now : "";
 
   field->is_news = FALSE;
-  if (!field->said || strcmp (field->said, now) == 0)
+  if (!field->said || is_same_text (field->said, now))
     return;
   // The source says what it said: whoever changed it here knew better.
   if (last && is_digest_of (last, field->said))

@@ -45,6 +45,12 @@ choose_zone (const AffProgramme *programme, const char *into)
   return workshop ? workshop->zone_name : "Europe/Paris";
 }
 
+static gboolean
+is_new_only (const AffMergeOutcome *done)
+{
+  return done->items_changed + done->items_gone + done->papers_changed + done->papers_gone == 0;
+}
+
 // Runs IMPORT on DB, or on a copy in memory if it is to be shown only, and compares.
 static gboolean
 run (AffImportView *view,
@@ -62,6 +68,9 @@ run (AffImportView *view,
   if (!before || !aff_import_run (import, target, &merge, &note, view->report, &view->outcome,
                                   &view->sequence, error))
     return FALSE;
+  // Of a first import everything is new: who wants to see it all asks for a dry run or for JSON.
+  if (!options->is_dry && !options->wants_json && is_new_only (&view->outcome))
+    return TRUE;
   g_autoptr (AffProgramme) after = aff_programme_load (target, error);
   if (!after)
     return FALSE;

@@ -73,7 +73,7 @@ append_group (GString *text,
   guint most = kind == AFF_DIFFERENT_NEW && !self->is_dry ? SHOWN_NEW : G_MAXUINT;
   guint count = 0;
 
-  for (guint i = 0; i < self->differences->len; i++) {
+  for (guint i = 0; self->differences && i < self->differences->len; i++) {
     const AffDifferent *different = self->differences->pdata[i];
     if (different->kind != kind)
       continue;

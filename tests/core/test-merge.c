@@ -449,6 +449,23 @@ test_sessions (Desk *desk, gconstpointer data)
   g_assert_cmpint (count (desk, "SELECT count (*) FROM presentation"), ==, 1);
 }
 
+// A talk past midnight stands under the day before, as a calendar cannot say.
+static void
+test_past_midnight (Desk *desk, gconstpointer data)
+{
+  add_item (desk, "N1", "Night talk", 1455);
+  run_well (desk);
+  renew_draft (desk);
+  AffDraftItem *item = add_item (desk, "N1", "Night talk", 15);
+  g_free (item->day);
+  item->day = g_strdup ("2026-10-05");
+  g_assert_cmpint (run_well (desk), ==, 0);
+  g_assert_cmpint (count (desk, "SELECT minute FROM item"), ==, 1455);
+  item->start.minute = 16;
+  g_assert_cmpint (run_well (desk), >, 0);
+  assert_text (desk, "SELECT day || ' ' || minute FROM item", "2026-10-05 16");
+}
+
 static void
 test_which_workshop (Desk *desk, gconstpointer data)
 {
@@ -525,6 +542,7 @@ main (int argc, char **argv)
     {"knows-rows-of-another-source", test_another_source},
     {"hangs-posters-on-free-boards-only", test_boards},
     {"finds-or-makes-sessions", test_sessions},
+    {"knows-the-same-instant-past-midnight", test_past_midnight},
     {"asks-which-workshop", test_which_workshop},
     {"does-nothing-by-halves", test_nothing_half},
     {"gives-each-paper-a-number", test_numbers},
