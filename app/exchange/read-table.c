@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define PEOPLE 1000000 // in one table; there is none with so many
+#define NAMES 1000000 // of people and sessions in one table; there is none with so many
 
 int
 aff_table_judge (const AffSheet *sheet)
@@ -42,6 +42,18 @@ find_own_family (const AffTableHeader *header)
   return NULL;
 }
 
+// The first cell that says something of OpenReview's forum has its address.
+static gboolean
+has_forum_addresses (const AffTableHeader *header)
+{
+  for (guint row = (guint) header->row + 1; row < aff_sheet_rows (header->sheet); row++) {
+    const char *cell = aff_sheet_cell (header->sheet, row, header->at[AFF_MEANS_FORUM]);
+    if (*cell)
+      return strstr (cell, "://openreview.net/") != NULL;
+  }
+  return FALSE;
+}
+
 // The family whose keys this table's are, unless another file of the import settled it.
 static void
 settle_family (AffTable *self)
@@ -51,7 +63,7 @@ settle_family (AffTable *self)
 
   if (header->is_own)
     family = find_own_family (header);
-  else if (header->at[AFF_MEANS_FORUM] >= 0)
+  else if (has_forum_addresses (header))
     family = g_strdup ("openreview");
   if (family && !self->draft->family)
     self->draft->family = g_strdup (family);
@@ -126,6 +138,37 @@ check_length (AffTable *self)
       "Its cells were read in their order; look whether they are the right ones.");
 }
 
+// The header once more, as above each part of a table that was printed in parts.
+static gboolean
+is_header_again (AffTable *self)
+{
+  const AffSheet *sheet = self->header.sheet;
+  guint header = (guint) self->header.row;
+
+  if (self->header.row < 0 ||
+      aff_sheet_columns (sheet, self->row) != aff_sheet_columns (sheet, header))
+    return FALSE;
+  for (int column = 0; column < (int) self->header.columns; column++)
+    if (strcmp (aff_sheet_cell (sheet, self->row, column),
+                aff_sheet_cell (sheet, header, column)) != 0)
+      return FALSE;
+  aff_table_remark (self, AFF_REMARK_HANDLED, "header-again",
+                    "The header stands in the table once more.", "That row was passed over.");
+  return TRUE;
+}
+
+static void
+read_row (AffTable *self, gboolean is_schedule)
+{
+  if (is_header_again (self))
+    return;
+  check_length (self);
+  if (is_schedule)
+    aff_table_read_item (self);
+  else
+    aff_table_read_paper (self);
+}
+
 static gboolean
 read_rows (AffTable *self, const char *name, GError **error)
 {
@@ -138,15 +181,13 @@ read_rows (AffTable *self, const char *name, GError **error)
       continue;
     g_free (self->place);
     self->place = g_strdup_printf ("%s %u", self->unit, aff_sheet_line (sheet, row));
-    check_length (self);
-    if (is_schedule)
-      aff_table_read_item (self);
-    else
-      aff_table_read_paper (self);
-    if (self->people > PEOPLE) {
-      g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-                   "%s, %s: the table names more than %d people. Split it into several files.",
-                   name, self->place, PEOPLE);
+    read_row (self, is_schedule);
+    if (self->names > NAMES) {
+      g_set_error (
+        error, AFF_ERROR, AFF_ERROR_FORMAT,
+        "%s, %s: up to here the table names more than %d people and sessions. Split it "
+        "into several files.",
+        name, self->place, NAMES);
       return FALSE;
     }
   }
@@ -165,12 +206,24 @@ say_what_is_whole (AffTable *self)
     self->draft->lists_papers = TRUE;
 }
 
+static void
+report_above (const AffTable *self)
+{
+  for (int row = 0; row < self->header.row; row++)
+    if (count_filled (self->header.sheet, (guint) row) > 0)
+      aff_report_add_line (self->report, AFF_REMARK_LEFT, "row-above-header",
+                           aff_sheet_line (self->header.sheet, (guint) row),
+                           "Something stands above the header of the table.",
+                           "It was left out.");
+}
+
 static gboolean
 read_table (AffTable *self, const char *name, GError **error)
 {
   guint before = self->draft->items->len + self->draft->papers->len;
 
   begin (self);
+  report_above (self);
   aff_table_header_report (&self->header, self->report);
   gboolean is_read = read_rows (self, name, error);
   gboolean is_empty = self->draft->items->len + self->draft->papers->len == before &&

@@ -231,13 +231,13 @@ check_end (const Parse *parse, GError **error)
 {
   if (parse->refusal != TAKEN) {
     g_autofree char *reason = explain (parse->refusal);
-    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT, "Line %u: %s.", parse->row_line, reason);
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT, "line %u: %s.", parse->row_line, reason);
     return FALSE;
   }
   if (parse->has_row) {
     g_set_error (
       error, AFF_ERROR, AFF_ERROR_FORMAT,
-      "Line %u: a quotation mark opens a cell of this row and is never closed. Close it, "
+      "line %u: a quotation mark opens a cell of this row and is never closed. Close it, "
       "or double it if it is part of the text.",
       parse->row_line);
     return FALSE;
@@ -254,7 +254,7 @@ aff_sheet_parse (const char *text, gsize length, AffReport *report, GError **err
 
   if (!g_utf8_validate_len (text, length, NULL)) {
     g_set_error_literal (error, AFF_ERROR, AFF_ERROR_FORMAT,
-                         "The table is not UTF-8 text. Save it as “CSV UTF-8”.");
+                         "this table is not UTF-8 text. Save it as “CSV UTF-8”.");
     return NULL;
   }
   char said = read_separator_line (text, length, report);

@@ -19,7 +19,8 @@ void aff_sheet_free (AffSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffSheet, aff_sheet_free)
 
 // Text with separators (RFC 4180 and its relatives): which of , ; tab | parts cells is told by the
-// text. Cells may hold newlines. AFF_ERROR_FORMAT beyond the limits above.
+// text. Cells may hold newlines. AFF_ERROR_FORMAT beyond the limits above, with the line, for a
+// caller who writes the name of the file before it.
 AffSheet *aff_sheet_parse (const char *text, gsize length, AffReport *report, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -296,9 +296,11 @@ aff_source_sheet (AffSource *self, AffReport *report, GError **error)
   g_return_val_if_fail (self != NULL && report != NULL, NULL);
   if (was_made (&self->sheet_view, error))
     return self->sheet;
-  if (self->kind == AFF_SOURCE_TEXT)
+  if (self->kind == AFF_SOURCE_TEXT) {
     self->sheet = aff_sheet_parse (self->text, self->length, report, &self->sheet_view.error);
-  else if (self->kind == AFF_SOURCE_ZIP)
+    if (!self->sheet)
+      g_prefix_error (&self->sheet_view.error, "%s: ", self->name);
+  } else if (self->kind == AFF_SOURCE_ZIP)
     aff_packed_fail (self->name, self->bytes, &self->sheet_view.error);
   else
     fail (&self->sheet_view.error, self->name, "is no table of text. Export it as CSV.");

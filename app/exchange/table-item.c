@@ -49,8 +49,8 @@ read_people (AffTable *self, AffDraftItem *item)
     item->unknown_speakers = aff_people_add (&item->speakers, aff_table_cell (self, meaning));
   if (aff_table_header_has (&self->header, AFF_MEANS_CHAIRS))
     aff_people_add (&item->chairs, aff_table_cell (self, AFF_MEANS_CHAIRS));
-  self->people += (item->speakers ? item->speakers->len : 0) +
-                  (item->chairs ? item->chairs->len : 0);
+  self->names += (item->speakers ? item->speakers->len : 0) +
+                 (item->chairs ? item->chairs->len : 0);
 }
 
 static void

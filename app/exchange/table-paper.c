@@ -171,6 +171,14 @@ add_link (AffTable *self, AffDraftPaper *paper, const char *cell, const char *ho
       "It was left out.");
 }
 
+// OpenReview calls papers by ten letters or so; some sites call a number of their own a forum.
+static gboolean
+may_be_forum (const char *cell)
+{
+  return is_address (cell) ||
+         (strlen (cell) >= 8 && strlen (cell) <= 14 && !strchr (cell, ' '));
+}
+
 static void
 read_links (AffTable *self, AffDraftPaper *paper)
 {
@@ -178,7 +186,7 @@ read_links (AffTable *self, AffDraftPaper *paper)
 
   for (guint column = 0; column < header->columns; column++) {
     AffMeaning meaning = header->meanings[column];
-    if (meaning == AFF_MEANS_FORUM)
+    if (meaning == AFF_MEANS_FORUM && may_be_forum (aff_table_cell_at (self, column)))
       add_link (self, paper, aff_table_cell_at (self, column),
                 "https://openreview.net/forum?id=");
     else if (meaning == AFF_MEANS_ARXIV)

@@ -92,5 +92,5 @@ aff_table_read_authors (AffTable *self, GPtrArray **list)
   add_names (self, AFF_MEANS_COAUTHORS, list);
   give_affiliations (self, *list);
   mark_presenters (self, list);
-  self->people += *list ? (*list)->len : 0;
+  self->names += *list ? (*list)->len : 0;
 }

@@ -49,6 +49,22 @@ is_digits (const char *text)
   return *text && strspn (text, "0123456789") == strlen (text);
 }
 
+// "Poster Session" of "Poster Session ID".
+static char *
+name_column (const char *header)
+{
+  static const char *const tails[] = {" id", " number", " no", " no.",
+                                      " nr", " nr.",    " #",  "_id"};
+  gsize length = strlen (header);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++) {
+    gsize tail = strlen (tails[i]);
+    if (length > tail && g_ascii_strcasecmp (header + length - tail, tails[i]) == 0)
+      return g_strndup (header, length - tail);
+  }
+  return g_strdup (header);
+}
+
 // "1" below "Poster Session" is "Poster Session 1"; "posters" is no name of a session. NULL: the
 // poster session.
 static char *
@@ -63,10 +79,11 @@ name_session (AffTable *self, AffMeaning meaning, const char *cell)
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     if (g_ascii_strcasecmp (cell, plain[i]) == 0)
       return NULL;
-  if (is_digits (cell))
-    return g_strdup_printf (
-      "%s %s", aff_sheet_cell (header->sheet, (guint) header->row, header->at[meaning]), cell);
-  return g_strdup (cell);
+  if (!is_digits (cell))
+    return g_strdup (cell);
+  g_autofree char *word = name_column (
+    aff_sheet_cell (header->sheet, (guint) header->row, header->at[meaning]));
+  return g_strdup_printf ("%s %s", word, cell);
 }
 
 static const char *
@@ -151,8 +168,10 @@ add_presentation (AffTable *self,
 
   if (known)
     join_board (self, known, board);
-  else if (!paper->presentations || paper->presentations->len < PRESENTATIONS)
+  else if (!paper->presentations || paper->presentations->len < PRESENTATIONS) {
     aff_draft_add_presentation (paper, kind, session, board);
+    self->names++;
+  }
 }
 
 static gboolean
@@ -192,9 +211,12 @@ add_sessions (AffTable *self, AffDraftPaper *paper, guint kinds, const char *boa
   return has_any;
 }
 
+// Where only some are said to be oral, posters are what all of them are.
 static guint
 read_kinds (AffTable *self)
 {
+  if (aff_table_is_yes (aff_table_cell (self, AFF_MEANS_IS_ORAL)))
+    return POSTER | ORAL;
   guint kinds = tell_kinds (aff_table_cell (self, AFF_MEANS_PRESENTATION));
 
   if (!kinds)

@@ -16,7 +16,7 @@ typedef struct {
   const char *family;    // of the keys of our own export, or NULL
   gboolean is_boards;    // only where papers hang
   gboolean has_verdicts; // somebody was decided about
-  guint people;          // added so far
+  guint names;           // of people and sessions, added so far
   guint unnumbered;      // papers that got their place in the table for a number
   AffTopics *topics;     // owned
   GHashTable *titles;    // owned; slug → AffDraftPaper, of what other files said

@@ -120,10 +120,10 @@ assert_repeated_refused (const char *head, const char *bit, guint times, const c
 static void
 test_what_is_too_large_is_refused (void)
 {
-  assert_repeated_refused ("", "a,b\n", AFF_SHEET_ROWS + 1, "Line 200001");
+  assert_repeated_refused ("", "a,b\n", AFF_SHEET_ROWS + 1, "line 200001");
   assert_repeated_refused ("a,b\n1,2\n", ",", AFF_SHEET_COLUMNS,
-                           "Line 3: this row has more than");
-  assert_repeated_refused ("a,b\n1,2\n3,", "x", AFF_SHEET_CELL + 1, "Line 3: a cell");
+                           "line 3: this row has more than");
+  assert_repeated_refused ("a,b\n1,2\n3,", "x", AFF_SHEET_CELL + 1, "line 3: a cell");
 }
 
 static void
@@ -144,8 +144,8 @@ test_the_limits_themselves_are_allowed (void)
 static void
 test_an_open_quote_is_refused_with_its_line (void)
 {
-  assert_refused ("a,b\n1,\"two\n3,4\n", 15, "Line 2: a quotation mark");
-  assert_refused ("a,b\n1,2\n3,\"4", 12, "Line 3: a quotation mark");
+  assert_refused ("a,b\n1,\"two\n3,4\n", 15, "line 2: a quotation mark");
+  assert_refused ("a,b\n1,2\n3,\"4", 12, "line 3: a quotation mark");
 }
 
 static void

@@ -2,8 +2,6 @@
 #include "app/exchange/formats.h"
 #include "app/exchange/read-table.h"
 #include "tests/support/drafted.h"
-#include "tests/support/fixture.h"
-#include "tests/support/reading.h"
 
 #include <string.h>
 
@@ -209,6 +207,201 @@ test_our_own_export_comes_back (void)
   g_assert_cmpuint (aff_report_remarks (table.report)->len, ==, 0);
 }
 
+static gboolean
+read_text (Table *self, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  AffSource *source = aff_source_new ("sample.csv", bytes, self->report, error);
+  gboolean is_read = source && aff_format_table.read (source, self->draft, self->report, error);
+
+  aff_source_free (source);
+  return is_read;
+}
+
+static Table
+read_texts (const char *first, const char *second)
+{
+  Table self = {aff_draft_new (), aff_report_new ()};
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (read_text (&self, first, &error));
+  g_assert_true (!second || read_text (&self, second, &error));
+  g_assert_no_error (error);
+  return self;
+}
+
+static void
+test_boards_meet_papers_of_another_file (void)
+{
+  static const char *const files[] = {
+    "M01,A first sample paper.\nM02,A Second Sample Paper\n",
+    "uid,title,authors\na1,A first sample paper,First Author\na2,A second sample paper,\n"};
+
+  for (gsize i = 0; i < 2; i++) {
+    g_auto (Table) table = read_texts (files[i], files[1 - i]);
+    g_assert_cmpuint (table.draft->papers->len, ==, 2);
+    g_autofree char *first = drafted_paper (table.draft, "a1");
+    g_autofree char *second = drafted_paper (table.draft, "a2");
+    g_assert_true (g_str_has_suffix (first, "; First Author; -; poster on M01"));
+    g_assert_true (g_str_has_suffix (second, "; ; -; poster on M02"));
+  }
+}
+
+static void
+test_rows_of_one_paper_are_joined (void)
+{
+  g_auto (Table) table = read_texts ("number,title,session,board\n"
+                                     "7,A sample paper,Poster session 1,12\n"
+                                     "7,A sample paper,Oral session,\n"
+                                     "7,Another sample paper,Poster session 1,13\n"
+                                     "7,Another sample paper,Poster session 1,14\n"
+                                     "number,title,session,board\n",
+                                     NULL);
+
+  g_assert_cmpuint (table.draft->papers->len, ==, 3);
+  drafted_assert_paper (table.draft, "7",
+                        "-; A sample paper; -; -; -; -; poster in Poster session 1 on 12, "
+                        "oral in Oral session");
+  drafted_assert_paper (
+    table.draft, "7-2",
+    "7; Another sample paper; -; -; -; -; poster in Poster session 1 on 13");
+  assert_count (&table, "number-of-two-papers", 2);
+  assert_count (&table, "repeated-paper", 1);
+  assert_count (&table, "header-again", 1);
+}
+
+static void
+test_sessions_last_as_long_as_their_papers (void)
+{
+  g_auto (Table) table = read_texts (
+    "Paper ID;Title;Authors;Session;Date;Time;Type\n"
+    "1;A sample paper;First Author;Session A;2026-10-04;14:00-14:10;Oral\n"
+    "2;Another sample paper;Second Author;Session A;2026-10-04;14:10-14:20;Oral\n"
+    "3;A third sample paper;Third Author;Session B;2026-10-04;15:00-16:00;Poster and spotlight\n",
+    NULL);
+  const AffDraftItem *item = g_hash_table_lookup (table.draft->item_keys,
+                                                  "session-a-2026-10-04");
+
+  g_assert_cmpuint (table.draft->items->len, ==, 2);
+  g_assert_cmpuint (table.draft->papers->len, ==, 3);
+  g_assert_cmpint (item->start.minute, ==, 14 * 60);
+  g_assert_cmpint (item->end.minute, ==, 14 * 60 + 20);
+  g_assert_cmpuint (item->natures, ==, AFF_NATURE_ORAL);
+  drafted_assert_paper (
+    table.draft, "1", "-; A sample paper; -; -; First Author; -; oral in session-a-2026-10-04");
+  drafted_assert_paper (table.draft, "3",
+                        "-; A third sample paper; -; -; Third Author; -; "
+                        "poster in session-b-2026-10-04");
+}
+
+typedef struct {
+  const char *text;
+  const char *key;
+  const char *paper;
+} Case;
+
+static const Case cases[] = {
+  {"Paper ID,Session ID,Paper Title,Primary Contact Author Name,Author Names,Author Emails,"
+   "Primary Subject Area,Status,Registered?\n"
+   "12,3,A sample paper,First Author,\"Author, First*; Author, Second\",a@example.org,"
+   "Maps -> other,Accept,Yes\n",
+   "12",
+   "-; A sample paper; -; accepted; First Author, Second Author; Maps -> other; "
+   "poster in Session 3"},
+  {"#,title,authors,keywords,decision\n7,A sample paper,First Author and Second Author,"
+   "\"maps\nmodels\",probably accept\n",
+   "7", "-; A sample paper; -; accepted; First Author, Second Author; maps, models; -"},
+  {"id,title,authors,oral,or_id,poster_loc\n4,A sample paper,\"First Author, Second Author\","
+   "True,abcdEFGH-1_,W46\n",
+   "4", "-; A sample paper; -; -; First Author, Second Author; -; poster on W46, oral"},
+  {"title,author,aff,status,track\nA sample paper,First Author; Second Author,"
+   "Sample University; Other University,Spotlight,main\n",
+   "a-sample-paper",
+   "1; A sample paper; main; accepted; First Author (Sample University), Second Author "
+   "(Other University); -; -"},
+  {"Name,Title,Affiliation\nFirst Author,A sample paper,Sample University\n", "a-sample-paper",
+   "1; A sample paper; -; -; First Author (Sample University); -; -"},
+  {"First name,Last name,Poster title,Poster board\nFirst,Author,A sample paper,NULL\n",
+   "a-sample-paper", "-; A sample paper; -; -; First Author; -; -"},
+  {"Titel;Autoren;Vortragende;Angenommen;Posterwand\n"
+   "A sample paper;First Author, Second Author;Second Author;ja;4\n",
+   "a-sample-paper",
+   "1; A sample paper; -; accepted; First Author, Second Author*; -; poster on 4"},
+  {"Paper,Title,Accepted?\n12,A sample paper,no\n", "12",
+   "-; A sample paper; -; rejected; -; -; -"},
+  {"title,keywords\nA sample paper,a|b|a\n", "a-sample-paper",
+   "1; A sample paper; -; -; -; a, b; -"},
+  {"title,authors,board\n'@sample paper,'+First Author,'=1\n", "sample-paper",
+   "1; @sample paper; -; -; +First Author; -; poster on =1"},
+};
+
+static void
+test_headers_are_known_by_their_meaning (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].text);
+    g_auto (Table) table = read_texts (cases[i].text, NULL);
+    drafted_assert_paper (table.draft, cases[i].key, cases[i].paper);
+  }
+}
+
+static void
+test_many_keywords_are_no_topics (void)
+{
+  GString *text = g_string_new ("title,keywords\n");
+
+  for (int i = 0; i < 27; i++)
+    g_string_append_printf (text, "Sample paper %d,word %d\n", i, i);
+  g_auto (Table) table = read_texts (text->str, NULL);
+  g_assert_cmpuint (table.draft->papers->len, ==, 27);
+  for (guint i = 0; i < 27; i++)
+    g_assert_null (((AffDraftPaper *) table.draft->papers->pdata[i])->topics);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_what_cannot_be_read_is_refused_with_a_remedy (void)
+{
+  static const char *const bad[][2] = {
+    {"x,y\n1,2\n", "no row that says"},
+    {"A sentence.\nAnother one.\n", "no row that says"},
+    {"title,authors\n", "nothing below it"},
+    {"title,authors\n,,\n,,\n", "nothing below it"},
+    {"title,authors\n\"A sample paper,First Author\n", "line 2: a quotation mark"},
+    {"title\nA sample paper\n", "no row that says"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_auto (Table) table = {aff_draft_new (), aff_report_new ()};
+    g_autoptr (GError) error = NULL;
+    g_assert_false (read_text (&table, bad[i][0], &error));
+    g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+    g_test_message ("%s", error->message);
+    g_assert_true (g_str_has_prefix (error->message, "sample.csv"));
+    g_assert_nonnull (strstr (error->message, bad[i][1]));
+    g_assert_cmpuint (table.draft->papers->len + table.draft->items->len, ==, 0);
+  }
+}
+
+static void
+test_more_names_than_a_workshop_has_are_refused (void)
+{
+  g_auto (Table) table = {aff_draft_new (), aff_report_new ()};
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new ("title,authors\n");
+
+  for (int i = 0; i < 11; i++) {
+    g_string_append_printf (text, "Sample %d,", i);
+    for (int j = 0; j < 100000; j++)
+      g_string_append (text, "A B;");
+    g_string_append_c (text, '\n');
+  }
+  g_assert_false (read_text (&table, text->str, &error));
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "line 12"));
+  g_string_free (text, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -225,5 +418,19 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/table/a-schedule-is-read-by-french-words-and-headings",
                    test_a_schedule_is_read_by_french_words_and_headings);
   g_test_add_func ("/exchange/table/our-own-export-comes-back", test_our_own_export_comes_back);
+  g_test_add_func ("/exchange/table/boards-meet-papers-of-another-file",
+                   test_boards_meet_papers_of_another_file);
+  g_test_add_func ("/exchange/table/rows-of-one-paper-are-joined",
+                   test_rows_of_one_paper_are_joined);
+  g_test_add_func ("/exchange/table/sessions-last-as-long-as-their-papers",
+                   test_sessions_last_as_long_as_their_papers);
+  g_test_add_func ("/exchange/table/headers-are-known-by-their-meaning",
+                   test_headers_are_known_by_their_meaning);
+  g_test_add_func ("/exchange/table/many-keywords-are-no-topics",
+                   test_many_keywords_are_no_topics);
+  g_test_add_func ("/exchange/table/what-cannot-be-read-is-refused-with-a-remedy",
+                   test_what_cannot_be_read_is_refused_with_a_remedy);
+  g_test_add_func ("/exchange/table/more-names-than-a-workshop-has-are-refused",
+                   test_more_names_than_a_workshop_has_are_refused);
   return g_test_run ();
 }
