@@ -95,9 +95,17 @@ char *
 aff_table_count_key (AffTable *self, const char *key)
 {
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key)) + 1;
+  char *name = count == 1 ? g_strdup (key) : g_strdup_printf ("%s-%u", key, count);
 
+  // "Break 2" may stand below the second "Break".
+  while (count > 1 && g_hash_table_contains (self->counts, name)) {
+    g_free (name);
+    name = g_strdup_printf ("%s-%u", key, ++count);
+  }
   g_hash_table_insert (self->counts, g_strdup (key), GUINT_TO_POINTER (count));
-  return count == 1 ? g_strdup (key) : g_strdup_printf ("%s-%u", key, count);
+  if (count > 1)
+    g_hash_table_insert (self->counts, g_strdup (name), GUINT_TO_POINTER (1));
+  return name;
 }
 
 gboolean

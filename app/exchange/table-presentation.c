@@ -86,6 +86,19 @@ name_session (AffTable *self, AffMeaning meaning, const char *cell)
   return g_strdup_printf ("%s %s", word, cell);
 }
 
+static gboolean
+is_no_board (const char *text)
+{
+  static const char *const words[] = {"tba",     "tbd",          "none",        "virtual",
+                                      "online",  "virtual only", "online only", "remote",
+                                      "virtuel", "en ligne",     "virtuell"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 read_board (AffTable *self)
 {
@@ -95,10 +108,13 @@ read_board (AffTable *self)
     board = aff_table_cell (self, AFF_MEANS_POSTER_ID);
   if (board[0] == '#')
     board++;
-  return *board && g_ascii_strcasecmp (board, "tba") != 0 &&
-             g_ascii_strcasecmp (board, "tbd") != 0
-           ? board
-           : NULL;
+  if (!is_no_board (board))
+    return *board ? board : NULL;
+  aff_table_remark (
+    self, AFF_REMARK_HANDLED, "poster-without-board",
+    "Where the board should stand a poster is called virtual, or to be announced.",
+    "It has no board.");
+  return NULL;
 }
 
 static void

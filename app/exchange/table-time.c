@@ -121,7 +121,9 @@ aff_table_read_times (AffTable *self, AffWhen *start, AffWhen *end, int *duratio
   add_cell (self, AFF_MEANS_END, end);
   if (*start->day)
     keep_day (self, start);
-  complete (start, &self->day);
+  // Where rows say day and time in one cell, an empty one is no "as above" but not scheduled yet.
+  if (start->minute >= 0 || !aff_table_header_has (&self->header, AFF_MEANS_START_DATE))
+    complete (start, &self->day);
   *duration = *cell ? aff_when_parse_duration (cell, NULL) : -1;
   if (*cell && *duration < 0)
     say_unread (self, "duration-not-read");
