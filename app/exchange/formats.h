@@ -11,6 +11,7 @@ extern const AffFormat aff_format_cmt;
 extern const AffFormat aff_format_easychair;
 extern const AffFormat aff_format_indico;
 extern const AffFormat aff_format_indico_csv;
+extern const AffFormat aff_format_list;
 extern const AffFormat aff_format_openreview;
 extern const AffFormat aff_format_openreview_csv;
 extern const AffFormat aff_format_schedule_json;
