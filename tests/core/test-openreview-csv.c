@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/formats.h"
 #include "tests/support/drafted.h"
+#include "tests/support/fixture.h"
 #include "tests/support/reading.h"
 
 #include <string.h>
@@ -144,6 +145,31 @@ test_odd_forums_are_left_out (void)
   reading_assert_remark (reading, "repeated-row", 1);
 }
 
+// The short papers of a real conference, in a list of the same program with authors.
+static void
+test_real_papers_have_all_their_authors (void)
+{
+  const char *data = fixture_real_data ();
+  guint authors = 0;
+
+  if (!data)
+    return;
+  g_autoptr (Reading) reading = reading_open (data, "papers/midl/midl-2021-short_papers.csv");
+  g_assert_no_error (reading->error);
+  g_assert_cmpuint (reading->draft->papers->len, ==, 63);
+  for (guint i = 0; i < 63; i++) {
+    const AffDraftPaper *paper = reading->draft->papers->pdata[i];
+    g_assert_cmpint (paper->decision, ==, AFF_DECISION_ACCEPTED);
+    g_assert_true (paper->number && paper->title && paper->abstract && paper->authors->len > 0);
+    g_assert_true (
+      g_str_has_suffix (((AffDraftLink *) paper->links->pdata[0])->address, paper->key));
+    authors += paper->authors->len;
+  }
+  g_assert_cmpuint (authors, ==, 322);
+  reading_assert_remark (reading, "no-authors", 0);
+  reading_assert_remark (reading, "review-columns", 0);
+}
+
 static void
 test_another_table_is_refused (void)
 {
@@ -176,6 +202,8 @@ main (int argc, char **argv)
                    test_no_decisions_leave_all_papers);
   g_test_add_func ("/exchange/openreview-csv/odd-forums-are-left-out",
                    test_odd_forums_are_left_out);
+  g_test_add_func ("/exchange/openreview-csv/real-papers-have-all-their-authors",
+                   test_real_papers_have_all_their_authors);
   g_test_add_func ("/exchange/openreview-csv/another-table-is-refused",
                    test_another_table_is_refused);
   return g_test_run ();
