@@ -9,14 +9,23 @@
 
 // In the order in which they are asked: of two that are equally sure the first one reads.
 static const AffFormat *const formats[] = {
-  &aff_format_calendar,      &aff_format_cmt,
-  &aff_format_easychair,     &aff_format_indico,
-  &aff_format_indico_csv,    &aff_format_list,
-  &aff_format_openreview,    &aff_format_openreview_csv,
-  &aff_format_schedule_json, &aff_format_schedule_xml,
-  &aff_format_table,         &aff_format_virtual,
-  &aff_format_whole,         &aff_format_whova,
-  &aff_format_xcal,          NULL,
+  &aff_format_calendar,
+  &aff_format_cmt,
+  &aff_format_easychair,
+  &aff_format_indico,
+  &aff_format_indico_csv,
+  &aff_format_list,
+  &aff_format_openreview,
+  &aff_format_openreview_csv,
+  &aff_format_pasted,
+  &aff_format_schedule_json,
+  &aff_format_schedule_xml,
+  &aff_format_table,
+  &aff_format_virtual,
+  &aff_format_whole,
+  &aff_format_whova,
+  &aff_format_xcal,
+  NULL,
 };
 
 const AffFormat *const *

@@ -14,6 +14,7 @@ extern const AffFormat aff_format_indico_csv;
 extern const AffFormat aff_format_list;
 extern const AffFormat aff_format_openreview;
 extern const AffFormat aff_format_openreview_csv;
+extern const AffFormat aff_format_pasted;
 extern const AffFormat aff_format_schedule_json;
 extern const AffFormat aff_format_schedule_xml;
 extern const AffFormat aff_format_table;

@@ -28,8 +28,8 @@ aff_markup_is_element (const char *name)
   return g_strv_contains (later, small) || htmlTagLookup ((const xmlChar *) small);
 }
 
-static gboolean
-is_block (const char *name)
+gboolean
+aff_markup_is_block (const char *name)
 {
   static const char *const blocks[] = {
     "address", "article", "aside",   "blockquote", "br",   "center", "dd",  "details", "div",
@@ -124,7 +124,7 @@ escape (const char *text, Markup *markup)
     gboolean is_comment = last_comment && at < last_comment && g_str_has_prefix (at, "<!--");
     gboolean is_tag = is_comment || find_tag (at, &name);
     markup->has_tags |= is_tag;
-    markup->has_blocks |= name && is_block (name);
+    markup->has_blocks |= name && aff_markup_is_block (name);
     markup->has_ends |= name && at[1] == '/';
     g_string_append (escaped, is_tag ? "<" : "&lt;");
     at++;
@@ -209,7 +209,7 @@ on_start (void *data, const xmlChar *element, const xmlChar **attributes)
   const char *name = (const char *) element;
 
   self->silent += is_silent (name);
-  if (is_block (name))
+  if (aff_markup_is_block (name))
     break_line (self, strcmp (name, "br") == 0);
   else if (strcmp (name, "td") == 0 || strcmp (name, "th") == 0)
     write_space (self);
@@ -223,7 +223,7 @@ on_end (void *data, const xmlChar *element)
 
   if (self->silent > 0 && is_silent (name))
     self->silent--;
-  if (strcmp (name, "br") != 0 && is_block (name))
+  if (strcmp (name, "br") != 0 && aff_markup_is_block (name))
     break_line (self, FALSE);
 }
 

@@ -16,5 +16,7 @@ gboolean aff_markup_is_there (const char *text);
 
 // TRUE for the name of an element of HTML, up to HTML 5.
 gboolean aff_markup_is_element (const char *name);
+// TRUE for one that stands on lines of its own, in small letters.
+gboolean aff_markup_is_block (const char *name);
 
 G_END_DECLS

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of posters on a page: "01 A Title", "P12: A Title", and who wrote them in the next line.
+#pragma once
+
+#include "app/exchange/draft.h"
+#include "app/exchange/paste.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  AFF_PASTE_NO_PAPERS,
+  AFF_PASTE_PAPERS,  // accepted papers: a number is that of a paper
+  AFF_PASTE_POSTERS, // a number is that of a board, too
+} AffPasteList;
+
+// What the heading TEXT says that follows.
+AffPasteList aff_paste_list_of (const char *text);
+
+// The paper that LINE of a LIST adds to DRAFT, or NULL if LINE is no entry of one. Borrowed.
+AffDraftPaper *aff_paste_read_paper (const AffPasteLine *line,
+                                     AffPasteList list,
+                                     AffDraft *draft,
+                                     AffReport *report);
+// The line that follows an entry: who wrote PAPER, if nobody did until then.
+void aff_paste_read_authors (AffDraftPaper *paper, const AffPasteLine *line, AffReport *report);
+
+// Papers whose title is that of an item are presented there, too.
+void aff_paste_join (AffDraft *draft);
+
+G_END_DECLS

@@ -1,0 +1,566 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/formats.h"
+#include "app/exchange/sample.h"
+#include "tests/support/fixture.h"
+#include "tests/support/reading.h"
+
+#include <string.h>
+
+#define SAMPLE_NOW G_GINT64_CONSTANT (1791120240) // 2026-10-04T13:24:00Z
+
+static Reading *
+finish (Reading *self)
+{
+  g_assert_no_error (self->error);
+  g_assert_cmpstr (self->draft->family, ==, "page");
+  g_assert_true (aff_draft_finish (self->draft, "Europe/Paris", self->report, &self->error));
+  g_assert_no_error (self->error);
+  return self;
+}
+
+static Reading *
+read_golden (const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("AFFICHE_SOURCE"), "tests", "golden",
+                                              "pasted", NULL);
+
+  return finish (reading_open (folder, name));
+}
+
+static Reading *
+read_real (const char *path)
+{
+  const char *folder = fixture_real_data ();
+
+  return folder ? finish (reading_open (folder, path)) : NULL;
+}
+
+static void
+append_people (GString *text, const GPtrArray *people)
+{
+  for (guint i = 0; people && i < people->len; i++) {
+    const AffDraftPerson *person = people->pdata[i];
+    g_string_append_printf (text, " by %s", person->name);
+    if (person->affiliation)
+      g_string_append_printf (text, " of %s", person->affiliation);
+  }
+}
+
+// "2026-10-04 14:00+10 Keynote: Title / Subtitle by Somebody @ Room ?1 tbc".
+static char *
+describe_item (const AffDraftItem *item)
+{
+  GString *text = g_string_new (item->day ? item->day : "day");
+
+  g_string_append_printf (text, " %02d:%02d", item->start.minute / 60, item->start.minute % 60);
+  if (item->duration_min >= 0)
+    g_string_append_printf (text, "+%d", item->duration_min);
+  if (item->type)
+    g_string_append_printf (text, " %s:", item->type);
+  g_string_append_printf (text, " %s", item->title);
+  if (item->subtitle)
+    g_string_append_printf (text, " / %s", item->subtitle);
+  append_people (text, item->speakers);
+  if (item->room)
+    g_string_append_printf (text, " @ %s", item->room);
+  if (item->unknown_speakers > 0)
+    g_string_append_printf (text, " ?%d", item->unknown_speakers);
+  return g_string_free (text, FALSE);
+}
+
+// "1 Title by Somebody | 0 1": kind and board of each presentation.
+static char *
+describe_paper (const AffDraftPaper *paper)
+{
+  GString *text = g_string_new (paper->number);
+
+  g_string_append_printf (text, " %s", paper->title);
+  append_people (text, paper->authors);
+  for (guint i = 0; paper->presentations && i < paper->presentations->len; i++) {
+    const AffDraftPresentation *presentation = paper->presentations->pdata[i];
+    g_string_append_printf (text, " | %d %s", (int) presentation->kind,
+                            presentation->board     ? presentation->board
+                            : presentation->session ? presentation->session
+                                                    : "-");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_items (const Reading *self, const char *const *wanted)
+{
+  for (guint i = 0; wanted[i] && i < self->draft->items->len; i++) {
+    g_autofree char *text = describe_item (self->draft->items->pdata[i]);
+    g_assert_cmpstr (text, ==, wanted[i]);
+  }
+  g_assert_cmpuint (self->draft->items->len, ==, g_strv_length ((char **) wanted));
+}
+
+static void
+assert_papers (const Reading *self, const char *const *wanted)
+{
+  for (guint i = 0; wanted[i] && i < self->draft->papers->len; i++) {
+    g_autofree char *text = describe_paper (self->draft->papers->pdata[i]);
+    g_assert_cmpstr (text, ==, wanted[i]);
+  }
+  g_assert_cmpuint (self->draft->papers->len, ==, g_strv_length ((char **) wanted));
+}
+
+static void
+test_a_glued_table_is_parted (void)
+{
+  static const char *const items[] = {
+    "day 14:00+10 Opening Remarks / Welcome and sample overview from nobody",
+    "day 14:10+30 Keynote: Invited Talk 1 ?1",
+    "day 14:40+60 Poster: Poster Session & Coffee Break / Sample posters of every size — up to "
+    "30 posters on display",
+    "day 15:40+20 Oral: Best Sample Oral Spotlight / Oral presentations from invented submissions",
+    "day 16:00+30 Keynote: Invited Talk 2 ?1",
+    "day 16:30+30 Panel: Panel Discussion / Open discussion on the future of sample data & tests",
+    NULL};
+  static const guint natures[] = {
+    AFF_NATURE_OPENING, AFF_NATURE_KEYNOTE, AFF_NATURE_POSTER | AFF_NATURE_BREAK,
+    AFF_NATURE_ORAL,    AFF_NATURE_KEYNOTE, AFF_NATURE_PANEL};
+  g_autoptr (Reading) self = read_golden ("workshop.md");
+
+  assert_items (self, items);
+  for (guint i = 0; i < G_N_ELEMENTS (natures); i++)
+    g_assert_cmpuint (((AffDraftItem *) self->draft->items->pdata[i])->natures, ==, natures[i]);
+  g_assert_true (self->draft->lists_items);
+  g_assert_false (self->draft->lists_papers);
+  g_assert_null (self->draft->title);
+  reading_assert_remark (self, "title-and-subtitle-glued", 6);
+  reading_assert_remark (self, "emoji", 1);
+  reading_assert_remark (self, "deadline-in-prose", 2);
+  g_assert_cmpint (aff_report_find (self->report, "title-and-subtitle-glued")->kind, ==,
+                   AFF_REMARK_GUESSED);
+}
+
+static void
+test_a_page_without_schedule_says_what_it_says (void)
+{
+  g_autoptr (Reading) self = read_golden ("preliminary.txt");
+  const AffDraft *draft = self->draft;
+
+  g_assert_cmpstr (draft->code, ==, "iSAMPLE");
+  g_assert_cmpstr (draft->title, ==, "First Workshop on Invented Schedules for Tests");
+  g_assert_cmpstr (draft->first_day, ==, "2026-10-04");
+  g_assert_cmpstr (draft->last_day, ==, "2026-10-08");
+  g_assert_cmpstr (draft->city, ==, "Strasbourg");
+  g_assert_cmpuint (draft->items->len + draft->papers->len, ==, 0);
+  g_assert_false (draft->lists_items || draft->lists_papers);
+  reading_assert_remark (self, "no-schedule-yet", 1);
+  reading_assert_remark (self, "programme-preliminary", 1);
+  reading_assert_remark (self, "merged-events", 1);
+  reading_assert_remark (self, "title-from-prose", 1);
+}
+
+static void
+test_markdown_is_read_with_its_posters (void)
+{
+  static const char *const items[] = {
+    "2026-10-12 13:30+10 Opening, welcome and introduction",
+    "2026-10-12 13:40+15 Oral: A First Title: with a Colon by First Author of Sample University",
+    "2026-10-12 13:55+40 Keynote: A Title of a Talk by First Speaker of Sample Institute",
+    "2026-10-12 14:35+25 Coffee Break/Poster Session @ Ground Level, Hall B", NULL};
+  static const char *const papers[] = {
+    "01 A First Title: with a Colon | 0 01 | 1 A First Title: with a Colon",
+    "02 3D Samples: A Second Title | 0 02",
+    "10 A Third Title by Third Author by Fourth Author | 0 10", NULL};
+  g_autoptr (Reading) self = read_golden ("site.md");
+
+  assert_items (self, items);
+  assert_papers (self, papers);
+  g_assert_cmpstr (self->draft->code, ==, "SAMPLE");
+  g_assert_cmpstr (self->draft->title, ==, "SAMPLE: The 2nd Workshop on Sample Data");
+  g_assert_cmpstr (self->draft->zone, ==, "America/Los_Angeles");
+  g_assert_cmpstr (self->draft->city, ==, "Vancouver");
+  reading_assert_remark (self, "comment-in-page", 1);
+  reading_assert_remark (self, "zone-by-abbreviation", 1);
+  reading_assert_remark (self, "board-by-number", 3);
+  reading_assert_remark (self, "room-in-brackets", 1);
+}
+
+static void
+test_a_page_of_html_is_read (void)
+{
+  static const char *const items[] = {
+    "2026-10-04 14:00+10 Opening Remarks / Welcome from nobody",
+    "2026-10-04 14:10+30 Keynote: Invited Talk 1 ?1",
+    "2026-10-04 14:40 Coffee Break",
+    "2026-10-04 15:00+30 Oral: Talk A",
+    "2026-10-04 15:00+30 Oral: Talk B",
+    NULL};
+  static const char *const papers[] = {"1 A First Title by First Author by Second Author | 0 1",
+                                       "2 A Second Title by Third Author | 0 2", NULL};
+  g_autoptr (Reading) self = read_golden ("page.html");
+  const AffDraftPaper *second = NULL;
+
+  assert_items (self, items);
+  assert_papers (self, papers);
+  second = self->draft->papers->pdata[1];
+  g_assert_cmpuint (second->links->len, ==, 1);
+  g_assert_cmpstr (((AffDraftLink *) second->links->pdata[0])->address, ==,
+                   "https://openreview.net/forum?id=sample");
+  g_assert_cmpstr (self->draft->title, ==, "SAMPLE: First Workshop on Sample Data");
+}
+
+static void
+test_what_a_browser_copies_is_read (void)
+{
+  static const char *const items[] = {
+    "day 14:00+10 Opening Remarks / Welcome and overview from nobody",
+    "day 14:10+30 Keynote: Invited Talk 1 ?1",
+    "day 14:40+60 Poster: Poster Session & Coffee Break / Sample posters of every size", NULL};
+  g_autoptr (Reading) self = read_golden ("browser.txt");
+
+  assert_items (self, items);
+}
+
+static void
+test_lines_by_hand_are_read (void)
+{
+  static const char *const items[] = {
+    "2026-10-04 14:00+10 Opening",
+    "2026-10-04 14:10+30 Invited talk: Learning from Samples by First Speaker of Sample University",
+    "2026-10-04 14:40+30 Coffee break",
+    "2026-10-04 15:10 Table ronde",
+    "2026-10-05 09:00 Keynote ?1",
+    "2026-10-05 10:00 Posters",
+    "2026-10-05 23:30 Party",
+    "2026-10-05 24:30 End of the party",
+    NULL};
+  g_autoptr (Reading) self = read_golden ("lines.txt");
+
+  assert_items (self, items);
+  reading_assert_remark (self, "speaker-in-title", 1);
+}
+
+static void
+test_times_and_titles_are_parted (void)
+{
+  static const struct {
+    const char *text;
+    const char *first; // of two items
+  } cases[] = {
+    {"9:00 One\n9:30 Two", "day 09:00 One"},
+    {"9h00 One\n9h30 Two", "day 09:00 One"},
+    {"9:00 AM - One\n9:30 AM - Two", "day 09:00 One"},
+    {"[9:00] One\n[9:30] Two", "day 09:00 One"},
+    {"**9:00** One\n**9:30** Two", "day 09:00 One"},
+    {"(9:00–9:30) One\n(9:30–10:00) Two", "day 09:00+30 One"},
+    {"9:00 to 9:30: One\n9:30 to 10:00: Two", "day 09:00+30 One"},
+    {"11:30 - 12:15 PM One\n12:15 - 1:00 PM Two", "day 11:30+45 One"},
+    {"11:30 - 1:00 PM One\n1:00 - 2:00 PM Two", "day 11:30+90 One"},
+    {"1:00 PM - 2:30 One\n2:30 PM Two", "day 13:00+90 One"},
+    {"9:00 (30 min) One\n9:30 Two", "day 09:00+30 One"},
+    {"9:00\tOne\tTalk\n9:30\tTwo", "day 09:00 Talk: One"},
+    {"9:00\t9:30\tOne\n9:30\t10:00\tTwo", "day 09:00+30 One"},
+    {"9:00\n9:30\nOne\nmore of it\n\n9:30\n10:00\nTwo", "day 09:00+30 One / more of it"},
+    {"9:00 One  more of it\n9:30 Two", "day 09:00 One / more of it"},
+    {"1:30 One\n2:30 Two", "day 13:30 One"},
+    {"11:30 One\n1:30 Two", "day 11:30 One"},
+    {"9:00 Opening Remarks by the chairs\n9:30 Two", "day 09:00 Opening Remarks by the chairs"},
+    {"9:00 Learning From Few Samples in practice\n9:30 Two",
+     "day 09:00 Learning From Few Samples in practice"},
+    {"9:00 Keynote: TBA\n9:30 Two", "day 09:00 Keynote ?1"},
+    {"9:00 Invited Talk – Speaker to be announced\n9:30 Two", "day 09:00 Invited Talk ?1"},
+    {"9:00 To be announced\n9:30 Two", "day 09:00 To be announced"},
+    {"9:00 R&amp;D <b>now</b>\n9:30 Two", "day 09:00 R&D now"},
+    {"| 9:00 | One \\| half | Talk |\n| 9:30 | Two | Talk |", "day 09:00 Talk: One | half"},
+    {"| Zeit | Titel | Raum | Sprecherin |\n|--|--|--|--|\n| 9:00 | One | Saal 1 | First Speaker |"
+     "\n| 9:30 | Two | | |",
+     "day 09:00 One by First Speaker @ Saal 1"},
+    {"<table><tr><td>9:00<td>One<tr><td>9:30<td>Two</table>", "day 09:00 One"},
+    {"<p>9:00 One<p>9:30 Two", "day 09:00 One"},
+    {"<table><tr><td><table><tr><td>9:00<td>One<tr><td>9:30<td>Two</table></table>",
+     "day 09:00 One"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Reading)
+      self = finish (reading_new (&aff_format_pasted, "sample.txt", cases[i].text, -1));
+    g_assert_cmpuint (self->draft->items->len, ==, 2);
+    g_autofree char *first = describe_item (self->draft->items->pdata[0]);
+    g_assert_cmpstr (first, ==, cases[i].first);
+    g_assert_cmpstr (((AffDraftItem *) self->draft->items->pdata[1])->title, ==, "Two");
+  }
+}
+
+static void
+test_titles_that_come_twice_have_keys_of_their_own (void)
+{
+  g_autoptr (Reading) self = finish (
+    reading_new_any ("sample.txt", "9:00 Break\n10:00 Break\n11:00 Break\n", -1));
+
+  g_assert_cmpuint (self->draft->items->len, ==, 3);
+  g_assert_nonnull (g_hash_table_lookup (self->draft->item_keys, "Break"));
+  g_assert_nonnull (g_hash_table_lookup (self->draft->item_keys, "Break (2)"));
+  g_assert_nonnull (g_hash_table_lookup (self->draft->item_keys, "Break (3)"));
+}
+
+static void
+test_what_is_preliminary_is_to_be_confirmed (void)
+{
+  g_autoptr (Reading) self = finish (
+    reading_new_any ("sample.txt", "Tentative program\n9:00 One\n10:00 Two\n", -1));
+
+  g_assert_cmpuint (self->draft->items->len, ==, 2);
+  g_assert_true (((AffDraftItem *) self->draft->items->pdata[0])->to_confirm);
+  reading_assert_remark (self, "programme-preliminary", 1);
+}
+
+static void
+test_a_table_of_papers_is_read_as_one (void)
+{
+  static const char page[] =
+    "<p>Sample</p><table><tr><th>ID<th>Title<th>Authors<th>Board</tr>"
+    "<tr><td>7<td>A First Title<td>First Author, Second Author<td>12</tr>"
+    "<tr><td>8<td>A Second &amp; Title<td>Third Author<td>13</tr></table>";
+  g_autoptr (Reading) self = finish (reading_new_any ("sample.html", page, -1));
+
+  g_assert_cmpuint (self->draft->papers->len, ==, 2);
+  const AffDraftPaper *second = self->draft->papers->pdata[1];
+  g_assert_cmpstr (second->title, ==, "A Second & Title");
+  g_assert_cmpstr (((AffDraftPresentation *) second->presentations->pdata[0])->board, ==, "13");
+}
+
+static void
+test_what_lists_nothing_is_refused (void)
+{
+  static const char *const texts[] = {
+    "x",
+    "Nothing at all.\nAnd more of it.\n",
+    "<p>Nothing</p>",
+    "<!-- 9:00 One -->",
+    "|||\n|-|\n",
+    "- \n- \n",
+    "# \n",
+    "2026\n2027\n",
+    "\1\2\3\4 of sample data, in a longer line of plain text",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (Reading) self = reading_new (&aff_format_pasted, "sample.txt", texts[i], -1);
+    g_assert_error (self->error, AFF_ERROR, AFF_ERROR_FORMAT);
+    g_assert_true (strstr (self->error->message, "sample.txt") != NULL);
+  }
+}
+
+static void
+test_hostile_pages_take_no_time (void)
+{
+  static const char *const parts[] = {"9:00 A\n",
+                                      "9:00\n",
+                                      "**",
+                                      "[",
+                                      "[a](",
+                                      "| a ",
+                                      "~~",
+                                      "`",
+                                      "\\|",
+                                      "<!--",
+                                      "9:00\t",
+                                      "01 A\n",
+                                      "*a ",
+                                      "_a ",
+                                      "(9:",
+                                      "#",
+                                      "A B ",
+                                      "Talk ",
+                                      "4 May - ",
+                                      "October ",
+                                      "<b>",
+                                      "9:00 Invited Talk ",
+                                      "<table><tr><td rowspan=999 colspan=999>"};
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autoptr (GString) text = g_string_new ("# Posters\n9:00 Sample\n");
+    gint64 start = g_get_monotonic_time ();
+    while (text->len < 200000)
+      g_string_append (text, parts[i]);
+    g_autoptr (Reading) self = reading_new (&aff_format_pasted, "sample.txt", text->str, -1);
+    g_assert_nonnull (self);
+    if (g_get_monotonic_time () - start > 5 * G_TIME_SPAN_SECOND)
+      g_error ("“%s” takes too long", parts[i]);
+  }
+}
+
+// The cells of the rows of a Markdown table of TEXT that begin with a time, read by themselves.
+static GPtrArray *
+list_rows (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix (*line, "| ") && g_ascii_isdigit ((*line)[2]))
+      g_ptr_array_add (rows, g_strsplit (*line, "|", -1));
+  return rows;
+}
+
+static void
+assert_row (const AffDraftItem *item, char **cells)
+{
+  int hour = 0;
+  int minute = 0;
+  int duration = 0;
+  const char *rest = NULL;
+
+  g_assert_cmpint (sscanf (cells[1], " %d:%d PM%d min", &hour, &minute, &duration), ==, 3);
+  g_assert_cmpint (item->start.minute, ==, (hour + 12) * 60 + minute);
+  g_assert_cmpint (item->duration_min, ==, duration);
+  g_assert_cmpstr (item->type, ==, *g_strstrip (cells[3]) ? cells[3] : NULL);
+  rest = strstr (cells[2], item->title);
+  g_assert_nonnull (rest);
+  rest += strlen (item->title) + 1;
+  g_assert_true (g_str_has_prefix (rest, item->unknown_speakers == 1 ? "Speaker to be announced"
+                                                                     : item->subtitle));
+}
+
+static void
+test_the_real_page_says_what_it_says (void)
+{
+  g_autoptr (Reading) self = read_real ("programme/001_1a7b1cfa1325ef81.txt");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self)
+    return;
+  path = g_build_filename (fixture_real_data (), "programme", "001_1a7b1cfa1325ef81.txt", NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_autoptr (GPtrArray) rows = list_rows (text);
+  g_assert_cmpuint (rows->len, ==, 8);
+  g_assert_cmpuint (self->draft->items->len, ==, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    assert_row (self->draft->items->pdata[i], rows->pdata[i]);
+}
+
+static guint
+count_unknown (const AffItem *item)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < item->people->len; i++)
+    count += ((const AffItemPerson *) item->people->pdata[i])->person == NULL;
+  return count;
+}
+
+// The sample programme that was made of that page by hand.
+static AffProgramme *
+load_sample (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, "sample.db", NULL);
+
+  g_assert_true (aff_sample_create (path, "mfm", SAMPLE_NOW, &error));
+  AffDb *db = aff_db_open (path, AFF_DB_READ, &error);
+  g_assert_no_error (error);
+  AffProgramme *programme = aff_programme_load (db, &error);
+  g_assert_no_error (error);
+  aff_db_free (db);
+  return programme;
+}
+
+static void
+test_the_real_page_is_as_it_is_wanted (void)
+{
+  g_autoptr (Reading) self = read_real ("programme/001_1a7b1cfa1325ef81.txt");
+  char *folder = self ? fixture_folder_new () : NULL;
+
+  if (!self)
+    return;
+  g_autoptr (AffProgramme) sample = load_sample (folder);
+  g_assert_cmpuint (self->draft->items->len, ==, sample->items->len);
+  for (guint i = 0; i < sample->items->len; i++) {
+    const AffItem *wanted = sample->items->pdata[i];
+    const AffDraftItem *item = self->draft->items->pdata[i];
+    g_assert_cmpstr (item->title, ==, wanted->title);
+    g_assert_cmpstr (item->type, ==, wanted->type);
+    g_assert_cmpint (item->start.minute, ==, wanted->minute);
+    g_assert_cmpint (item->duration_min, ==, wanted->duration_min);
+    g_assert_cmpuint (item->natures, ==, wanted->natures);
+    g_assert_cmpuint (MAX (item->unknown_speakers, 0), ==, count_unknown (wanted));
+    g_assert_true (!item->subtitle == !wanted->subtitle);
+  }
+  fixture_folder_free (folder);
+}
+
+static void
+test_the_real_page_without_schedule_is_read (void)
+{
+  g_autoptr (Reading) self = read_real ("programme/000_81b1488fba530a22.txt");
+
+  if (!self)
+    return;
+  g_assert_cmpstr (self->draft->code, ==, "iMIMIC");
+  g_assert_cmpstr (self->draft->first_day, ==, "2026-10-04");
+  g_assert_cmpstr (self->draft->last_day, ==, "2026-10-08");
+  g_assert_cmpstr (self->draft->city, ==, "Strasbourg");
+  g_assert_cmpuint (self->draft->items->len, ==, 0);
+  reading_assert_remark (self, "no-schedule-yet", 1);
+}
+
+// Times of the page in its order, as a reader of the page counts them.
+static void
+test_the_real_site_is_read_with_its_posters (void)
+{
+  static const int starts[] = {810, 820,  835,  850,  890,  930, 960,
+                               990, 1030, 1045, 1060, 1075, 1090};
+  g_autoptr (Reading) self = read_real ("papers/miccai-workshops/dali-2023-index.md");
+  guint orals = 0;
+
+  if (!self)
+    return;
+  g_assert_cmpuint (self->draft->items->len, ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++) {
+    const AffDraftItem *item = self->draft->items->pdata[i];
+    g_assert_cmpint (item->start.minute, ==, starts[i]);
+    g_assert_cmpint (item->duration_min, ==,
+                     (i + 1 < G_N_ELEMENTS (starts) ? starts[i + 1] : 1110) - starts[i]);
+    g_assert_cmpstr (item->day, ==, "2023-10-12");
+  }
+  g_assert_cmpuint (self->draft->papers->len, ==, 16);
+  for (guint i = 0; i < 16; i++) {
+    const AffDraftPaper *paper = self->draft->papers->pdata[i];
+    g_autofree char *label = g_strdup_printf ("%02u", i + 1);
+    g_assert_cmpstr (((AffDraftPresentation *) paper->presentations->pdata[0])->board, ==,
+                     label);
+    orals += paper->presentations->len - 1;
+  }
+  g_assert_cmpuint (orals, ==, 6);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/pasted/a-glued-table-is-parted", test_a_glued_table_is_parted);
+  g_test_add_func ("/exchange/pasted/a-page-without-schedule-says-what-it-says",
+                   test_a_page_without_schedule_says_what_it_says);
+  g_test_add_func ("/exchange/pasted/markdown-is-read-with-its-posters",
+                   test_markdown_is_read_with_its_posters);
+  g_test_add_func ("/exchange/pasted/a-page-of-html-is-read", test_a_page_of_html_is_read);
+  g_test_add_func ("/exchange/pasted/what-a-browser-copies-is-read",
+                   test_what_a_browser_copies_is_read);
+  g_test_add_func ("/exchange/pasted/lines-by-hand-are-read", test_lines_by_hand_are_read);
+  g_test_add_func ("/exchange/pasted/times-and-titles-are-parted",
+                   test_times_and_titles_are_parted);
+  g_test_add_func ("/exchange/pasted/titles-that-come-twice-have-keys-of-their-own",
+                   test_titles_that_come_twice_have_keys_of_their_own);
+  g_test_add_func ("/exchange/pasted/what-is-preliminary-is-to-be-confirmed",
+                   test_what_is_preliminary_is_to_be_confirmed);
+  g_test_add_func ("/exchange/pasted/a-table-of-papers-is-read-as-one",
+                   test_a_table_of_papers_is_read_as_one);
+  g_test_add_func ("/exchange/pasted/what-lists-nothing-is-refused",
+                   test_what_lists_nothing_is_refused);
+  g_test_add_func ("/exchange/pasted/hostile-pages-take-no-time",
+                   test_hostile_pages_take_no_time);
+  g_test_add_func ("/exchange/pasted/the-real-page-says-what-it-says",
+                   test_the_real_page_says_what_it_says);
+  g_test_add_func ("/exchange/pasted/the-real-page-is-as-it-is-wanted",
+                   test_the_real_page_is_as_it_is_wanted);
+  g_test_add_func ("/exchange/pasted/the-real-page-without-schedule-is-read",
+                   test_the_real_page_without_schedule_is_read);
+  g_test_add_func ("/exchange/pasted/the-real-site-is-read-with-its-posters",
+                   test_the_real_site_is_read_with_its_posters);
+  return g_test_run ();
+}
