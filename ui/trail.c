@@ -135,11 +135,10 @@ aff_trail_go_to_board (AffTrail *self, const AffProgramme *programme, gint64 boa
   }
 }
 
-gboolean
+void
 aff_trail_forget_lost (AffTrail *self, const AffProgramme *programme)
 {
-  if (self->sheets->len == 0 || aff_page_has_sheet (programme, aff_trail_target (self)))
-    return FALSE;
-  g_ptr_array_set_size (self->sheets, 0);
-  return TRUE;
+  for (guint i = self->sheets->len; i-- > 1;)
+    if (!aff_page_has_sheet (programme, g_ptr_array_index (self->sheets, i - 1)))
+      g_ptr_array_remove_index (self->sheets, i - 1);
 }

@@ -36,7 +36,8 @@ void aff_trail_lay (AffTrail *self, const char *target);
 // To the page of the boards and the poster that hangs on BOARD (an id) at NOW, if one does.
 void
 aff_trail_go_to_board (AffTrail *self, const AffProgramme *programme, gint64 board, gint64 now);
-// Takes all sheets away if PROGRAMME (may be NULL) has lost what the top one is of; TRUE if it did.
-gboolean aff_trail_forget_lost (AffTrail *self, const AffProgramme *programme);
+// Takes sheets away that are of what PROGRAMME no longer has, but for the top one: it says itself
+// what became of that, and nobody is thrown off what they read.
+void aff_trail_forget_lost (AffTrail *self, const AffProgramme *programme);
 
 G_END_DECLS

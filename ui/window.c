@@ -138,9 +138,10 @@ static void
 on_changed (AffWindow *self)
 {
   gboolean has_programme = aff_live_programme (self->live) != NULL;
-  gboolean has_lost = aff_trail_forget_lost (&self->trail, aff_live_programme (self->live));
 
-  if (has_lost || has_programme != self->has_programme)
+  if (has_programme)
+    aff_trail_forget_lost (&self->trail, aff_live_programme (self->live));
+  if (has_programme != self->has_programme)
     show_page (self);
 }
 

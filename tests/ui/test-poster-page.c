@@ -200,8 +200,9 @@ test_withdrawn_poster_says_so_and_leads_back (void)
 
   page_change (page, "DELETE FROM placement WHERE board = 17;"
                      "UPDATE paper SET withdrawn = 1 WHERE id = 17");
-  g_assert_true (page_says (sheet, "This poster is not on show"));
-  g_assert_false (page_says (sheet, "Title 17"));
+  g_assert_true (page_says (sheet, "This poster was withdrawn"));
+  g_assert_true (page_says (sheet, "Title 17"));
+  g_assert_false (page_says (sheet, "Paper P17"));
   press (sheet, "Back");
   g_assert_cmpstr (g_ptr_array_index (page->shown, 0), ==, "back");
 }

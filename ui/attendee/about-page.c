@@ -322,6 +322,8 @@ add_blank (AffAboutPage *self)
 {
   self->blank = aff_blank_new ("info", _ ("This event is not in the programme"),
                                _ ("It was taken out of the programme."));
+  if (!self->is_front)
+    aff_blank_add_way (self->blank, _ ("Back"), "win.back", NULL);
   gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
 }
 

@@ -96,7 +96,7 @@ show_paper (AffBoardPanel *self, AffScene *scene, const AffSeat *seat)
 }
 
 static void
-show_sentence (AffBoardPanel *self, const AffSeat *seat)
+show_sentence (AffBoardPanel *self, const AffSeat *seat, const char *news)
 {
   const char *label = seat->board->label;
   g_autofree char *sentence = NULL;
@@ -109,7 +109,9 @@ show_sentence (AffBoardPanel *self, const AffSeat *seat)
   else
     sentence =
       g_strdup_printf (_ ("Board %s is free. No poster on this board in this session."), label);
-  gtk_label_set_text (self->sentence, sentence);
+  g_autofree char *whole = g_strdup_printf ("%s%s%s", news != NULL ? news : "",
+                                            news != NULL ? "\n" : "", sentence);
+  gtk_label_set_text (self->sentence, whole);
 }
 
 static void
@@ -196,7 +198,10 @@ aff_board_panel_set_shape (AffBoardPanel *self, gboolean is_row, gboolean has_bu
 }
 
 void
-aff_board_panel_show_seat (AffBoardPanel *self, AffScene *scene, const AffSeat *seat)
+aff_board_panel_show_seat (AffBoardPanel *self,
+                           AffScene *scene,
+                           const AffSeat *seat,
+                           const char *news)
 {
   g_return_if_fail (AFF_IS_BOARD_PANEL (self) && seat != NULL);
   gboolean has_paper = seat->state == AFF_SEAT_ASSIGNED;
@@ -205,7 +210,7 @@ aff_board_panel_show_seat (AffBoardPanel *self, AffScene *scene, const AffSeat *
   if (has_paper)
     show_paper (self, scene, seat);
   else
-    show_sentence (self, seat);
+    show_sentence (self, seat, news);
 }
 
 void

@@ -18,7 +18,12 @@ GtkWidget *aff_board_panel_new (void);
 // "Read more" elsewhere.
 void aff_board_panel_set_shape (AffBoardPanel *self, gboolean is_row, gboolean has_button);
 
-void aff_board_panel_show_seat (AffBoardPanel *self, AffScene *scene, const AffSeat *seat);
+// NEWS (or NULL) says before anything else what became of a poster that hung on a board which has
+// none.
+void aff_board_panel_show_seat (AffBoardPanel *self,
+                                AffScene *scene,
+                                const AffSeat *seat,
+                                const char *news);
 // Nothing is selected: SEATS (AffSeat) says what is on show.
 void aff_board_panel_show_rest (AffBoardPanel *self, const GArray *seats);
 

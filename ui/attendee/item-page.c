@@ -332,14 +332,27 @@ describe_many_people (const AffItem *item)
   return g_string_free (lines, FALSE);
 }
 
+// Many people, then what it is about.
+static char *
+describe_text (const AffItem *item)
+{
+  g_autofree char *people = describe_many_people (item);
+  const char *abstract = item->abstract != NULL ? item->abstract : "";
+
+  return g_strdup_printf ("%s%s%s", people,
+                          people[0] != '\0' && abstract[0] != '\0' ? "\n\n" : "", abstract);
+}
+
 // The rows can have the focus, so they are made anew only when they changed.
 static void
 show_talks (AffItemPage *self, const AffItem *item)
 {
   g_autofree char *key = aff_talk_list_key (self->scene, item);
-  g_autofree char *people = describe_many_people (item);
+  g_autofree char *text = describe_text (item);
+  gboolean has_abstract = item->abstract != NULL && item->abstract[0] != '\0';
 
-  aff_paged_text_set_text (self->reader, people, item->language, _ ("Presentations"));
+  aff_paged_text_set_text (self->reader, text, item->language,
+                           has_abstract ? _ ("Abstract") : _ ("Presentations"));
   if (g_strcmp0 (key, self->talks_key) == 0)
     return;
   g_autofree char *focus = aff_focus_note (GTK_WIDGET (self->reader));
@@ -427,6 +440,7 @@ add_blank (AffItemPage *self)
 {
   self->blank = aff_blank_new ("schedule", _ ("This is not in the programme"),
                                _ ("It was taken out of the programme."));
+  aff_blank_add_way (self->blank, _ ("Back"), "win.back", NULL);
   gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
 }
 

@@ -2,11 +2,12 @@
 #include "ui/attendee/poster-page.h"
 
 #include "app/base/clock.h"
+#include "app/programme/kept.h"
+#include "ui/attendee/lost-poster.h"
 #include "ui/attendee/neighbours.h"
 #include "ui/attendee/paged-text.h"
 #include "ui/attendee/paper-code.h"
 #include "ui/attendee/way-start.h"
-#include "ui/widget/blank.h"
 #include "ui/widget/cover.h"
 #include "ui/widget/fit-text.h"
 #include "ui/widget/icon.h"
@@ -26,6 +27,7 @@ struct _AffPosterPage {
   // owned
   AffScene *scene;
   char *neighbours_key;
+  AffKept kept;
 
   // borrowed: children
   GtkGrid *grid;
@@ -49,8 +51,6 @@ struct _AffPosterPage {
   GtkWidget *pick_icon;
   GtkWidget *pick_label;
   GtkWidget *blank;
-
-  gint64 presentation;
 };
 
 enum { PROP_SCENE = 1, PROP_PRESENTATION };
@@ -301,19 +301,28 @@ show_pick (AffPosterPage *self, const AffPresentation *presentation)
   set_words (self->pick, self->pick_label, is_picked ? _ ("In my tour") : _ ("Add to my tour"));
 }
 
+// What became of the poster, by the name under which it was on the screen a moment ago.
+static void
+show_blank (AffPosterPage *self, AffFate fate)
+{
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
+  self->blank = aff_lost_poster_new (fate, fate != AFF_FATE_UNKNOWN ? self->kept.title : NULL);
+  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
+}
+
 static void
 refresh (AffPosterPage *self)
 {
   const AffProgramme *programme = aff_scene_programme (self->scene);
   gint64 now = aff_scene_now (self->scene);
-  const AffPresentation *presentation =
-    programme != NULL ? aff_programme_presentation (programme, self->presentation) : NULL;
-  gboolean is_shown = presentation != NULL && aff_agenda_is_public (presentation, now);
+  const AffPresentation *presentation = aff_kept_find (&self->kept, programme, now);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), is_shown);
-  gtk_widget_set_visible (self->blank, !is_shown);
-  if (!is_shown)
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), presentation != NULL);
+  if (presentation == NULL) {
+    show_blank (self, aff_kept_fate (&self->kept, programme));
     return;
+  }
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
   const AffPaper *paper = presentation->paper;
   show_cover (self, presentation);
   g_object_set (self->title, "language", paper->language, NULL);
@@ -332,10 +341,11 @@ static void
 on_pick (GtkButton *button, AffPosterPage *self)
 {
   AffVisitTour *tour = &aff_scene_visit (self->scene)->tour;
+  gint64 presentation = self->kept.presentation;
 
-  if (aff_visit_toggle (&tour->picks, self->presentation) &&
-      aff_visit_has (tour->left_out, self->presentation))
-    aff_visit_toggle (&tour->left_out, self->presentation);
+  if (aff_visit_toggle (&tour->picks, presentation) &&
+      aff_visit_has (tour->left_out, presentation))
+    aff_visit_toggle (&tour->left_out, presentation);
   refresh (self);
 }
 
@@ -396,27 +406,12 @@ arrange (AffPosterPage *self)
 }
 
 static void
-add_blank (AffPosterPage *self)
-{
-  GtkWidget *back = gtk_button_new_with_label (_ ("Back"));
-
-  self->blank = aff_blank_new ("board", _ ("This poster is not on show"),
-                               _ ("It was taken out of the programme or is not public yet."));
-  gtk_widget_add_css_class (back, "btn");
-  gtk_widget_set_halign (back, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
-  gtk_box_append (GTK_BOX (self->blank), back);
-  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
-}
-
-static void
 aff_poster_page_constructed (GObject *object)
 {
   AffPosterPage *self = AFF_POSTER_PAGE (object);
 
   G_OBJECT_CLASS (aff_poster_page_parent_class)->constructed (object);
   arrange (self);
-  add_blank (self);
   g_signal_connect_object (aff_scene_live (self->scene), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (aff_scene_finder (self->scene), "ready", G_CALLBACK (refresh), self,
@@ -432,7 +427,7 @@ aff_poster_page_set_property (GObject *object, guint id, const GValue *value, GP
   if (id == PROP_SCENE)
     self->scene = g_value_dup_object (value);
   else
-    self->presentation = g_value_get_int64 (value);
+    self->kept.presentation = g_value_get_int64 (value);
 }
 
 static void
@@ -451,6 +446,7 @@ aff_poster_page_finalize (GObject *object)
   AffPosterPage *self = AFF_POSTER_PAGE (object);
 
   g_clear_object (&self->scene);
+  aff_kept_clear (&self->kept);
   g_free (self->neighbours_key);
   G_OBJECT_CLASS (aff_poster_page_parent_class)->finalize (object);
 }

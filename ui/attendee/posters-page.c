@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/posters-page.h"
 
+#include "ui/attendee/board-choice.h"
 #include "ui/attendee/board-pad.h"
 #include "ui/attendee/board-panel.h"
 #include "ui/attendee/posters-layout.h"
@@ -26,6 +27,7 @@ struct _AffPostersPage {
   GPtrArray *chips_made; // of borrowed chips and letters
   GArray *chip_topics;   // gint64, the topic of each of them
   char *chips_key;
+  AffBoardChoice choice;
 
   // borrowed: children
   GtkWidget *page;
@@ -291,7 +293,7 @@ show_floor (AffPostersPage *self,
   if (gtk_widget_get_visible (self->pad_box))
     aff_board_pad_show (self->pad, &content);
   if (selected != NULL)
-    aff_board_panel_show_seat (self->panel, self->scene, selected);
+    aff_board_panel_show_seat (self->panel, self->scene, selected, self->choice.found);
   else
     aff_board_panel_show_rest (self->panel, seats);
   refresh_buttons (self, selected);
@@ -313,6 +315,7 @@ refresh (AffPostersPage *self)
   g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
   self->is_refreshing = TRUE;
   show_blank (self, plan == NULL || seats->len == 0);
+  aff_board_choice_follow (&self->choice, self->scene, item, seats);
   if (plan != NULL && seats->len > 0)
     show_floor (self, programme, plan, seats);
   self->is_refreshing = FALSE;
@@ -445,6 +448,7 @@ aff_posters_page_finalize (GObject *object)
   g_ptr_array_unref (self->chips_made);
   g_array_unref (self->chip_topics);
   g_free (self->chips_key);
+  aff_board_choice_clear (&self->choice);
   G_OBJECT_CLASS (aff_posters_page_parent_class)->finalize (object);
 }
 

@@ -292,22 +292,20 @@ static void
 show_blank (AffPresenterPage *self, const AffPresentation *presentation)
 {
   gboolean is_withdrawn = presentation != NULL && presentation->paper->is_withdrawn;
+  gboolean is_gone = presentation == NULL && aff_scene_programme (self->scene) != NULL;
+  const char *title = is_withdrawn ? _ ("This paper was withdrawn")
+                      : is_gone    ? _ ("This poster is no longer in the programme")
+                                   : _ ("Your poster has no board yet");
 
   if (self->blank != NULL)
     gtk_widget_unparent (self->blank);
-  self->blank = aff_blank_new ("presenter",
-                               is_withdrawn ? _ ("This paper was withdrawn")
-                                            : _ ("Your poster has no board yet"),
-                               is_withdrawn
+  self->blank = aff_blank_new ("presenter", title,
+                               is_withdrawn || is_gone
                                  ? _ ("If that is not so, the desk can put it right.")
                                  : _ ("The desk gives out boards. Ask there, please."));
   if (presentation != NULL)
     aff_blank_add_small (self->blank, presentation->paper->title);
-  GtkWidget *back = gtk_button_new_with_label (_ ("Back"));
-  gtk_widget_add_css_class (back, "btn");
-  gtk_widget_set_halign (back, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
-  gtk_box_append (GTK_BOX (self->blank), back);
+  aff_blank_add_way (self->blank, _ ("Back"), "win.back", NULL);
   gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
 }
 

@@ -139,6 +139,41 @@ describe_trouble (const AffPosterTour *tour)
   }
 }
 
+// Picks that cannot be visited any more: out of the programme, withdrawn, or without a board.
+static guint
+count_lost (AffTourPage *self, const AffItem *item)
+{
+  const AffProgramme *programme = aff_scene_programme (self->scene);
+  const GArray *picks = aff_scene_visit (self->scene)->tour.picks;
+  gint64 now = aff_scene_now (self->scene);
+  guint lost = 0;
+
+  for (guint i = 0; picks != NULL && i < picks->len; i++) {
+    const AffPresentation *pick = aff_programme_presentation (programme,
+                                                              g_array_index (picks, gint64, i));
+
+    lost += pick == NULL || !aff_agenda_is_public (pick, now) ||
+            (pick->item == item && pick->board == NULL);
+  }
+  return lost;
+}
+
+// The same with what became of picks; "" if all is well.
+static char *
+describe_troubles (AffTourPage *self, const AffPosterTour *tour, const AffItem *item)
+{
+  g_autofree char *trouble = describe_trouble (tour);
+  guint lost = count_lost (self, item);
+
+  if (lost == 0)
+    return g_steal_pointer (&trouble);
+  g_autofree char *words =
+    g_strdup_printf (ngettext ("%u picked poster is no longer on show.",
+                               "%u picked posters are no longer on show.", lost),
+                     lost);
+  return g_strdup_printf ("%s%s%s", words, trouble[0] != '\0' ? " " : "", trouble);
+}
+
 static void
 show_start (AffTourPage *self, const AffPosterTour *tour)
 {
@@ -157,12 +192,12 @@ show_start (AffTourPage *self, const AffPosterTour *tour)
 }
 
 static void
-show_list (AffTourPage *self, const AffPosterTour *tour)
+show_list (AffTourPage *self, const AffPosterTour *tour, const AffItem *item)
 {
   guint stops = tour->stops->len;
   g_autofree char *count = g_strdup_printf (ngettext ("%u stop", "%u stops", stops), stops);
   g_autofree char *summary = stops > 0 ? describe_tour (tour) : g_strdup ("");
-  g_autofree char *trouble = describe_trouble (tour);
+  g_autofree char *trouble = describe_troubles (self, tour, item);
 
   aff_fit_text_set_text (self->count, count);
   aff_fit_text_set_text (self->summary, summary);
@@ -218,7 +253,7 @@ refresh (AffTourPage *self)
   show_from_board (self, &ground);
   show_map (self, &ground, plan);
   show_code (self, plan->tour);
-  show_list (self, plan->tour);
+  show_list (self, plan->tour, ground.item);
 }
 
 static void

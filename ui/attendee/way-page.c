@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attendee/way-page.h"
 
+#include "app/programme/kept.h"
 #include "ui/attendee/way-start.h"
 #include "ui/attendee/way-steps.h"
 #include "ui/map/map-view.h"
@@ -22,6 +23,7 @@ struct _AffWayPage {
   AffScene *scene;
   GtkWidget *page;
   GtkWidget *blank;
+  AffKept kept; // the poster that hung on the board, which the way leads to wherever it hangs
 
   // borrowed: children
   AffMapView *map;
@@ -29,6 +31,7 @@ struct _AffWayPage {
   GtkWidget *place_icon;
   AffFitText *title;
   AffFitText *summary;
+  GtkWidget *news;
   GtkWidget *caution;
   AffWaySteps *steps;
   AffSwitchRow *step_free;
@@ -36,9 +39,69 @@ struct _AffWayPage {
 
   gint64 board;
   gint64 place;
+  gboolean has_moved; // the poster, since the page was opened
 };
 
 G_DEFINE_FINAL_TYPE (AffWayPage, aff_way_page, GTK_TYPE_WIDGET)
+
+static const AffPresentation *
+find_hanging (AffWayPage *self, const AffProgramme *programme, gint64 now)
+{
+  const AffItem *item = aff_agenda_poster_item (programme, now);
+  g_autoptr (GArray) seats = aff_agenda_seats (programme, item, now);
+
+  for (guint i = 0; i < seats->len; i++)
+    if (g_array_index (seats, AffSeat, i).board->id == self->board)
+      return g_array_index (seats, AffSeat, i).presentation;
+  return NULL;
+}
+
+// The way leads to a poster, so it follows where the poster is hung on another board.
+static void
+follow (AffWayPage *self, const AffProgramme *programme, gint64 now)
+{
+  if (self->board == 0 || programme == NULL)
+    return;
+  if (self->kept.presentation == 0) {
+    const AffPresentation *hanging = find_hanging (self, programme, now);
+
+    self->kept.presentation = hanging != NULL ? hanging->id : 0;
+  }
+  const AffPresentation *poster = aff_kept_find (&self->kept, programme, now);
+  if (poster == NULL || poster->board == NULL || poster->board->id == self->board)
+    return;
+  self->board = poster->board->id;
+  self->has_moved = TRUE;
+}
+
+// What happened to the poster on the way to which one is; NULL: nothing.
+static char *
+describe_news (AffWayPage *self, const AffProgramme *programme, gint64 now)
+{
+  const AffPresentation *poster = aff_kept_find (&self->kept, programme, now);
+
+  if (self->kept.title == NULL)
+    return NULL;
+  if (poster != NULL && poster->board == NULL)
+    return g_strdup (_ ("The poster that was here has no board now."));
+  if (poster != NULL)
+    // Translators: a board's label.
+    return self->has_moved
+             ? g_strdup_printf (_ ("This poster has moved to board %s."), poster->board->label)
+             : NULL;
+  return g_strdup (aff_kept_fate (&self->kept, programme) == AFF_FATE_WITHDRAWN
+                     ? _ ("The poster that was here was withdrawn.")
+                     : _ ("The poster that was here is no longer on show."));
+}
+
+static void
+show_news (AffWayPage *self, const AffProgramme *programme, gint64 now)
+{
+  g_autofree char *news = describe_news (self, programme, now);
+
+  gtk_widget_set_visible (self->news, news != NULL);
+  gtk_label_set_text (GTK_LABEL (self->news), news != NULL ? news : "");
+}
 
 static AffWayEnd
 find_end (AffWayPage *self, const AffProgramme *programme)
@@ -130,11 +193,19 @@ show_map (AffWayPage *self,
   aff_map_view_show (self->map, programme, &content);
 }
 
+// Either where it begins is not known, or where it ends is no longer there.
 static void
-show_blank (AffWayPage *self, gboolean is_blank)
+show_blank (AffWayPage *self, gboolean is_blank, gboolean has_no_end)
 {
   gtk_widget_set_visible (self->page, !is_blank);
-  gtk_widget_set_visible (self->blank, is_blank);
+  g_clear_pointer (&self->blank, gtk_widget_unparent);
+  if (!is_blank)
+    return;
+  self->blank = aff_blank_new ("map", _ ("No way can be shown"),
+                               has_no_end ? _ ("Where it led is no longer on the plan.")
+                                          : aff_way_start_unknown ());
+  aff_blank_add_way (self->blank, _ ("Back"), "win.back", NULL);
+  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
 }
 
 static void
@@ -142,19 +213,22 @@ refresh (AffWayPage *self)
 {
   AffProgramme *programme = aff_scene_programme (self->scene);
   gint64 now = aff_scene_now (self->scene);
+
+  follow (self, programme, now);
   AffWayEnd end = programme != NULL ? find_end (self, programme) : (AffWayEnd){0};
   const AffPlan *plan = end.board != NULL   ? end.board->plan
                         : end.place != NULL ? end.place->plan
                                             : NULL;
   const AffPlace *start = plan != NULL ? aff_way_start (self->scene, plan) : NULL;
 
-  show_blank (self, start == NULL);
+  show_blank (self, start == NULL, programme != NULL && plan == NULL);
   if (start == NULL)
     return;
   g_autoptr (GArray)
     seats = aff_agenda_seats (programme, aff_agenda_poster_item (programme, now), now);
   g_autoptr (AffRoute) route = aff_way_find (self->scene, plan, end);
   show_head (self, end, seats);
+  show_news (self, programme, now);
   show_route (self, route, start);
   show_map (self, programme, route, start, end, seats);
 }
@@ -190,6 +264,7 @@ make_head (AffWayPage *self)
   self->place_icon = aff_icon_new ("pin");
   self->title = AFF_FIT_TEXT (aff_fit_text_new (""));
   self->summary = AFF_FIT_TEXT (aff_fit_text_new (""));
+  self->news = gtk_label_new (NULL);
   self->caution = gtk_label_new (NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->cover), "way-cover");
   gtk_widget_add_css_class (self->place_icon, "way-icon");
@@ -197,6 +272,9 @@ make_head (AffWayPage *self)
   gtk_widget_add_css_class (words, "way-words");
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "way-title");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "way-summary");
+  gtk_widget_add_css_class (self->news, "way-news");
+  gtk_label_set_wrap (GTK_LABEL (self->news), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->news), 0);
   gtk_widget_add_css_class (self->caution, "way-caution");
   gtk_label_set_wrap (GTK_LABEL (self->caution), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->caution), 0);
@@ -207,6 +285,7 @@ make_head (AffWayPage *self)
   gtk_widget_set_valign (GTK_WIDGET (self->cover), GTK_ALIGN_START);
   gtk_widget_set_valign (self->place_icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (words), self->news);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (words), self->caution);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->cover));
@@ -289,6 +368,7 @@ aff_way_page_dispose (GObject *object)
 
   g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_pointer (&self->blank, gtk_widget_unparent);
+  aff_kept_clear (&self->kept);
   G_OBJECT_CLASS (aff_way_page_parent_class)->dispose (object);
   g_clear_object (&self->scene);
 }
@@ -318,9 +398,6 @@ make_page (AffScene *scene, gint64 board, gint64 place)
   self->board = board;
   self->place = place;
   build (self);
-  self->blank = aff_blank_new ("map", _ ("No way can be shown"), aff_way_start_unknown ());
-  gtk_box_append (GTK_BOX (self->blank), make_back ());
-  gtk_widget_set_parent (self->blank, GTK_WIDGET (self));
   g_signal_connect_object (aff_scene_live (scene), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);

@@ -42,3 +42,31 @@ aff_blank_add_small (GtkWidget *blank, const char *text)
 {
   append_line (blank, text, "small");
 }
+
+// The row of ways, which is last.
+static GtkWidget *
+find_ways (GtkWidget *blank)
+{
+  GtkWidget *last = gtk_widget_get_last_child (blank);
+
+  if (gtk_widget_has_css_class (last, "blank-ways"))
+    return last;
+  last = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (last, "blank-ways");
+  gtk_widget_set_halign (last, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (blank), last);
+  return last;
+}
+
+void
+aff_blank_add_way (GtkWidget *blank, const char *label, const char *action, const char *target)
+{
+  g_return_if_fail (GTK_IS_BOX (blank) && label != NULL && action != NULL);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "btn");
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (find_ways (blank)), button);
+}
