@@ -281,6 +281,14 @@ aff_draft_add_topic (AffDraftPaper *paper, const char *name)
 }
 
 void
+aff_draft_say_presentations (AffDraftPaper *paper)
+{
+  g_return_if_fail (paper != NULL);
+  if (!paper->presentations)
+    paper->presentations = g_ptr_array_new_with_free_func ((GDestroyNotify) free_presentation);
+}
+
+void
 aff_draft_add_presentation (AffDraftPaper *paper,
                             AffPresentationKind kind,
                             const char *session,
@@ -289,8 +297,7 @@ aff_draft_add_presentation (AffDraftPaper *paper,
   g_return_if_fail (paper != NULL);
   AffDraftPresentation *presentation = g_new0 (AffDraftPresentation, 1);
 
-  if (!paper->presentations)
-    paper->presentations = g_ptr_array_new_with_free_func ((GDestroyNotify) free_presentation);
+  aff_draft_say_presentations (paper);
   presentation->kind = kind;
   aff_draft_set (&presentation->session, session);
   aff_draft_set (&presentation->board, board);

@@ -128,6 +128,8 @@ void aff_draft_add_presentation (AffDraftPaper *paper,
                                  AffPresentationKind kind,
                                  const char *session,
                                  const char *board);
+// The presentations are said and may be none: it is no poster by default.
+void aff_draft_say_presentations (AffDraftPaper *paper);
 
 // After the last file, before it is compared: papers that were not accepted or have no title and
 // items without title go (with remarks); addresses of people (S16) are taken out of every text;

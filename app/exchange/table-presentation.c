@@ -240,14 +240,6 @@ read_kinds (AffTable *self)
   return kinds;
 }
 
-// Our own export says of a paper without session that it is in none.
-static void
-say_none (AffDraftPaper *paper)
-{
-  if (!paper->presentations)
-    paper->presentations = g_ptr_array_new ();
-}
-
 void
 aff_table_read_presentations (AffTable *self, AffDraftPaper *paper)
 {
@@ -266,5 +258,5 @@ aff_table_read_presentations (AffTable *self, AffDraftPaper *paper)
   if (kinds & SPOT)
     add_presentation (self, paper, AFF_KIND_SPOTLIGHT, NULL, NULL);
   if (self->header.is_own)
-    say_none (paper);
+    aff_draft_say_presentations (paper);
 }
