@@ -106,14 +106,24 @@ static const struct {
 
 // Parts of words that say that a column is not for the public.
 static const struct {
+  const char *part;
   AffMeaning meaning;
-  const char *parts;
 } closed[] = {
-  {AFF_MEANS_PERSONAL, "mail phone telefon mobile handy courriel contact postal dietary diet "
-                       "allerg gender birth naissance geburt passport orcid linkedin twitter "
-                       "whatsapp zoom password"},
-  {AFF_MEANS_REVIEW, "review rating confidence score areachair recommendation conflict metarev "
-                     "gutachte relecteur soundness bidding"},
+  {"mail", AFF_MEANS_PERSONAL},      {"phone", AFF_MEANS_PERSONAL},
+  {"telefon", AFF_MEANS_PERSONAL},   {"mobile", AFF_MEANS_PERSONAL},
+  {"handy", AFF_MEANS_PERSONAL},     {"courriel", AFF_MEANS_PERSONAL},
+  {"contact", AFF_MEANS_PERSONAL},   {"postal", AFF_MEANS_PERSONAL},
+  {"dietary", AFF_MEANS_PERSONAL},   {"allerg", AFF_MEANS_PERSONAL},
+  {"gender", AFF_MEANS_PERSONAL},    {"birth", AFF_MEANS_PERSONAL},
+  {"naissance", AFF_MEANS_PERSONAL}, {"geburt", AFF_MEANS_PERSONAL},
+  {"passport", AFF_MEANS_PERSONAL},  {"orcid", AFF_MEANS_PERSONAL},
+  {"twitter", AFF_MEANS_PERSONAL},   {"linkedin", AFF_MEANS_PERSONAL},
+  {"password", AFF_MEANS_PERSONAL},  {"zoom", AFF_MEANS_PERSONAL},
+  {"review", AFF_MEANS_REVIEW},      {"rating", AFF_MEANS_REVIEW},
+  {"confidence", AFF_MEANS_REVIEW},  {"score", AFF_MEANS_REVIEW},
+  {"areachair", AFF_MEANS_REVIEW},   {"recommendation", AFF_MEANS_REVIEW},
+  {"conflict", AFF_MEANS_REVIEW},    {"gutachte", AFF_MEANS_REVIEW},
+  {"relecteur", AFF_MEANS_REVIEW},   {"soundness", AFF_MEANS_REVIEW},
 };
 
 GHashTable *
@@ -132,12 +142,9 @@ aff_table_words_new (void)
 static AffMeaning
 find_closed (const char *word)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (closed); i++) {
-    g_auto (GStrv) parts = g_strsplit (closed[i].parts, " ", -1);
-    for (char **part = parts; *part; part++)
-      if (strstr (word, *part))
-        return closed[i].meaning;
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (closed); i++)
+    if (strstr (word, closed[i].part))
+      return closed[i].meaning;
   return AFF_MEANS_OTHER;
 }
 
