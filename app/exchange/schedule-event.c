@@ -268,6 +268,27 @@ set_people (AffScheduleEvent *event, AffDraftItem *item)
   item->unknown_speakers = event->unknown_speakers;
 }
 
+static gboolean
+says (const char *text, const char *word)
+{
+  g_autofree char *folded = text ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded && strstr (folded, word);
+}
+
+// A poster with its authors is a paper, and no session with boards.
+static void
+settle_poster (const AffScheduleEvent *event, AffDraftItem *item, AffReport *report)
+{
+  if (!item->speakers || item->speakers->len == 0 || !says (item->type, "poster") ||
+      says (item->type, "session") || says (item->title, "poster"))
+    return;
+  item->natures = AFF_NATURE_TALK;
+  aff_report_add (report, AFF_REMARK_GUESSED, "poster-as-event", event->place,
+                  "A single poster is listed as an event of its own.",
+                  "It was read as a talk; posters on boards come from a list of papers.");
+}
+
 static void
 report_left_out (const AffScheduleEvent *event, gboolean had_markup, AffReport *report)
 {
@@ -308,6 +329,7 @@ fill_item (const AffSchedule *self,
   set_address (self, event, item);
   set_state (event, item);
   set_people (event, item);
+  settle_poster (event, item, report);
   report_left_out (event, had_markup, report);
 }
 

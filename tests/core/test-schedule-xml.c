@@ -248,6 +248,33 @@ test_addresses_in_names_are_left_out (void)
   reading_assert_remark (reading, "address-in-name", 1);
 }
 
+static void
+test_a_poster_alone_is_no_poster_session (void)
+{
+  static const struct {
+    const char *type;
+    const char *title;
+    const char *persons;
+    guint natures; // 0: to be told by type and title
+  } cases[] = {
+    {"Poster", "A Sample of Samples", "<person>First Author</person>", AFF_NATURE_TALK},
+    {"Poster", "Poster Session and Coffee", "<person>First Author</person>", 0},
+    {"Poster", "Samples", "", 0},
+    {"Poster session", "Samples", "<person>First Author</person>", 0},
+    {"Talk", "Samples", "<person>First Author</person>", 0},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strdup_printf (
+      "<schedule><conference/><day><event id='1'><type>%s</type><title>%s</title><persons>%s"
+      "</persons></event></day></schedule>",
+      cases[i].type, cases[i].title, cases[i].persons);
+    g_autoptr (Reading) reading = read_text (text);
+    g_assert_cmpuint (find (reading, "1")->natures, ==, cases[i].natures);
+    reading_assert_remark (reading, "poster-as-event", cases[i].natures != 0);
+  }
+}
+
 // Numbers, days and elements that no program would write: an item, or none, and no more.
 static void
 test_hostile_events_are_items_or_nothing (void)
@@ -353,6 +380,8 @@ main (int argc, char **argv)
                    test_what_is_no_schedule_is_refused);
   g_test_add_func ("/exchange/schedule-xml/addresses-in-names-are-left-out",
                    test_addresses_in_names_are_left_out);
+  g_test_add_func ("/exchange/schedule-xml/a-poster-alone-is-no-poster-session",
+                   test_a_poster_alone_is_no_poster_session);
   g_test_add_func ("/exchange/schedule-xml/hostile-events-are-items-or-nothing",
                    test_hostile_events_are_items_or_nothing);
   g_test_add_func ("/exchange/schedule-xml/many-events-are-read-in-time",
