@@ -173,8 +173,10 @@ check_document (xmlDoc *document, const Parse *parse, gboolean is_sound, GError 
 xmlDoc *
 aff_source_parse_xml (const char *name, const char *text, gsize length, GError **error)
 {
+  // Without XML_PARSE_HUGE libxml2 gives up at the end of each file above 10 MB. What it would guard
+  // is bounded here: bytes, elements, words of a tag, entities and depth.
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                      XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
+                      XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | XML_PARSE_HUGE;
   Parse parse = {.name = name};
   xmlParserCtxt *context = NULL;
   xmlDoc *document = NULL;

@@ -488,7 +488,7 @@ test_xml_has_limits (void)
     const char *words; // or NULL
   } cases[] = {
     {"", "<x>", "</x>", AFF_XML_DEPTH, NULL},
-    {"", "<x>", "</x>", 100000, "not well-formed"},
+    {"", "<x>", "</x>", 100000, "too deep"},
     {"", "<div>", "</div>", 200, NULL},
     {"", "<div>", "</div>", 100000, "too deep"},
     {"", "<b>", "", 100000, "too deep"},
@@ -509,6 +509,21 @@ test_xml_has_limits (void)
     else
       g_assert_no_error (opened.error);
   }
+}
+
+// libxml2 has a limit of its own at 10 MB.
+static void
+test_large_xml_is_read_to_its_end (void)
+{
+  g_autoptr (GString) text = g_string_new ("<schedule>");
+
+  while (text->len < 24 * 1024 * 1024)
+    g_string_append (text,
+                     "<event>What is said of a sample event, and it is not short.</event>\n");
+  g_string_append (text, "</schedule>");
+  g_auto (Opened) opened = open_bytes (text->str, text->len);
+  parse_xml (&opened);
+  g_assert_no_error (opened.error);
 }
 
 int
@@ -537,5 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/source/broken-and-hostile-xml-is-refused",
                    test_broken_and_hostile_xml_is_refused);
   g_test_add_func ("/exchange/source/xml-has-limits", test_xml_has_limits);
+  g_test_add_func ("/exchange/source/large-xml-is-read-to-its-end",
+                   test_large_xml_is_read_to_its_end);
   return g_test_run ();
 }
