@@ -50,28 +50,36 @@ aff_timetable_event_free (AffTimetableEvent *self)
   g_free (self);
 }
 
+// An event while the people and papers of its item are gone through.
+typedef struct {
+  AffTimetableEvent *event;
+  const AffTimetablePart *part;
+  GHashTable *known; // AffPerson: who is in it
+} Making;
+
 static void
-add_person (AffTimetableEvent *self, const AffProgramme *programme, const AffPerson *given)
+add_person (const Making *self, const AffPerson *given)
 {
-  for (guint i = 0; i < self->people->len; i++)
-    if (((AffTimetablePerson *) g_ptr_array_index (self->people, i))->id == given->id)
-      return;
+  if (!g_hash_table_add (self->known, (gpointer) given))
+    return;
   AffTimetablePerson *person = g_new0 (AffTimetablePerson, 1);
   person->id = given->id;
-  person->guid = aff_public_guid (programme, "person", given->id);
+  person->guid = aff_public_guid (self->part->programme, "person", given->id);
   person->name = aff_public_text (given->name);
-  g_ptr_array_add (self->people, person);
+  g_ptr_array_add (self->event->people, person);
 }
 
 // A chair presides; schedules have no word for that.
 static void
-add_speakers (AffTimetableEvent *self, const AffProgramme *programme, const AffItem *item)
+add_speakers (const Making *self)
 {
+  const AffItem *item = self->part->item;
+
   for (guint i = 0; i < item->people->len; i++) {
     const AffItemPerson *entry = g_ptr_array_index (item->people, i);
 
     if (entry->person && entry->role != AFF_ROLE_CHAIR)
-      add_person (self, programme, entry->person);
+      add_person (self, entry->person);
   }
 }
 
@@ -86,7 +94,7 @@ has_presenter (const AffPaper *paper)
 
 // Lists rarely say who presents; then it may be any of the authors.
 static void
-add_presenters (AffTimetableEvent *self, const AffProgramme *programme, const AffPaper *paper)
+add_presenters (const Making *self, const AffPaper *paper)
 {
   gboolean is_known = has_presenter (paper);
 
@@ -94,7 +102,7 @@ add_presenters (AffTimetableEvent *self, const AffProgramme *programme, const Af
     const AffAuthor *author = g_ptr_array_index (paper->authors, i);
 
     if (author->presents || !is_known)
-      add_person (self, programme, author->person);
+      add_person (self, author->person);
   }
 }
 
@@ -135,9 +143,9 @@ list_shown (const AffItem *item, gint64 now)
 }
 
 static void
-add_presentations (AffTimetableEvent *self, const AffTimetablePart *part)
+add_presentations (const Making *self)
 {
-  g_autoptr (GPtrArray) shown = list_shown (part->item, part->now);
+  g_autoptr (GPtrArray) shown = list_shown (self->part->item, self->part->now);
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; i < shown->len; i++) {
@@ -146,11 +154,11 @@ add_presentations (AffTimetableEvent *self, const AffTimetablePart *part)
 
     g_string_append_printf (lines, "%s%s%s%s%s", i > 0 ? "\n" : "", label ? "Board " : "",
                             label ? label : "", label ? ": " : "", presentation->paper->title);
-    add_link (self, presentation->paper);
+    add_link (self->event, presentation->paper);
     if (presentation->kind != AFF_KIND_POSTER)
-      add_presenters (self, part->programme, presentation->paper);
+      add_presenters (self, presentation->paper);
   }
-  self->description = aff_public_text (lines->str);
+  self->event->description = aff_public_text (lines->str);
 }
 
 static const char *
@@ -209,13 +217,15 @@ AffTimetableEvent *
 aff_timetable_event_new (const AffTimetablePart *part)
 {
   AffTimetableEvent *self = g_new0 (AffTimetableEvent, 1);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  const Making making = {self, part, known};
 
   self->people = g_ptr_array_new_with_free_func (free_person);
   self->links = g_ptr_array_new_with_free_func (free_link);
   set_texts (self, part->item);
   set_times (self, part);
   set_names (self, part);
-  add_speakers (self, part->programme, part->item);
-  add_presentations (self, part);
+  add_speakers (&making);
+  add_presentations (&making);
   return self;
 }

@@ -9,9 +9,10 @@
 
 #define MINUTE      60
 #define ASSUMED_MIN 30 // how long an item is of which nobody says when it ends
-#define DAY_BEGINS                                                                             \
-  (4 * 60) // minutes after midnight: who dances until three is still on that day
-#define NO_ROOM "To be announced"
+// Minutes after midnight: who dances until three is still on that day.
+#define DAY_BEGINS (4 * 60)
+#define MOST_MIN   (31 * AFF_TIMETABLE_DAY_MIN) // a longer item has a wrong number in it
+#define NO_ROOM    "To be announced"
 
 static void
 free_room (gpointer data)
@@ -91,32 +92,45 @@ name_room (const AffRoom *room)
   return g_strdup (*text ? text : NO_ROOM);
 }
 
-// The one of that name in ROOMS, made if there is none.
+// A timetable in the making, and what is in it already.
+typedef struct {
+  AffTimetable *timetable;
+  const AffProgramme *programme;
+  gint64 now;
+  gint64 next_id;
+  GHashTable *days;   // date → AffTimetableDay
+  GHashTable *rooms;  // "DATE NAME" → AffTimetableRoom; without date in the list of all
+  GHashTable *tracks; // name
+} Making;
+
+// The one of that name in ROOMS of DATE, made if there is none.
 static AffTimetableRoom *
-take_room (GPtrArray *rooms, const AffProgramme *programme, const AffRoom *room)
+take_room (const Making *self, GPtrArray *rooms, const char *date, const AffRoom *room)
 {
   g_autofree char *name = name_room (room);
+  g_autofree char *key = g_strconcat (date, " ", name, NULL);
+  AffTimetableRoom *found = g_hash_table_lookup (self->rooms, key);
 
-  for (guint i = 0; i < rooms->len; i++)
-    if (strcmp (((AffTimetableRoom *) g_ptr_array_index (rooms, i))->name, name) == 0)
-      return g_ptr_array_index (rooms, i);
-  g_ptr_array_add (rooms, make_room (programme, room, name));
-  return g_ptr_array_index (rooms, rooms->len - 1);
+  if (found)
+    return found;
+  found = make_room (self->programme, room, name);
+  g_ptr_array_add (rooms, found);
+  g_hash_table_insert (self->rooms, g_steal_pointer (&key), found);
+  return found;
 }
 
-// Items come in order of time, so the day is most often the last one.
 static AffTimetableDay *
-take_day (AffTimetable *self, const char *date)
+take_day (const Making *self, const char *date)
 {
-  for (guint i = self->days->len; i-- > 0;) {
-    AffTimetableDay *day = g_ptr_array_index (self->days, i);
-    if (strcmp (day->date, date) == 0)
-      return day;
-  }
-  AffTimetableDay *day = g_new0 (AffTimetableDay, 1);
+  AffTimetableDay *day = g_hash_table_lookup (self->days, date);
+
+  if (day)
+    return day;
+  day = g_new0 (AffTimetableDay, 1);
   day->date = g_strdup (date);
   day->rooms = g_ptr_array_new_with_free_func (free_room);
-  g_ptr_array_add (self->days, day);
+  g_ptr_array_add (self->timetable->days, day);
+  g_hash_table_insert (self->days, day->date, day);
   return day;
 }
 
@@ -127,41 +141,42 @@ whole_minute (gint64 instant)
 }
 
 static void
-add_track (AffTimetable *self, const char *name)
+add_track (const Making *self, const char *name)
 {
-  if (*name && !g_ptr_array_find_with_equal_func (self->tracks, name, g_str_equal, NULL))
-    g_ptr_array_add (self->tracks, g_strdup (name));
+  if (!*name || !g_hash_table_add (self->tracks, g_strdup (name)))
+    return;
+  g_ptr_array_add (self->timetable->tracks, g_strdup (name));
 }
 
 static void
-add_part (AffTimetable *self, const AffTimetablePart *part)
+add_part (const Making *self, const AffTimetablePart *part)
 {
   g_autofree char *later = part->part > 0
                              ? aff_zone_day (part->item->workshop->zone, part->begins)
                              : NULL;
   AffTimetableDay *day = take_day (self, later ? later : part->item->standing_day);
-  AffTimetableRoom *room = take_room (day->rooms, part->programme, part->item->room);
+  AffTimetableRoom *room = take_room (self, day->rooms, day->date, part->item->room);
   AffTimetableEvent *event = aff_timetable_event_new (part);
 
-  take_room (self->rooms, part->programme, part->item->room);
+  take_room (self, self->timetable->rooms, "", part->item->room);
   add_track (self, event->track);
   g_ptr_array_add (room->events, event);
 }
 
 // Programs take a duration of a day for one of nothing, or refuse the file.
 static void
-add_item (AffTimetable *self, AffTimetablePart part, gint64 *next_id)
+add_item (Making *self, AffTimetablePart part)
 {
   gint64 begins = whole_minute (part.item->standing.start);
   gint64 ends = part.item->standing.end == AFF_UNKNOWN_TIME
                   ? begins + ASSUMED_MIN * MINUTE
                   : MAX (whole_minute (part.item->standing.end), begins);
-  gint64 minutes = (ends - begins) / MINUTE;
+  gint64 minutes = MIN ((ends - begins) / MINUTE, MOST_MIN);
 
-  self->endless += part.item->standing.end == AFF_UNKNOWN_TIME;
-  part.parts = (guint) MIN (minutes / AFF_TIMETABLE_DAY_MIN + 1, 1000);
+  self->timetable->endless += part.item->standing.end == AFF_UNKNOWN_TIME;
+  part.parts = (guint) (minutes / AFF_TIMETABLE_DAY_MIN + 1);
   for (part.part = 0; part.part < part.parts; part.part++) {
-    part.id = part.part == 0 ? part.item->id : (*next_id)++;
+    part.id = part.part == 0 ? part.item->id : self->next_id++;
     part.begins = begins + minutes * part.part / part.parts * MINUTE;
     part.ends = begins + minutes * (part.part + 1) / part.parts * MINUTE;
     add_part (self, &part);
@@ -179,24 +194,43 @@ find_next_id (const AffProgramme *programme)
 }
 
 static void
-add_items (AffTimetable *self, const AffProgramme *programme, gint64 now)
+add_items (Making *self)
 {
-  gint64 next_id = find_next_id (programme);
+  const GPtrArray *items = self->programme->items;
 
-  for (guint i = 0; i < programme->items->len; i++) {
-    const AffItem *item = g_ptr_array_index (programme->items, i);
-    AffTimetablePart part = {.programme = programme,
+  for (guint i = 0; i < items->len; i++) {
+    const AffItem *item = g_ptr_array_index (items, i);
+    AffTimetablePart part = {.programme = self->programme,
                              .item = item,
-                             .acronym = self->acronym,
-                             .now = now};
+                             .acronym = self->timetable->acronym,
+                             .now = self->now};
 
     if (item->is_cancelled)
       continue;
     if (item->standing.start == AFF_UNKNOWN_TIME || !item->standing_day)
-      self->untimed++;
+      self->timetable->untimed++;
     else
-      add_item (self, part, &next_id);
+      add_item (self, part);
   }
+}
+
+static void
+fill (AffTimetable *timetable, const AffProgramme *programme, gint64 now)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) rooms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) tracks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Making making = {
+    .timetable = timetable,
+    .programme = programme,
+    .now = now,
+    .next_id = find_next_id (programme),
+    .days = days,
+    .rooms = rooms,
+    .tracks = tracks,
+  };
+
+  add_items (&making);
 }
 
 static int
@@ -320,7 +354,7 @@ aff_timetable_new (const AffProgramme *programme, gint64 now)
                     : g_strdup ("unknown");
   set_names (self, programme);
   settle_acronym (self, programme);
-  add_items (self, programme, now);
+  fill (self, programme, now);
   settle_days (self, programme);
   return self;
 }

@@ -190,6 +190,21 @@ test_a_day_and_longer_is_parted (void)
                  "2026-10-06T19:00:00+02:00");
 }
 
+// Numbers that only a wrong file has end in a file that can be read.
+static void
+test_a_wrong_instant_is_no_endless_file (void)
+{
+  g_autoptr (Export) export =
+    export_day ("schedule-xml",
+                "UPDATE item SET live_start = 1791120000, live_end = 253402300799 WHERE id = 1;"
+                "UPDATE item SET live_start = 253402300799, live_end = NULL WHERE id = 2;"
+                "UPDATE item SET live_start = -62135596800 WHERE id = 3");
+
+  assert_answer (export, "count(//event[title='Posters']) <= 32", "true");
+  assert_answer (export, "count(//event[not(string-length(duration) = 5)])", "0");
+  assert_answer (export, "count(//event[not(substring(duration, 1, 2) < 24)])", "0");
+}
+
 static void
 test_what_has_no_time_is_counted (gconstpointer format)
 {
@@ -369,6 +384,8 @@ main (int argc, char **argv)
                    test_a_day_and_longer_is_parted);
   g_test_add_func ("/exchange/write-schedule/times-are-those-that-stand",
                    test_times_are_those_that_stand);
+  g_test_add_func ("/exchange/write-schedule/a-wrong-instant-is-no-endless-file",
+                   test_a_wrong_instant_is_no_endless_file);
   g_test_add_data_func ("/exchange/write-schedule/what-has-no-time-is-counted/xml",
                         "schedule-xml", test_what_has_no_time_is_counted);
   g_test_add_data_func ("/exchange/write-schedule/what-has-no-time-is-counted/json",
