@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define SECONDS_PER_MINUTE 60
+#define MOST_FRUITLESS     8
 
 typedef struct {
   // owned
@@ -116,21 +117,23 @@ is_after (Repeat *self, icaltimetype time, icaltimetype until)
   return aff_when_instant (&when) > aff_when_instant (&last);
 }
 
-static void
+// How many times the rule gave.
+static guint
 follow (Repeat *self, struct icalrecurrencetype rule, icaltimetype start)
 {
   icaltimetype until = rule.until;
   int left = rule.count > 0 ? rule.count : G_MAXINT;
   icalrecur_iterator *iterator;
   icaltimetype time;
+  guint n_times = 0;
 
   rule.count = 0;
   rule.until = start;
   rule.until.year += AFF_REPEAT_YEARS;
   iterator = icalrecur_iterator_new (rule, start);
   if (!iterator)
-    return;
-  for (; left > 0; left--) {
+    return 0;
+  for (; left > 0; left--, n_times++) {
     time = icalrecur_iterator_next (iterator);
     if (icaltime_is_null_time (time) ||
         (!icaltime_is_null_time (until) && is_after (self, time, until)) ||
@@ -138,10 +141,17 @@ follow (Repeat *self, struct icalrecurrencetype rule, icaltimetype start)
       break;
   }
   icalrecur_iterator_free (iterator);
+  return n_times;
+}
+
+static gboolean
+may_follow (const AffRepeatRules *rules)
+{
+  return rules->n_followed < AFF_REPEAT_RULES && rules->n_fruitless < MOST_FRUITLESS;
 }
 
 static void
-follow_rules (Repeat *self, icalcomponent *event, guint *n_rules)
+follow_rules (Repeat *self, icalcomponent *event, AffRepeatRules *rules)
 {
   icaltimetype start = icalproperty_get_dtstart (self->start);
   icalproperty *property = icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY);
@@ -151,9 +161,9 @@ follow_rules (Repeat *self, icalcomponent *event, guint *n_rules)
     start.zone = NULL;
   for (; property; property = icalcomponent_get_next_property (event, ICAL_RRULE_PROPERTY)) {
     struct icalrecurrencetype rule = icalproperty_get_rrule (property);
-    if (*n_rules < AFF_REPEAT_RULES && is_followable (&rule)) {
-      ++*n_rules;
-      follow (self, rule, start);
+    if (may_follow (rules) && is_followable (&rule)) {
+      rules->n_followed++;
+      rules->n_fruitless += follow (self, rule, start) == 0;
     } else
       remark (self, AFF_REMARK_GUESSED, "repeats-unclear",
               "An event repeats by a rule that cannot be followed.",
@@ -231,11 +241,11 @@ aff_repeat_is_there (icalcomponent *event)
 GPtrArray *
 aff_repeat_list (icalcomponent *event,
                  AffCalendarZones *zones,
-                 guint *n_rules,
+                 AffRepeatRules *rules,
                  guint line,
                  AffReport *report)
 {
-  g_return_val_if_fail (event != NULL && zones != NULL && n_rules != NULL, NULL);
+  g_return_val_if_fail (event != NULL && zones != NULL && rules != NULL, NULL);
   Repeat self = {.zones = zones, .report = report, .line = line};
 
   self.list = g_ptr_array_new_with_free_func ((GDestroyNotify) aff_occurrence_free);
@@ -245,7 +255,7 @@ aff_repeat_list (icalcomponent *event,
   if (self.start) {
     call_off (&self, event);
     add (&self, self.start, icalproperty_get_dtstart (self.start), -1);
-    follow_rules (&self, event, n_rules);
+    follow_rules (&self, event, rules);
     add_dates (&self, event);
     g_ptr_array_sort (self.list, compare);
   }

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 #define AFF_REPEAT_YEARS 10   // in which it does
 #define AFF_REPEAT_RULES 500  // of a file that are followed
 
+// The rules of a file so far: libical may search for long where none of a rule's times ever comes.
+typedef struct {
+  guint n_followed;
+  guint n_fruitless;
+} AffRepeatRules;
+
 typedef struct {
   AffWhen start;
   char *key;        // of the recurrence: its start, "20261004T131000Z"
@@ -30,11 +36,11 @@ int aff_repeat_minutes (struct icaldurationtype duration);
 gboolean aff_repeat_is_there (icalcomponent *event);
 
 // When EVENT takes place (AffOccurrence), in the order of time, each once; empty if it has no start
-// or all of it was called off. *N_RULES counts the rules that were followed in this file. What is
+// or all of it was called off. RULES counts those of this file. What is
 // not followed to its end is a remark for LINE.
 GPtrArray *aff_repeat_list (icalcomponent *event,
                             AffCalendarZones *zones,
-                            guint *n_rules,
+                            AffRepeatRules *rules,
                             guint line,
                             AffReport *report) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,6 +21,7 @@ typedef struct {
   guint begun;        // the line of the component that is being read
   guint depth;        // of its own lines; 0: none is being read
   guint n_components; // that were read
+  guint n_lines;      // of the one that is being read
   gboolean is_whole;  // nothing of the line was cut off
 } Scan;
 
@@ -166,20 +167,36 @@ start_reading (Scan *self)
 {
   self->depth = self->open->len;
   self->begun = self->line;
+  self->n_lines = 0;
   self->parser = icalparser_new ();
+}
+
+// The parser owns what is not finished.
+static void
+stop_reading (Scan *self)
+{
+  g_clear_pointer (&self->parser, icalparser_free);
+  self->depth = 0;
 }
 
 static void
 visit_component (Scan *self, icalcomponent *component)
 {
-  icalcomponent *owned = component ? component : icalparser_clean (self->parser);
+  if (icalcomponent_isa (component) == self->visit->kind)
+    self->visit->component (component, self->begun, self->data);
+  icalcomponent_free (component);
+  stop_reading (self);
+}
 
-  if (owned && icalcomponent_isa (owned) == self->visit->kind)
-    self->visit->component (owned, self->begun, self->data);
-  if (owned)
-    icalcomponent_free (owned);
-  g_clear_pointer (&self->parser, icalparser_free);
-  self->depth = 0;
+static gboolean
+is_full (Scan *self)
+{
+  if (self->n_lines++ < AFF_CALENDAR_LINES)
+    return FALSE;
+  if (self->n_lines == AFF_CALENDAR_LINES + 1)
+    remark (self, AFF_REMARK_LEFT, "event-too-long", "An event has more than 2,000 properties.",
+            "The rest of them was left out.");
+  return TRUE;
 }
 
 static void
@@ -231,8 +248,11 @@ end_component (Scan *self, const char *name, GError **error)
   if (is_read (self))
     hand_over (self);
   g_ptr_array_remove_index (self->open, self->open->len - 1);
-  if (self->parser && self->open->len < self->depth)
-    visit_component (self, NULL);
+  if (self->parser && self->open->len < self->depth) {
+    remark (self, AFF_REMARK_LEFT, "bad-component",
+            "An event is not put together as it should be.", "It was left out.");
+    stop_reading (self);
+  }
   return TRUE;
 }
 
@@ -258,8 +278,10 @@ read_property (Scan *self)
   gboolean fits = self->is_whole && (is_long || self->text->len <= AFF_CALENDAR_LINE);
 
   if (is_read (self) && is_one_of (self->text->str, names)) {
-    if (fits)
+    if (fits && !is_full (self))
       hand_over (self);
+    else if (fits)
+      return;
     else if (!is_named (self->text->str, "ATTACH"))
       remark (self, AFF_REMARK_LEFT, "line-too-long",
               "A property is longer than anything people write.", "It was left out.");
@@ -302,10 +324,6 @@ check_end (Scan *self, GError **error)
 static void
 clear_scan (Scan *self)
 {
-  icalcomponent *rest = self->parser ? icalparser_clean (self->parser) : NULL;
-
-  if (rest)
-    icalcomponent_free (rest);
   g_clear_pointer (&self->parser, icalparser_free);
   g_ptr_array_unref (self->open);
   g_string_free (self->text, TRUE);

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define AFF_CALENDAR_DEPTH  16           // components in one another
+#define AFF_CALENDAR_LINES  2000         // that are read of an event or a zone
 #define AFF_CALENDAR_EVENTS 100000       // of a file
 #define AFF_CALENDAR_TEXT   (256 * 1024) // bytes of a DESCRIPTION; what is longer is left out
 #define AFF_CALENDAR_LINE   (16 * 1024)  // of any other property

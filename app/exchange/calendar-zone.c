@@ -6,13 +6,16 @@
 
 #include <string.h>
 
-#define MOST_NAMES    1000 // that a file may call its zones by
-#define LONGEST_NAME  200
-#define MOST_CUSTOM   16   // zones that only a file knows
-#define MOST_CHANGES  64   // STANDARD and DAYLIGHT in one of them
-#define MOST_DATES    1000 // RDATE in one of them
-#define EARLIEST_YEAR 1900
-#define LATEST_YEAR   2199
+#define MOST_NAMES     1000 // that a file may call its zones by
+#define LONGEST_NAME   200
+#define MOST_DESCRIBED 100  // that a file describes
+#define MOST_CUSTOM    16   // zones that only a file knows
+#define MOST_CHANGES   300  // STANDARD and DAYLIGHT in one of them
+#define MOST_RULES     16   // of those with a rule
+#define MOST_DATES     1000 // RDATE in one of them
+#define MOST_TRIES     8
+#define EARLIEST_YEAR  1900
+#define LATEST_YEAR    2199
 
 typedef struct {
   // owned
@@ -67,7 +70,9 @@ try_name (Zone *zone, const char *name)
 static gboolean
 try_ends (Zone *zone, const char *name)
 {
-  for (const char *at = name; at; at = strchr (at, '/')) {
+  guint n_tries = 0;
+
+  for (const char *at = name; at && n_tries < MOST_TRIES; at = strchr (at, '/'), n_tries++) {
     while (*at == '/')
       at++;
     if (*at != '\0' && (at == name || strchr (at, '/')) && try_name (zone, at))
@@ -92,30 +97,44 @@ try_location (Zone *zone, icalcomponent *described)
   return FALSE;
 }
 
-// libical computes every change of a zone from its first year on: rules that change more often than
-// a few times a year would fill the memory.
+static gboolean
+is_given (const short *values)
+{
+  return values[0] != ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+static gboolean
+is_one_at_most (const short *values)
+{
+  return !is_given (values) || values[1] == ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+// Once a year: "the last Sunday of March", "the first Sunday from 8 March on".
 static gboolean
 is_rule_modest (icalproperty *property)
 {
   struct icalrecurrencetype rule = icalproperty_get_rrule (property);
-  gboolean has_month = rule.by_month[0] != ICAL_RECURRENCE_ARRAY_MAX;
-  gboolean has_day = rule.by_day[0] != ICAL_RECURRENCE_ARRAY_MAX ||
-                     rule.by_month_day[0] != ICAL_RECURRENCE_ARRAY_MAX ||
-                     rule.by_year_day[0] != ICAL_RECURRENCE_ARRAY_MAX ||
-                     rule.by_week_no[0] != ICAL_RECURRENCE_ARRAY_MAX;
+  gboolean has_day = is_given (rule.by_day) || is_given (rule.by_month_day);
+  gboolean is_one_day = !has_day || is_given (rule.by_month_day) ||
+                        icalrecurrencetype_day_position (rule.by_day[0]) != 0;
 
-  return rule.freq == ICAL_YEARLY_RECURRENCE && !rule.rscale && has_month == has_day &&
-         (!has_month || rule.by_month[1] == ICAL_RECURRENCE_ARRAY_MAX) &&
-         (rule.by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX ||
-          rule.by_hour[1] == ICAL_RECURRENCE_ARRAY_MAX) &&
-         (rule.by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX ||
-          rule.by_minute[1] == ICAL_RECURRENCE_ARRAY_MAX) &&
-         (rule.by_second[0] == ICAL_RECURRENCE_ARRAY_MAX ||
-          rule.by_second[1] == ICAL_RECURRENCE_ARRAY_MAX);
+  return rule.freq == ICAL_YEARLY_RECURRENCE && !rule.rscale && is_one_day &&
+         (!has_day || is_given (rule.by_month)) && is_one_at_most (rule.by_month) &&
+         is_one_at_most (rule.by_day) && is_one_at_most (rule.by_hour) &&
+         is_one_at_most (rule.by_minute) && is_one_at_most (rule.by_second) &&
+         !is_given (rule.by_year_day) && !is_given (rule.by_week_no);
 }
 
+// libical computes every change of a zone from its first year on: more rules than zones have, or
+// rules that change more often than once a year, would fill the memory.
+typedef struct {
+  guint n_changes;
+  guint n_rules;
+  guint n_dates;
+} Extent;
+
 static gboolean
-is_change_modest (icalcomponent *change, guint *n_dates)
+is_change_modest (icalcomponent *change, Extent *extent)
 {
   icalproperty *start = icalcomponent_get_first_property (change, ICAL_DTSTART_PROPERTY);
   icalproperty *rule = icalcomponent_get_first_property (change, ICAL_RRULE_PROPERTY);
@@ -124,24 +143,27 @@ is_change_modest (icalcomponent *change, guint *n_dates)
       !icalcomponent_get_first_property (change, ICAL_TZOFFSETTO_PROPERTY) ||
       !icalcomponent_get_first_property (change, ICAL_TZOFFSETFROM_PROPERTY))
     return FALSE;
-  *n_dates += icalcomponent_count_properties (change, ICAL_RDATE_PROPERTY);
-  for (; rule; rule = icalcomponent_get_next_property (change, ICAL_RRULE_PROPERTY))
+  extent->n_changes++;
+  extent->n_dates += icalcomponent_count_properties (change, ICAL_RDATE_PROPERTY);
+  for (; rule; rule = icalcomponent_get_next_property (change, ICAL_RRULE_PROPERTY)) {
+    extent->n_rules++;
     if (!is_rule_modest (rule))
       return FALSE;
-  return *n_dates <= MOST_DATES;
+  }
+  return extent->n_changes <= MOST_CHANGES && extent->n_rules <= MOST_RULES &&
+         extent->n_dates <= MOST_DATES;
 }
 
 static gboolean
 is_modest (icalcomponent *described)
 {
   icalcomponent *change = icalcomponent_get_first_component (described, ICAL_ANY_COMPONENT);
-  guint n_changes = 0;
-  guint n_dates = 0;
+  Extent extent = {0};
 
   for (; change; change = icalcomponent_get_next_component (described, ICAL_ANY_COMPONENT))
-    if (++n_changes > MOST_CHANGES || !is_change_modest (change, &n_dates))
+    if (!is_change_modest (change, &extent))
       return FALSE;
-  return n_changes > 0;
+  return extent.n_changes > 0;
 }
 
 static void
@@ -281,7 +303,7 @@ aff_calendar_zones_add (AffCalendarZones *self, icalcomponent *zone)
   g_return_if_fail (self != NULL && zone != NULL);
   g_autofree char *id = read_text (zone, ICAL_TZID_PROPERTY);
 
-  if (id && *id && g_hash_table_size (self->described) < MOST_NAMES)
+  if (id && *id && g_hash_table_size (self->described) < MOST_DESCRIBED)
     g_hash_table_insert (self->described, g_steal_pointer (&id),
                          icalcomponent_new_clone (zone));
 }

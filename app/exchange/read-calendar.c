@@ -30,7 +30,7 @@ typedef struct {
   AffReport *report;
   guint n_events;
   guint n_times; // of those that repeat
-  guint n_rules;
+  AffRepeatRules rules;
   gboolean is_cancelled; // all of it
 } Reader;
 
@@ -278,7 +278,7 @@ static void
 read_times (Reader *self, const char *key, icalcomponent *event, guint line)
 {
   g_autoptr (GPtrArray)
-    times = aff_repeat_list (event, self->zones, &self->n_rules, line, self->report);
+    times = aff_repeat_list (event, self->zones, &self->rules, line, self->report);
   const AffDraftItem *described = NULL;
   AffDraftItem first = {.duration_min = -1};
 
@@ -348,7 +348,7 @@ read_event (icalcomponent *event, guint line, gpointer data)
   if (!key)
     return;
   know (self, key, digest, read_sequence (event), recurrence != NULL);
-  if (!recurrence && aff_repeat_is_there (event))
+  if (!recurrence && self->n_times < AFF_REPEAT_TOTAL && aff_repeat_is_there (event))
     read_times (self, key, event, line);
   else
     read_single (self, key, event, line);
