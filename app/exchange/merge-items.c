@@ -533,11 +533,20 @@ remember_session (AffMerge *self, const char *key, const char *title, gint64 id)
 }
 
 static void
-find_poster_session (AffMerge *self, gint64 id, guint natures)
+note_default (gint64 *session, gint64 id)
 {
-  if (!(natures & AFF_NATURE_POSTER) || self->poster_session == id)
-    return;
-  self->poster_session = self->poster_session == 0 ? id : -1;
+  if (*session != id)
+    *session = *session == 0 ? id : -1;
+}
+
+// The session ID, if papers of which nobody says when may be in it.
+static void
+note_session (AffMerge *self, gint64 id, guint natures)
+{
+  if (natures & AFF_NATURE_POSTER)
+    note_default (&self->poster_session, id);
+  if (natures & AFF_NATURE_ORAL)
+    note_default (&self->talk_session, id);
 }
 
 static void
@@ -559,7 +568,7 @@ merge_one (AffMerge *self,
   }
   g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
   remember_session (self, draft->key, draft->title, id);
-  find_poster_session (self, id, draft->natures);
+  note_session (self, id, draft->natures);
 }
 
 static void
@@ -569,7 +578,7 @@ remember_known (AffMerge *self)
     const AffItem *item = self->known->items->pdata[i];
     remember_session (self, NULL, item->title, item->id);
     if (!item->is_cancelled)
-      find_poster_session (self, item->id, item->natures);
+      note_session (self, item->id, item->natures);
   }
 }
 
@@ -594,6 +603,7 @@ aff_merge_items (AffMerge *self)
 static gint64
 make_session (AffMerge *self, const char *title, AffPresentationKind kind)
 {
+  AffNature nature = kind == AFF_KIND_POSTER ? AFF_NATURE_POSTER : AFF_NATURE_ORAL;
   gint64 id = aff_merge_next_id (self, "item");
   AffStatement *row = aff_merge_sql (self, "INSERT INTO item (id, workshop, title, certainty)"
                                            " VALUES (?1, ?2, ?3, 'to-confirm')");
@@ -602,10 +612,9 @@ make_session (AffMerge *self, const char *title, AffPresentationKind kind)
   aff_statement_bind_int (row, 2, self->workshop);
   aff_statement_bind_text (row, 3, title);
   aff_statement_run (row);
-  add_natures (self, id, kind == AFF_KIND_POSTER ? AFF_NATURE_POSTER : AFF_NATURE_ORAL);
+  add_natures (self, id, nature);
   remember_session (self, title, title, id);
-  if (kind == AFF_KIND_POSTER)
-    find_poster_session (self, id, AFF_NATURE_POSTER);
+  note_session (self, id, nature);
   self->outcome->items_new++;
   aff_merge_remark (self, AFF_REMARK_GUESSED, "session-made", title,
                     "Papers are presented in a session of which the schedule knows nothing.",
@@ -616,16 +625,14 @@ make_session (AffMerge *self, const char *title, AffPresentationKind kind)
 gint64
 aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind)
 {
-  g_autofree char *folded = name ? aff_merge_fold (name) : NULL;
-  gint64 id = name ? aff_merge_lookup (self->sessions, name) : self->poster_session;
+  gboolean is_poster = kind == AFF_KIND_POSTER;
+  const char *title = name ? name : is_poster ? "Poster session" : "Talks";
+  g_autofree char *folded = aff_merge_fold (title);
+  gint64 id = is_poster ? self->poster_session : MAX (self->talk_session, 0);
 
-  if (id == 0 && folded)
-    id = aff_merge_lookup (self->sessions, folded);
+  if (name)
+    id = aff_merge_lookup (self->sessions, name);
   if (id == 0)
-    id = make_session (self,
-                       name                      ? name
-                       : kind == AFF_KIND_POSTER ? "Poster session"
-                                                 : "Talks",
-                       kind);
-  return id;
+    id = aff_merge_lookup (self->sessions, folded);
+  return id != 0 ? id : make_session (self, title, kind);
 }

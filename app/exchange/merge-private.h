@@ -44,6 +44,7 @@ typedef struct {
   GHashTable *numbers;       // owned; number of a paper → gint64 *, its id
   GHashTable *leaving;       // owned; ids of people who left a list
   gint64 poster_session;     // 0: none, -1: several
+  gint64 talk_session;       // likewise, of papers
   gboolean drops_topics;     // there are more than letters
 } AffMerge;
 
@@ -87,7 +88,7 @@ char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
 
 void aff_merge_items (AffMerge *self);
 void aff_merge_papers (AffMerge *self);
-// The item of that session, made where there is none; NULL: the poster session.
+// The item of that session, made where there is none; NULL: the only one of its kind, or "Talks".
 gint64 aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind);
 // What is in the programme for PAPER: presentations and boards.
 void aff_merge_presentations (AffMerge *self, gint64 paper, const AffDraftPaper *draft);

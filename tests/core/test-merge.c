@@ -449,6 +449,41 @@ test_sessions (Desk *desk, gconstpointer data)
   g_assert_cmpint (count (desk, "SELECT count (*) FROM presentation"), ==, 1);
 }
 
+static void
+test_talks (Desk *desk, gconstpointer data)
+{
+  static const char where[] = "SELECT group_concat (DISTINCT title) FROM item"
+                              " JOIN presentation ON item = item.id WHERE kind = 'oral'";
+  AffDraftPaper *one = add_paper (desk, "1", "A paper", NULL);
+  AffDraftPaper *other = add_paper (desk, "2", "Another one, of other words", NULL);
+  AffDraftItem *item = NULL;
+
+  add_item (desk, "S1", "Posters", 700)->natures = AFF_NATURE_POSTER;
+  aff_draft_add_presentation (one, AFF_KIND_ORAL, NULL, NULL);
+  aff_draft_add_presentation (other, AFF_KIND_ORAL, NULL, NULL);
+  run_well (desk);
+  assert_text (desk, where, "Talks");
+  g_assert_cmpint (count (desk, "SELECT count (*) FROM item"), ==, 2);
+  g_assert_cmpint (run_well (desk), ==, 0);
+  item = add_item (desk, "S2", "Best papers", 800);
+  item->natures = AFF_NATURE_ORAL;
+  run_well (desk);
+  assert_text (desk, where, "Talks");
+}
+
+static void
+test_talks_of_a_session (Desk *desk, gconstpointer data)
+{
+  AffDraftPaper *paper = add_paper (desk, "1", "A paper", NULL);
+
+  add_item (desk, "S1", "Posters", 700)->natures = AFF_NATURE_POSTER;
+  add_item (desk, "S2", "Best papers", 800)->natures = AFF_NATURE_ORAL;
+  aff_draft_add_presentation (paper, AFF_KIND_ORAL, NULL, NULL);
+  run_well (desk);
+  assert_text (desk, "SELECT title FROM item JOIN presentation ON item = item.id",
+               "Best papers");
+}
+
 // A talk past midnight stands under the day before, as a calendar cannot say.
 static void
 test_past_midnight (Desk *desk, gconstpointer data)
@@ -542,6 +577,8 @@ main (int argc, char **argv)
     {"knows-rows-of-another-source", test_another_source},
     {"hangs-posters-on-free-boards-only", test_boards},
     {"finds-or-makes-sessions", test_sessions},
+    {"gathers-talks-without-session", test_talks},
+    {"puts-talks-into-the-only-session-of-talks", test_talks_of_a_session},
     {"knows-the-same-instant-past-midnight", test_past_midnight},
     {"asks-which-workshop", test_which_workshop},
     {"does-nothing-by-halves", test_nothing_half},
