@@ -225,6 +225,7 @@ aff_merge_presentations (AffMerge *self, gint64 paper, const AffDraftPaper *draf
     if (said->board && said->kind == AFF_KIND_POSTER)
       place (self, item, presentation.id, said->board, draft->place);
   }
-  if (kept->len > 0 && self->draft->lists_papers)
+  if (kept->len > 0 && self->draft->lists_papers && !self->draft->is_partial &&
+      !self->options->is_partial)
     drop_others (self, paper, kept);
 }

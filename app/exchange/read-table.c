@@ -194,11 +194,14 @@ read_rows (AffTable *self, const char *name, GError **error)
   return TRUE;
 }
 
-// What is not in a list of boards, or in our own export (which has what is public only), is not gone.
+// What is not in a list of boards, or in our own export (which has what is public only), is not gone;
+// but what is in the latter is all there is to say of a paper.
 static void
 say_what_is_whole (AffTable *self)
 {
-  if (self->is_boards || self->header.is_own)
+  if (self->header.is_own)
+    self->draft->is_partial = self->draft->lists_papers = TRUE;
+  else if (self->is_boards)
     self->draft->is_partial = TRUE;
   else if (aff_table_header_is_schedule (&self->header))
     self->draft->lists_items = TRUE;

@@ -107,6 +107,35 @@ test_a_whole_programme_is_not_mixed_with_another (Terminal *self, gconstpointer 
   assert_fails (self, "--db b.db import a.json", 2, "affichectl --db NEW init --sample none");
 }
 
+static void
+test_papers_come_back_from_a_spreadsheet (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db export csv -o a.csv");
+  assert_done (self, "--db b.db init --sample none");
+  assert_says (self, "--db b.db import a.csv", "Papers: 28 new, 0 changed, 0 gone.");
+  assert_done (self, "--db b.db export csv");
+  g_autofree char *again = g_steal_pointer (&self->output);
+  g_auto (GStrv) lines = g_strsplit (again, "midl-2023/", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 28);
+}
+
+// What is under embargo is not in the file, and stays in the programme all the same.
+static void
+test_a_spreadsheet_takes_nothing_away (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db export csv -o a.csv");
+  assert_says (self, "--db a.db import a.csv --into mfm", "Papers: 0 new,");
+  assert_done (self, "--db a.db export json");
+  g_autoptr (JsonNode) root = terminal_json (self->output);
+  JsonObject *tables = json_object_get_object_member (json_node_get_object (root), "tables");
+  g_assert_cmpuint (
+    json_array_get_length (json_object_get_array_member (tables, "presentation")), ==, 30);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (tables, "placement")),
+                    ==, 28);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +150,8 @@ main (int argc, char **argv)
     {"what-could-not-be-exported-is-said-beside-it",
      test_what_could_not_be_exported_is_said_beside_it},
     {"a-whole-programme-comes-back-as-it-was", test_a_whole_programme_comes_back_as_it_was},
+    {"papers-come-back-from-a-spreadsheet", test_papers_come_back_from_a_spreadsheet},
+    {"a-spreadsheet-takes-nothing-away", test_a_spreadsheet_takes_nothing_away},
     {"a-whole-programme-is-not-mixed-with-another",
      test_a_whole_programme_is_not_mixed_with_another},
   };

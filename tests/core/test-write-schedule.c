@@ -392,6 +392,8 @@ main (int argc, char **argv)
                         "schedule-json", test_what_has_no_time_is_counted);
   g_test_add_data_func ("/exchange/write-schedule/our-own-reader-reads-the-same-items/xml",
                         "schedule-xml", test_our_own_reader_reads_the_same_items);
+  g_test_add_data_func ("/exchange/write-schedule/our-own-reader-reads-the-same-items/json",
+                        "schedule-json", test_our_own_reader_reads_the_same_items);
   g_test_add_func ("/exchange/write-schedule/json-has-rooms-by-name-and-persons-of-one-kind",
                    test_json_has_rooms_by_name_and_persons_of_one_kind);
   g_test_add_func ("/exchange/write-schedule/json-fits-the-schema-of-the-voc",
