@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/columns.h"
 
+#include "app/base/text.h"
+
 #include <string.h>
 
 #define SEARCHED_ROWS 60 // for the header; what programs write above it is shorter
@@ -178,16 +180,17 @@ aff_columns_claim (const AffColumns *self,
 {
   g_return_val_if_fail (self != NULL && report != NULL, FALSE);
   guint line = aff_sheet_line (self->sheet, row);
+  g_autofree char *clean = aff_text_clean_line (key);
 
   if (!aff_columns_is_filled (self, row))
     return FALSE;
-  if (!key || !*key) {
+  if (!clean || !*clean) {
     aff_report_add_line (report, AFF_REMARK_LEFT, "row-without-name", line,
                          "A row has nothing that tells it from others: no number, no title.",
                          "It was left out.");
     return FALSE;
   }
-  if (keys && !g_hash_table_add (keys, g_strdup (key))) {
+  if (keys && !g_hash_table_add (keys, g_steal_pointer (&clean))) {
     aff_report_add_line (report, AFF_REMARK_LEFT, "repeated-row", line,
                          "Two rows have one number.",
                          "The first one counts, the later one was left out.");
@@ -202,14 +205,15 @@ aff_columns_number_key (GHashTable *counts, const AffDraft *draft, const char *k
 {
   g_return_val_if_fail (counts != NULL && draft != NULL && key != NULL, NULL);
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
-  g_autofree char *numbered = g_strdup (key);
+  char *numbered = count > 0 ? g_strdup_printf ("%s (%u)", key, count + 1) : g_strdup (key);
 
-  if (count > 0)
-    numbered = (g_free (numbered), g_strdup_printf ("%s (%u)", key, ++count));
-  for (; g_hash_table_contains (draft->item_keys, numbered);)
-    numbered = (g_free (numbered), g_strdup_printf ("%s (%u)", key, ++count));
-  g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (MAX (count, 1)));
-  return g_steal_pointer (&numbered);
+  count++;
+  while (g_hash_table_contains (draft->item_keys, numbered)) {
+    g_free (numbered);
+    numbered = g_strdup_printf ("%s (%u)", key, ++count);
+  }
+  g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (count));
+  return numbered;
 }
 
 gboolean

@@ -29,6 +29,14 @@ is_empty (const AffSheet *sheet, guint row)
 }
 
 static gboolean
+has_title (const AffSheet *sheet, guint row)
+{
+  g_autofree char *title = aff_text_clean_line (aff_sheet_cell (sheet, row, TITLE));
+
+  return *title != '\0';
+}
+
+static gboolean
 is_of_shape (const AffSheet *sheet, guint row)
 {
   const char *start = aff_sheet_cell (sheet, row, START);
@@ -37,7 +45,7 @@ is_of_shape (const AffSheet *sheet, guint row)
 
   return aff_sheet_columns (sheet, row) == COLUMNS && (!*start || has_start (sheet, row)) &&
          minutes[strspn (minutes, "0123456789")] == '\0' && strlen (minutes) <= 4 &&
-         *aff_sheet_cell (sheet, row, TITLE) && (!*address || strchr (address, '@'));
+         has_title (sheet, row) && (!*address || strchr (address, '@'));
 }
 
 gboolean

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+// Somebody who went on with the table added what is found as SESSION.
 enum { NUMBER, TITLE, ABSTRACT, AUTHORS, AUTHOR_NAMES, TRACK, SUBJECT, STATUS, SIGN, SESSION };
 
 static const char *const names[] = {
@@ -23,7 +24,7 @@ static const char *const names[] = {
   [STATUS] = "Status",
   [SIGN] = "Number of Files|% Completed|Requested For Camera Ready|"
            "Requested For Author Feedback|Conflicts",
-  [SESSION] = "Session ID|Session|Poster Session|Board", // somebody went on with the table
+  [SESSION] = "Session ID|Session|Poster Session|Oral Session|Poster ID|Board|Board Number",
   NULL,
 };
 
@@ -223,6 +224,7 @@ read_source (AffSource *source, AffDraft *draft, AffReport *report, GError **err
     return aff_columns_fail (aff_source_name (source), "CMT", names, ABSTRACT, error);
   aff_topics_settle (topics, report);
   aff_draft_set (&draft->family, "cmt");
+  aff_draft_set (&draft->source, "Microsoft CMT");
   draft->lists_papers = TRUE;
   return TRUE;
 }

@@ -223,6 +223,7 @@ read_source (AffSource *source, AffDraft *draft, AffReport *report, GError **err
     break;
   }
   aff_draft_set (&draft->family, "easychair");
+  aff_draft_set (&draft->source, "EasyChair");
   aff_columns_report_rest (&reading.columns, report);
   return TRUE;
 }

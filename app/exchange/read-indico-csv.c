@@ -364,6 +364,7 @@ read_source (AffSource *source, AffDraft *draft, AffReport *report, GError **err
     aff_indico_import_read (sheet, draft, report);
   } else
     return aff_columns_fail (aff_source_name (source), "Indico", names, NEEDED, error);
+  aff_draft_set (&draft->source, "Indico");
   draft->lists_items = draft->lists_items || draft->items->len > 0;
   draft->lists_papers = draft->lists_papers || draft->papers->len > 0;
   return TRUE;

@@ -170,6 +170,7 @@ read_source (AffSource *source, AffDraft *draft, AffReport *report, GError **err
                              error);
   guint decisions = find_decisions (&columns, report);
   aff_draft_set (&draft->family, "openreview");
+  aff_draft_set (&draft->source, "OpenReview");
   draft->lists_papers = TRUE;
   for (guint row = columns.header + 1; row < aff_sheet_rows (sheet); row++) {
     g_autofree char *forum = get_forum (get_cell (&columns, row, FORUM));

@@ -192,10 +192,10 @@ read_speakers (const Reading *self, guint row, AffDraftItem *item)
   const char *speakers = get_cell (self, row, SPEAKERS);
   const char *authors = get_cell (self, row, AUTHORS);
 
-  item->unknown_speakers = aff_people_add_split (&item->speakers, speakers, ';');
+  item->unknown_speakers = aff_people_add (&item->speakers, speakers);
   if (*speakers || !*authors)
     return;
-  item->unknown_speakers = aff_people_add_split (&item->speakers, authors, ';');
+  item->unknown_speakers = aff_people_add (&item->speakers, authors);
   report_line (self, row, AFF_REMARK_GUESSED, "speakers-from-authors",
                "A session has authors but no speakers.",
                "The authors were taken for speakers.");
@@ -242,8 +242,8 @@ read_authors (const Reading *self, guint row, AffDraftPaper *paper)
 
   if (paper->authors)
     return;
-  aff_people_add_split (&paper->authors, get_cell (self, row, AUTHORS), ';');
-  aff_people_add_split (&speakers, get_cell (self, row, SPEAKERS), ';');
+  aff_people_add (&paper->authors, get_cell (self, row, AUTHORS));
+  aff_people_add (&speakers, get_cell (self, row, SPEAKERS));
   aff_presenters_mark (&paper->authors, speakers);
 }
 
@@ -365,6 +365,7 @@ read_source (AffSource *source, AffDraft *draft, AffReport *report, GError **err
   else
     return aff_columns_fail (aff_source_name (source), "Whova", agenda_names, TRACKS, error);
   aff_draft_set (&draft->family, "whova");
+  aff_draft_set (&draft->source, "Whova");
   complete_draft (&reading);
   if (reading.columns.header > 0)
     aff_report_add_line (report, AFF_REMARK_HANDLED, "rows-above-header",

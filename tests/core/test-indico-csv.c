@@ -130,6 +130,9 @@ test_durations_are_words (void)
     {"1 hour 5 minutes", 65},
     {"\"1 day, 2 hours\"", 26 * 60},
     {"1 minute", 1},
+    {"\"1 heure, 5 minutes\"", 65},
+    {"1 Stunde 30 Minuten", 90},
+
     {"for ever", -1},
     {"99999999999999 hours", -1},
   };

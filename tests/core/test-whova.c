@@ -152,6 +152,18 @@ test_a_sub_session_without_session_is_one (void)
 }
 
 static void
+test_people_may_be_parted_by_commas (void)
+{
+  g_autoptr (Reading) reading = reading_new_any (
+    "agenda.csv",
+    HEADER "10/13/2026,9:00 AM,10:00 AM,,One,,,\"First Speaker, Second Speaker\",,Session\n",
+    -1);
+
+  drafted_assert_item (reading->draft, "2026-10-13 One",
+                       "One; 2026-10-13 09:00; 60 min; -; -; First Speaker, Second Speaker");
+}
+
+static void
 test_other_tables_are_refused (void)
 {
   const char *const texts[] = {"", "Title,Date\n1,2\n", "*Session Title,*Start Time\n1,2\n",
@@ -176,6 +188,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/whova/days-tell-their-order", test_days_tell_their_order);
   g_test_add_func ("/exchange/whova/a-sub-session-without-session-is-one",
                    test_a_sub_session_without_session_is_one);
+  g_test_add_func ("/exchange/whova/people-may-be-parted-by-commas",
+                   test_people_may_be_parted_by_commas);
   g_test_add_func ("/exchange/whova/other-tables-are-refused", test_other_tables_are_refused);
   return g_test_run ();
 }
