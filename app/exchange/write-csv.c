@@ -78,15 +78,17 @@ append_instant (GString *row, const AffItem *item, gint64 instant)
   append_cell (row, time);
 }
 
+// Times as planned, and an end only where somebody planned it: what comes back changes nothing.
 static void
 append_presentation (GString *row, const AffPresentation *presentation)
 {
   const AffItem *item = presentation ? presentation->item : NULL;
+  gboolean is_measured = item && item->duration_min >= 0;
 
   append_cell (row, item ? item->title : "");
-  append_cell (row, item ? item->standing_day : "");
-  append_instant (row, item, item ? item->standing.start : AFF_UNKNOWN_TIME);
-  append_instant (row, item, item ? item->standing.end : AFF_UNKNOWN_TIME);
+  append_cell (row, item ? item->day : "");
+  append_instant (row, item, item ? item->planned.start : AFF_UNKNOWN_TIME);
+  append_instant (row, item, is_measured ? item->planned.end : AFF_UNKNOWN_TIME);
   append_cell (row, item && presentation->board ? presentation->board->label : "");
   append_cell (row, item ? kinds[presentation->kind] : "");
 }
