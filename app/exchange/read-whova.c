@@ -296,9 +296,11 @@ read_row (Reading *self, guint row)
     read_paper (self, row);
   else {
     read_item (self, row);
-    report_line (self, row, AFF_REMARK_HANDLED, "sub-session",
-                 "A sub-session without authors stands within its session.",
-                 "It was read as a line of the schedule of its own.");
+    report_line (
+      self, row, AFF_REMARK_GUESSED, "sub-session",
+      "A sub-session without authors stands within its session.",
+      "It was read as a line of the schedule of its own; shorten its session so that "
+      "the two do not overlap.");
   }
 }
 
