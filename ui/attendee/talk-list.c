@@ -99,6 +99,7 @@ make_note (const char *words)
   g_object_set (note, "line-percent", 135, NULL);
   gtk_widget_add_css_class (note, "body");
   gtk_widget_add_css_class (note, "ink2");
+  gtk_widget_add_css_class (note, "talk-note");
   return note;
 }
 
