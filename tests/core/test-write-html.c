@@ -300,7 +300,8 @@ test_addresses_of_people_are_dropped (Page *page, gconstpointer sample)
   write_page (page, "en");
   g_assert_null (strstr (page->text, "@example.org"));
   g_assert_null (strstr (page->text, "+33 3"));
-  assert_text (page, "//article[1]/div/h3", "Ask …");
+  g_autofree char *title = read_text (page, "//article[1]/div/h3");
+  g_assert_true (g_str_has_prefix (title, "Ask"));
 }
 
 static void
