@@ -151,6 +151,22 @@ test_durations_are_words (void)
 }
 
 static void
+test_posters_one_after_another_stretch_their_session (void)
+{
+  g_autoptr (Reading)
+    reading = reading_new_any ("contributions.csv",
+                               HEADER
+                               "1,A,,2026-10-04 12:10:00+00:00,20 minutes,Poster,Posters,,,\n"
+                               "2,B,,2026-10-04 12:40:00+00:00,15 minutes,Poster,Posters,,,\n"
+                               "3,C,,2026-10-04 12:00:00+00:00,10 minutes,Poster,Posters,,,\n"
+                               "4,D,,2026-10-04 12:30:00+00:00,10 minutes,Poster,Posters,,,\n",
+                               -1);
+
+  drafted_assert_item (reading->draft, "session:Posters",
+                       "Posters; 2026-10-04 12:00 +0; 55 min; -; -; -");
+}
+
+static void
 test_a_session_stays_on_one_day (void)
 {
   g_autoptr (Reading)
@@ -223,6 +239,8 @@ main (int argc, char **argv)
                    test_only_a_page_of_the_paper_is_its_link);
   g_test_add_func ("/exchange/indico-csv/oddities-are-remarks", test_oddities_are_remarks);
   g_test_add_func ("/exchange/indico-csv/durations-are-words", test_durations_are_words);
+  g_test_add_func ("/exchange/indico-csv/posters-one-after-another-stretch-their-session",
+                   test_posters_one_after_another_stretch_their_session);
   g_test_add_func ("/exchange/indico-csv/a-session-stays-on-one-day",
                    test_a_session_stays_on_one_day);
   g_test_add_func ("/exchange/indico-csv/what-indico-imports-is-read",
