@@ -175,7 +175,7 @@ pass_number (const char *at)
 static gboolean
 is_huge (const char *at, const char *end)
 {
-  if (strcspn (at, ".eE") < (gsize) (end - at))
+  if (at + strspn (at, "-0123456789") < end)
     return !isfinite (g_ascii_strtod (at, NULL));
   errno = 0;
   g_ascii_strtoll (at, NULL, 10);
@@ -254,7 +254,7 @@ close_part (Scan *self)
 static gboolean
 count_value (Scan *self)
 {
-  if (++self->values <= AFF_SOURCE_PARTS)
+  if (++self->values <= AFF_JSON_VALUES)
     return TRUE;
   return fail (self, "more than 4,000,000 values. Split the file.");
 }

@@ -72,7 +72,7 @@ check_size (const char *name, const char *text, GError **error)
     else
       at = skip_no_tag (at);
     parts += words;
-    if (words <= TAG_WORDS && parts <= AFF_SOURCE_PARTS)
+    if (words <= TAG_WORDS && parts <= AFF_XML_PARTS)
       continue;
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                  "%s has more elements or attributes than can be read. Split the file.", name);

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 
 #define AFF_SOURCE_BYTES (64 * 1024 * 1024) // of a file, unpacked
 #define AFF_JSON_DEPTH   64
-#define AFF_XML_DEPTH    250     // of elements, in XML and in pages
-#define AFF_SOURCE_PARTS 4000000 // values of JSON, or elements and attributes
+#define AFF_XML_DEPTH    250 // of elements, in XML and in pages
+#define AFF_JSON_VALUES  4000000
+#define AFF_XML_PARTS    2000000 // elements and attributes
 
 typedef enum {
   AFF_SOURCE_JSON,     // begins with { or [

@@ -383,12 +383,27 @@ test_json_has_limits (void)
     else
       g_assert_no_error (opened.error);
   }
-  g_autoptr (GString) many = nest ("[],", "", AFF_SOURCE_PARTS);
+  g_autoptr (GString) many = nest ("[],", "", AFF_JSON_VALUES);
   g_string_prepend (many, "[");
   g_string_append (many, "[]]");
   g_auto (Opened) opened = open_bytes (many->str, many->len);
   g_assert_null (parse_json (&opened));
   assert_says (opened.error, AFF_ERROR_FORMAT, "more than 4,000,000 values");
+}
+
+// Each value is looked at once, wherever it stands in the file.
+static void
+test_a_large_object_takes_no_time (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"\":0");
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_printf (text, ",\"%u\":%u", i, i);
+  g_string_append (text, "}");
+  g_auto (Opened) opened = open_bytes (text->str, text->len);
+  g_assert_nonnull (parse_json (&opened));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
 }
 
 // json-glib looks a key that comes twice up from key to key.
@@ -496,7 +511,7 @@ test_xml_has_limits (void)
     {"<x ", "a=''\n", "", 20000, "more elements or attributes"},
     {"<table ", "a\n", "", 20000, "more elements or attributes"},
     {"<table ", "", "a=''", 20000, "more elements or attributes"},
-    {"<x>", "<y/>", "", AFF_SOURCE_PARTS, "more elements or attributes"},
+    {"<x>", "<y/>", "", AFF_XML_PARTS, "more elements or attributes"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -546,6 +561,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/source/broken-json-is-refused-with-its-line",
                    test_broken_json_is_refused_with_its_line);
   g_test_add_func ("/exchange/source/json-has-limits", test_json_has_limits);
+  g_test_add_func ("/exchange/source/a-large-object-takes-no-time",
+                   test_a_large_object_takes_no_time);
   g_test_add_func ("/exchange/source/keys-that-come-twice-are-bounded",
                    test_keys_that_come_twice_are_bounded);
   g_test_add_func ("/exchange/source/xml-and-pages-are-read", test_xml_and_pages_are_read);
