@@ -196,10 +196,75 @@ present (AffDraftPaper *paper, const AffDraftItem *item)
                               item->key, NULL);
 }
 
-void
-aff_paste_join (AffDraft *draft)
+static gboolean
+is_poster_session (const AffDraftItem *item)
 {
-  g_return_if_fail (draft != NULL);
+  return (aff_nature_guess (item->type, item->title, FALSE) & AFF_NATURE_POSTER) != 0;
+}
+
+// Minutes from the end of A to the start of B, which is on the same day; -1 if one is not known.
+static int
+measure_gap (const AffDraftItem *a, const AffDraftItem *b)
+{
+  int end = a->end.minute >= 0     ? a->end.minute
+            : a->duration_min >= 0 ? a->start.minute + a->duration_min
+                                   : -1;
+
+  return a->start.minute < 0 || end < 0 || g_strcmp0 (a->day, b->day) != 0
+           ? -1
+           : b->start.minute - end;
+}
+
+// The poster sessions of DRAFT if there are several of them and each begins where the one before
+// ends; NULL otherwise.
+static GPtrArray *
+find_row_of_sessions (const AffDraft *draft)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+
+  for (guint i = 0; i < draft->items->len; i++) {
+    AffDraftItem *item = draft->items->pdata[i];
+    if (!is_poster_session (item))
+      continue;
+    if (sessions->len > 0 && measure_gap (sessions->pdata[sessions->len - 1], item) != 0)
+      return NULL;
+    g_ptr_array_add (sessions, item);
+  }
+  return sessions->len > 1 ? g_steal_pointer (&sessions) : NULL;
+}
+
+static void
+hang_in_all (AffDraftPaper *paper, const GPtrArray *sessions)
+{
+  AffDraftPresentation *first = paper->presentations ? paper->presentations->pdata[0] : NULL;
+  g_autofree char *board = first ? g_strdup (first->board) : NULL;
+
+  if (!first || first->kind != AFF_KIND_POSTER || first->session)
+    return;
+  aff_draft_set (&first->session, ((AffDraftItem *) sessions->pdata[0])->key);
+  for (guint i = 1; i < sessions->len; i++)
+    aff_draft_add_presentation (paper, AFF_KIND_POSTER,
+                                ((AffDraftItem *) sessions->pdata[i])->key, board);
+}
+
+static void
+spread (AffDraft *draft, AffReport *report)
+{
+  g_autoptr (GPtrArray) sessions = draft->papers->len > 0 ? find_row_of_sessions (draft) : NULL;
+
+  for (guint i = 0; sessions && i < draft->papers->len; i++)
+    hang_in_all (draft->papers->pdata[i], sessions);
+  if (sessions)
+    aff_report_add (
+      report, AFF_REMARK_GUESSED, "posters-in-several-sessions", NULL,
+      "Several poster sessions follow each other, and one list of posters is there.",
+      "The posters were put into each of them.");
+}
+
+void
+aff_paste_join (AffDraft *draft, AffReport *report)
+{
+  g_return_if_fail (draft != NULL && report != NULL);
   g_autoptr (GHashTable) papers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < draft->papers->len; i++) {
@@ -214,4 +279,5 @@ aff_paste_join (AffDraft *draft)
     if (paper)
       present (paper, item);
   }
+  spread (draft, report);
 }

@@ -24,7 +24,8 @@ AffDraftPaper *aff_paste_read_paper (const AffPasteLine *line,
 // The line that follows an entry: who wrote PAPER, if nobody did until then.
 void aff_paste_read_authors (AffDraftPaper *paper, const AffPasteLine *line, AffReport *report);
 
-// Papers whose title is that of an item are presented there, too.
-void aff_paste_join (AffDraft *draft);
+// Papers whose title is that of an item are presented there, too; posters hang in all poster sessions
+// that follow each other without a break.
+void aff_paste_join (AffDraft *draft, AffReport *report);
 
 G_END_DECLS

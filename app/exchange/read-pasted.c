@@ -159,7 +159,7 @@ read_paste (AffSource *source, AffDraft *draft, AffReport *report, GError **erro
   aff_draft_set (&draft->source, "a page that was copied");
   draft->lists_items |= draft->items->len > items;
   draft->lists_papers |= draft->papers->len > papers;
-  aff_paste_join (draft);
+  aff_paste_join (draft, report);
   if (draft->items->len + draft->papers->len == before)
     report_empty (paste, report);
   return TRUE;
