@@ -21,7 +21,8 @@ static const struct {
   {"pending", AFF_DECISION_REJECTED},    {"submitted", AFF_DECISION_REJECTED},
   {"borderline", AFF_DECISION_REJECTED}, {"revis", AFF_DECISION_REJECTED},
   {"oral", AFF_DECISION_ACCEPTED},       {"poster", AFF_DECISION_ACCEPTED},
-  {"spotlight", AFF_DECISION_ACCEPTED},
+  {"spotlight", AFF_DECISION_ACCEPTED},  {"highlight", AFF_DECISION_ACCEPTED},
+  {"notable", AFF_DECISION_ACCEPTED},
 };
 
 static gboolean
@@ -59,9 +60,10 @@ report_words (const char *text,
               AffReport *report)
 {
   if (*text && decision == AFF_DECISION_NONE)
-    aff_report_add (report, AFF_REMARK_GUESSED, "unknown-decision", place,
-                    "The word in the column of decisions is none that is known.",
-                    "The paper was taken for accepted, as nothing says otherwise.");
+    aff_report_add (
+      report, AFF_REMARK_GUESSED, "unknown-decision", place,
+      "The word in the column of decisions is none that is known.",
+      "It counts as none: where other papers are accepted, this one is left out.");
   else if (decision == AFF_DECISION_ACCEPTED && !is_sure)
     aff_report_add (report, AFF_REMARK_GUESSED, "unsure-acceptance", place,
                     "A paper is accepted with a doubt (“probably”, “conditionally”).",

@@ -25,6 +25,8 @@ static const Case cases[] = {
   {"Awaiting Decision", AFF_DECISION_REJECTED, TRUE},
   {"Withdrawn by Authors", AFF_DECISION_WITHDRAWN, TRUE},
   {"Accept, later withdrawn", AFF_DECISION_WITHDRAWN, TRUE},
+  {"Highlight", AFF_DECISION_ACCEPTED, TRUE},
+  {"notable top 5%", AFF_DECISION_ACCEPTED, TRUE},
   {"Accepté (poster)", AFF_DECISION_ACCEPTED, TRUE},
   {"probablement accepté", AFF_DECISION_ACCEPTED, FALSE},
   {"Refusé", AFF_DECISION_REJECTED, TRUE},

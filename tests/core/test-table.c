@@ -319,6 +319,8 @@ static const Case cases[] = {
    "a-sample-paper",
    "1; A sample paper; main; accepted; First Author (Sample University), Second Author "
    "(Other University); -; -"},
+  {"title,status\nA sample paper,Highlight\nAnother,Poster\n", "a-sample-paper",
+   "1; A sample paper; -; accepted; -; -; -"},
   {"Name,Title,Affiliation\nFirst Author,A sample paper,Sample University\n", "a-sample-paper",
    "1; A sample paper; -; -; First Author (Sample University); -; -"},
   {"First name,Last name,Poster title,Poster board\nFirst,Author,A sample paper,NULL\n",
