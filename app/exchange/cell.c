@@ -182,9 +182,10 @@ replace (AffCell *self,
 static char *
 cut (const char *text)
 {
-  glong length = g_utf8_strlen (text, -1);
+  gboolean is_short = strlen (text) <= AFF_TEXT_WHOLE ||
+                      g_utf8_strlen (text, -1) <= AFF_TEXT_WHOLE;
 
-  return g_utf8_substring (text, 0, MIN (length, AFF_TEXT_WHOLE));
+  return is_short ? g_strdup (text) : g_utf8_substring (text, 0, AFF_TEXT_WHOLE);
 }
 
 static void

@@ -451,6 +451,41 @@ test_what_may_not_come_in_is_left_out_with_a_remark (void)
 }
 
 static void
+test_a_rule_that_the_file_breaks_is_said (void)
+{
+  g_autoptr (AffDb) from = hall_new ("UPDATE plan SET sha256 = 'ab'");
+  g_autoptr (AffDb) to = new_empty ();
+  g_autoptr (AffReport) report = aff_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = export_text (from);
+  g_autoptr (GString) file = g_string_new (text);
+
+  g_string_replace (file, "\"number\" : \"P2\"", "\"number\" : \"P1\"", 1);
+  g_assert_false (import_text (to, file->str, report, NULL, &error));
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Paper P1 is in the workshop mfm 2 times."));
+  g_assert_cmpint (ask (to, "SELECT count (*) FROM paper"), ==, 0);
+}
+
+// As a program wrote it that knew fewer columns.
+static void
+test_an_older_file_leaves_new_columns_alone (Pair *self, gconstpointer unused)
+{
+  g_autofree char *text = export_text (self->office);
+  g_autoptr (GString) file = g_string_new (text);
+  g_autoptr (AffDb) empty = new_empty ();
+
+  g_assert_cmpuint (g_string_replace (file, "\"reserve\" : 0,", "", 0), ==, 4);
+  g_assert_cmpuint (g_string_replace (file, "\"schema\" : 4", "\"schema\" : 1", 1), ==, 1);
+  import_well (empty, file->str, self->report);
+  assert_same_rows (self->office, empty);
+  fixture_change (self->kiosk, "UPDATE item SET reserve = 3 WHERE id = 1");
+  import_well (self->kiosk, file->str, self->report);
+  g_assert_cmpint (ask (self->kiosk, "SELECT reserve FROM item WHERE id = 1"), ==, 3);
+  g_assert_cmpuint (aff_report_remarks (self->report)->len, ==, 0);
+}
+
+static void
 test_a_whole_programme_is_read_on_its_own (void)
 {
   g_autoptr (AffDb) from = new_rows ();
@@ -497,6 +532,10 @@ main (int argc, char **argv)
                    test_a_hostile_file_changes_nothing);
   g_test_add_func ("/exchange/whole/what-may-not-come-in-is-left-out-with-a-remark",
                    test_what_may_not_come_in_is_left_out_with_a_remark);
+  g_test_add_func ("/exchange/whole/a-rule-that-the-file-breaks-is-said",
+                   test_a_rule_that_the_file_breaks_is_said);
+  g_test_add ("/exchange/whole/an-older-file-leaves-new-columns-alone", Pair, NULL, set_up,
+              test_an_older_file_leaves_new_columns_alone, tear_down);
   g_test_add_func ("/exchange/whole/a-whole-programme-is-read-on-its-own",
                    test_a_whole_programme_is_read_on_its_own);
   return g_test_run ();

@@ -144,6 +144,16 @@ test_an_event_says_everything_twice (void)
 }
 
 static void
+test_what_is_no_character_of_xml_is_left_out (void)
+{
+  g_autoptr (Export) export =
+    export_day ("schedule-xml", "UPDATE item SET title = 'a' || char (65534) || 'b' || char (1)"
+                                " || char (65535) || 'c' || char (8238) WHERE id = 1");
+
+  assert_answer (export, "//event[@id=1]/title", "abc");
+}
+
+static void
 test_who_speaks_is_a_person_and_nobody_else (void)
 {
   g_autoptr (Export) export = export_day ("schedule-xml", day_sql);
@@ -376,6 +386,8 @@ main (int argc, char **argv)
                    test_the_head_is_where_readers_look);
   g_test_add_func ("/exchange/write-schedule/an-event-says-everything-twice",
                    test_an_event_says_everything_twice);
+  g_test_add_func ("/exchange/write-schedule/what-is-no-character-of-xml-is-left-out",
+                   test_what_is_no_character_of_xml_is_left_out);
   g_test_add_func ("/exchange/write-schedule/who-speaks-is-a-person-and-nobody-else",
                    test_who_speaks_is_a_person_and_nobody_else);
   g_test_add_func ("/exchange/write-schedule/past-midnight-is-still-that-day",
