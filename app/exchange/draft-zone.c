@@ -241,6 +241,19 @@ weigh (AffDraft *self, GTimeZone *named, const GArray *stamps, AffReport *report
   return g_strdup (self->zone);
 }
 
+// UTC is what a system says that nobody told a zone.
+static void
+warn_of_utc (GTimeZone *named, const GArray *stamps, const char *home, AffReport *report)
+{
+  g_autoptr (GTimeZone) zone = aff_zone_find (home, NULL);
+
+  if (stamps->len > 0 && is_utc (named, stamps) && !(zone && agrees (zone, stamps)))
+    aff_report_add (report, AFF_REMARK_GUESSED, "zone-is-utc", NULL,
+                    "UTC is named as time zone, which is not that of the programme.",
+                    "The times stay in UTC; if the clocks of the venue show another time, set "
+                    "the time zone where the file is made and import it again.");
+}
+
 // The zone that the file names, if there is one of that name on this machine.
 static GTimeZone *
 find_named (const AffDraft *self, AffReport *report)
@@ -262,9 +275,11 @@ aff_draft_settle_zone (AffDraft *self, const char *zone, AffReport *report)
   g_autoptr (GTimeZone) named = find_named (self, report);
   g_autofree char *name = NULL;
 
-  if (named)
-    name = stamps->len == 0 || agrees (named, stamps) ? g_strdup (self->zone)
-                                                      : weigh (self, named, stamps, report);
+  if (named && (stamps->len == 0 || agrees (named, stamps))) {
+    name = g_strdup (self->zone);
+    warn_of_utc (named, stamps, zone, report);
+  } else if (named)
+    name = weigh (self, named, stamps, report);
   if (!name)
     name = choose (self, stamps, zone, report);
   g_free (self->zone);

@@ -374,7 +374,8 @@ report_whole (const AffSchedule *self, AffReport *report)
     aff_report_add (
       report, AFF_REMARK_LEFT, "no-breaks", NULL,
       "pretalx leaves breaks out of its export, and what has no room or no start.",
-      "Breaks that are in the programme already should be kept.");
+      "Breaks that are in the programme stay; add others by hand, or import the slots of "
+      "pretalx’ API.");
   if (self->has_false_offsets)
     aff_report_add (
       report, AFF_REMARK_GUESSED, "offset-unlikely", NULL,
