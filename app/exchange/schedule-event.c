@@ -239,7 +239,8 @@ set_address (const AffSchedule *self, const AffScheduleEvent *event, AffDraftIte
   g_autofree char *address = event->address ? g_strstrip (g_strdup (event->address)) : NULL;
   g_autofree char *whole = NULL;
 
-  if (!address || !*address)
+  // A name stands where a format insists on an address of what has no page.
+  if (!address || !*address || g_str_has_prefix (address, "urn:"))
     return;
   if (!strstr (address, "://") && self->base_url)
     whole = g_uri_resolve_relative (self->base_url, address, G_URI_FLAGS_PARSE_RELAXED, NULL);

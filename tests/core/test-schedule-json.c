@@ -354,6 +354,32 @@ test_what_is_private_is_in_no_draft (void)
 }
 
 static void
+test_addresses_are_made_whole (void)
+{
+  static const struct {
+    const char *base;
+    const char *address;
+    const char *wanted;
+  } cases[] = {
+    {"https://example.org/a/", "b/", "https://example.org/a/b/"},
+    {"https://example.org/a", "/b", "https://example.org/b"},
+    {"https://example.org/a", "https://example.com/c", "https://example.com/c"},
+    {"urn:uuid:1", "urn:uuid:2", NULL},
+    {"", "", NULL},
+    {"no base", "b", "b"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strdup_printf (
+      "{\"schedule\": {\"base_url\": \"%s\", \"conference\": {\"days\": [{"
+      "\"rooms\": {\"R\": [{\"id\": 1, \"title\": \"A\", \"url\": \"%s\"}]}}]}}}",
+      cases[i].base, cases[i].address);
+    g_autoptr (Reading) reading = read_text (text);
+    g_assert_cmpstr (find (reading, "1")->address, ==, cases[i].wanted);
+  }
+}
+
+static void
 test_many_events_are_read_in_time (void)
 {
   GString *text = g_string_new ("{\"schedule\": {\"conference\": {\"days\": [{\"date\": "
@@ -413,6 +439,8 @@ main (int argc, char **argv)
                    test_wrong_types_are_left_out);
   g_test_add_func ("/exchange/schedule-json/what-is-private-is-in-no-draft",
                    test_what_is_private_is_in_no_draft);
+  g_test_add_func ("/exchange/schedule-json/addresses-are-made-whole",
+                   test_addresses_are_made_whole);
   g_test_add_func ("/exchange/schedule-json/many-events-are-read-in-time",
                    test_many_events_are_read_in_time);
   g_test_add_func ("/exchange/schedule-json/real-schedules-are-read-whole",
