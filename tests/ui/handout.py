@@ -23,11 +23,12 @@ DPI = 150
 STRIDE = 2400  # pixels
 
 
-def export(tool, folder, language):
-    """The page of the sample, and the addresses that its codes have to open."""
-    programme = os.path.join(folder, "programme.db")
+def export(tool, folder, language, *changes):
+    """The page of the sample after CHANGES, and the addresses that its codes have to open."""
+    programme = os.path.join(folder, f"programme-{language}.db")
     page = os.path.join(folder, f"programme-{language}.html")
-    subprocess.run([tool, "--db", programme, "init"], check=True, stdout=subprocess.DEVNULL)
+    for words in (("init",), *changes):
+        subprocess.run([tool, "--db", programme, *words], check=True, stdout=subprocess.DEVNULL)
     subprocess.run([tool, "--db", programme, "export", "html", "--language", language, "-o", page],
                    check=True)
     with sqlite3.connect(programme) as database:
@@ -58,6 +59,27 @@ def read_all_codes(browser, width):
                                captureBeyondViewport=True)["data"]
         found.update(read_codes(base64.b64decode(picture)))
     return found
+
+
+def open_page(browser, page):
+    browser.call("Page.navigate", url=f"file://{page}")
+    wait_for_page(browser)
+
+
+def check_long_words(browser, tool, folder):
+    """Nothing widens the page of a phone."""
+    word = "Sampleword" * 40
+    page, _ = export(tool, folder, "de", ("set", "paper", "P161", f"title={word}"),
+                     ("set", "item", "4", f"title={word}", f"subtitle={word}"),
+                     ("set", "workshop", "mfm", f"title={word}", f"tagline={word}"))
+    name, width, height, _ = SCREENS[1]
+    browser.call("Emulation.setEmulatedMedia", media="screen")
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                 deviceScaleFactor=1, mobile=False)
+    open_page(browser, page)
+    assert ask(browser, "document.body.innerText").count(word) >= 3
+    wide = ask(browser, "document.documentElement.scrollWidth")
+    assert wide <= width, f"With long words the page is {wide} px wide on {name}."
 
 
 def check_screen(browser, name, width, height, scheme, addresses):
@@ -119,8 +141,7 @@ def run(tool, folder):
         for domain in ("Network", "Log", "Page"):
             browser.call(f"{domain}.enable")
         browser.call("Emulation.setScriptExecutionDisabled", value=True)
-        browser.call("Page.navigate", url=f"file://{page}")
-        wait_for_page(browser)
+        open_page(browser, page)
         for screen in SCREENS:
             check_screen(browser, *screen, addresses)
         print("ok 1 - its codes are read on a desk, on a phone and in the dark", flush=True)
@@ -128,11 +149,13 @@ def run(tool, folder):
         print("ok 2 - its codes are read on A4", flush=True)
         check_peace(browser, page)
         print("ok 3 - it asks nothing of the network and needs no script", flush=True)
+        check_long_words(browser, tool, folder)
+        print("ok 4 - long words do not widen it", flush=True)
     finally:
         browser.end()
 
 
 skip_without("pdftoppm", "pdfinfo")
-print("1..3", flush=True)
+print("1..4", flush=True)
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own_folder:
     run(*sys.argv[1:], own_folder)
