@@ -210,6 +210,18 @@ read_links (const AffVirtualRow *row, AffDraftPaper *paper)
     add_address (paper, aff_member_text (row->object, "paper_pdf_url"));
 }
 
+// A site shows what was accepted, and says so of some papers only.
+static void
+read_decision (AffDraftPaper *paper, const char *text)
+{
+  AffDecision decision = text ? aff_decision_parse (text, NULL) : AFF_DECISION_NONE;
+
+  if (decision != AFF_DECISION_NONE)
+    paper->decision = decision;
+  else if (paper->decision == AFF_DECISION_NONE)
+    paper->decision = AFF_DECISION_ACCEPTED;
+}
+
 static void
 read_paper (Reader *self, const AffVirtualRow *row)
 {
@@ -222,8 +234,7 @@ read_paper (Reader *self, const AffVirtualRow *row)
     aff_draft_set (&paper->title, row->title);
   if (!paper->abstract)
     aff_draft_set_text (&paper->abstract, text);
-  if (decision && paper->decision == AFF_DECISION_NONE)
-    paper->decision = aff_decision_parse (decision, NULL);
+  read_decision (paper, decision);
   read_people (&paper->authors, row);
   read_topics (self, row, paper);
   read_links (row, paper);

@@ -63,6 +63,7 @@ test_rows_become_papers (void)
     const AffDraftPaper *paper = find_paper (self, cases[i].key);
     g_autofree char *presentations = write_presentations (paper);
     g_assert_cmpstr (paper->title, ==, cases[i].title);
+    g_assert_cmpint (paper->decision, ==, AFF_DECISION_ACCEPTED);
     g_assert_cmpstr (presentations, ==, cases[i].presentations);
   }
 }
