@@ -154,7 +154,7 @@ mark_presenters (const Contribution *self, GPtrArray *authors, const char *membe
   g_autoptr (GPtrArray) speakers = NULL;
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
-  aff_indico_people (self->indico, &speakers, self->object, member);
+  aff_indico_people (self->indico, &speakers, self->object, member, self->place);
   for (guint i = 0; speakers && i < speakers->len; i++)
     g_hash_table_add (names, ((AffDraftPerson *) speakers->pdata[i])->name);
   for (guint i = 0; i < authors->len; i++) {
@@ -170,11 +170,12 @@ read_authors (const Contribution *self, AffDraftPaper *paper)
 
   if (paper->authors)
     return;
-  aff_indico_people (self->indico, &paper->authors, self->object, "primaryauthors");
-  aff_indico_people (self->indico, &paper->authors, self->object, "authors");
-  aff_indico_people (self->indico, &paper->authors, self->object, "coauthors");
+  aff_indico_people (self->indico, &paper->authors, self->object, "primaryauthors",
+                     self->place);
+  aff_indico_people (self->indico, &paper->authors, self->object, "authors", self->place);
+  aff_indico_people (self->indico, &paper->authors, self->object, "coauthors", self->place);
   if (!paper->authors || paper->authors->len == 0)
-    aff_indico_people (self->indico, &paper->authors, self->object, speakers);
+    aff_indico_people (self->indico, &paper->authors, self->object, speakers, self->place);
   if (paper->authors)
     mark_presenters (self, paper->authors, speakers);
 }
@@ -242,11 +243,12 @@ read_poster (const Contribution *self)
 static void
 read_speakers (const Contribution *self, AffDraftItem *item)
 {
-  aff_indico_people (self->indico, &item->speakers, self->object, "speakers");
-  aff_indico_people (self->indico, &item->speakers, self->object, "presenters");
+  aff_indico_people (self->indico, &item->speakers, self->object, "speakers", self->place);
+  aff_indico_people (self->indico, &item->speakers, self->object, "presenters", self->place);
   if (item->speakers && item->speakers->len > 0)
     return;
-  aff_indico_people (self->indico, &item->speakers, self->object, "primaryauthors");
+  aff_indico_people (self->indico, &item->speakers, self->object, "primaryauthors",
+                     self->place);
   if (item->speakers && item->speakers->len > 0)
     say (self, AFF_REMARK_GUESSED, "speakers-empty",
          "A contribution has authors but no speakers.",
@@ -271,7 +273,7 @@ read_parts (const Contribution *self, const AffDraftItem *whole)
     aff_indico_item (self->indico, item, object);
     aff_draft_set (&item->room, room);
     item->start = start;
-    aff_indico_people (self->indico, &item->speakers, object, "speakers");
+    aff_indico_people (self->indico, &item->speakers, object, "speakers", self->place);
     say (self, AFF_REMARK_GUESSED, "part-without-time",
          "A contribution has parts, for which Indico keeps no times.",
          "Each part is an item of that day without a time.");

@@ -114,12 +114,23 @@ read_name (JsonObject *person)
   return g_strdup (last ? last : first);
 }
 
+static gboolean
+has_address (JsonObject *person)
+{
+  return aff_member_text (person, "email") || aff_member_text (person, "emailHash");
+}
+
 void
-aff_indico_people (AffIndico *self, GPtrArray **list, JsonObject *object, const char *name)
+aff_indico_people (AffIndico *self,
+                   GPtrArray **list,
+                   JsonObject *object,
+                   const char *name,
+                   const char *place)
 {
   g_return_if_fail (self != NULL && list != NULL && name != NULL);
   JsonArray *people = aff_member_array (object, name);
   guint length = people ? json_array_get_length (people) : 0;
+  gboolean has_addresses = FALSE;
 
   if (people)
     aff_draft_say_people (list);
@@ -128,12 +139,13 @@ aff_indico_people (AffIndico *self, GPtrArray **list, JsonObject *object, const 
     g_autofree char *full = read_name (person);
     if (full && !aff_people_is_unknown (full))
       aff_draft_add_person (list, full, aff_member_text (person, "affiliation"));
-    if (aff_member_text (person, "email") || aff_member_text (person, "emailHash"))
-      aff_report_add (self->report, AFF_REMARK_LEFT, "emails-left-out", NULL,
-                      "People stand there with their e-mail addresses, or with numbers made of "
-                      "them.",
-                      "These were left out: no public screen shows such.");
+    has_addresses = has_addresses || has_address (person);
   }
+  if (has_addresses)
+    aff_report_add (self->report, AFF_REMARK_LEFT, "emails-left-out", place,
+                    "People stand there with their e-mail addresses, or with numbers made of "
+                    "them.",
+                    "These were left out: no public screen shows such.");
 }
 
 const char *
@@ -169,9 +181,9 @@ read_duration (AffIndico *self, AffDraftItem *item, JsonObject *object)
   gint64 duration = aff_member_int (object, "duration", -1);
   int between = aff_when_between (&item->start, &item->end);
 
-  if (duration > 0 && duration <= LONGEST_MIN)
-    item->duration_min = (int) duration;
-  if (between > 0 && duration >= 0 && between != duration)
+  if (between <= 0 || duration < 0 || between == duration)
+    item->duration_min = duration > 0 && duration <= LONGEST_MIN ? (int) duration : -1;
+  else
     aff_report_add (self->report, AFF_REMARK_HANDLED, "duration-differs", item->place,
                     "A duration is not the time from start to end; Indico loses whole days.",
                     "The end counts.");
@@ -238,5 +250,5 @@ aff_indico_session (AffIndico *self,
   aff_indico_item (self, item, object);
   aff_draft_set (&item->title, block->title);
   aff_draft_set (&item->type, block->is_poster ? "Poster session" : "Session");
-  aff_indico_people (self, &item->chairs, object, "conveners");
+  aff_indico_people (self, &item->chairs, object, "conveners", key);
 }

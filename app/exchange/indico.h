@@ -30,8 +30,11 @@ typedef struct {
 AffWhen
 aff_indico_when (AffIndico *self, JsonObject *object, const char *name, const char *place);
 // The people of the member NAME, added to *LIST, which is there then.
-void
-aff_indico_people (AffIndico *self, GPtrArray **list, JsonObject *object, const char *name);
+void aff_indico_people (AffIndico *self,
+                        GPtrArray **list,
+                        JsonObject *object,
+                        const char *name,
+                        const char *place);
 // The room of OBJECT wherever it says it, else that of the event; NULL if nowhere.
 const char *aff_indico_room (AffIndico *self, JsonObject *object, const char *place);
 // Title, room, times, text and address of ITEM from OBJECT.

@@ -28,6 +28,7 @@ typedef struct {
   gboolean has_groups;   // likewise "track"
   gboolean has_places;   // authors come with affiliations, and no column has these
   AffReport *report;     // borrowed
+  guint record;          // which is being written, from 1
 } Table;
 
 static gboolean
@@ -248,12 +249,19 @@ name_object (JsonObject *object)
 }
 
 static void
+say (Table *self, const char *code, const char *meaning, const char *action)
+{
+  g_autofree char *place = g_strdup_printf ("record %u", self->record);
+
+  aff_report_add (self->report, AFF_REMARK_LEFT, code, place, meaning, action);
+}
+
+static void
 say_address (Table *self, JsonObject *object)
 {
   if (aff_member (object, "email") || aff_member (object, "mail"))
-    aff_report_add (self->report, AFF_REMARK_LEFT, "emails-left-out", NULL,
-                    "People stand there with their e-mail addresses.",
-                    "These were left out: no public screen shows such.");
+    say (self, "emails-left-out", "People stand there with their e-mail addresses.",
+         "These were left out: no public screen shows such.");
 }
 
 static char *
@@ -290,19 +298,17 @@ write_list (Table *self, JsonArray *list, const Column *column)
 
 // Ids of OpenReview as addresses. Some sites have numbers of their own there.
 static char *
-write_forum (Table *self, char *id, guint record)
+write_forum (Table *self, char *id)
 {
   g_autofree char *old = id;
-  g_autofree char *place = g_strdup_printf ("record %u", record);
 
   if (!old || !*old || strstr (old, "://"))
     return g_steal_pointer (&old);
   if (strlen (old) >= ID &&
       strspn (old, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_") == strlen (old))
     return g_strconcat (FORUM, old, NULL);
-  aff_report_add (self->report, AFF_REMARK_LEFT, "forum-of-another-site", place,
-                  "What should be the id of a paper on OpenReview is none.",
-                  "It was left out, so that no code leads nowhere.");
+  say (self, "forum-of-another-site", "What should be the id of a paper on OpenReview is none.",
+       "It was left out, so that no code leads nowhere.");
   return NULL;
 }
 
@@ -319,7 +325,7 @@ write_local (JsonNode *node)
 }
 
 static char *
-write_cell (Table *self, const AffJsonRow *row, const Column *column, guint record)
+write_cell (Table *self, const AffJsonRow *row, const Column *column)
 {
   JsonNode *node = aff_json_row_member (row, column->name);
   JsonArray *list = aff_node_array (node);
@@ -331,7 +337,7 @@ write_cell (Table *self, const AffJsonRow *row, const Column *column, guint reco
   if (self->is_false_utc && g_str_has_suffix (column->name, "_date"))
     return write_local (node);
   if (column->is_forum)
-    return write_forum (self, write_element (self, node), record);
+    return write_forum (self, write_element (self, node));
   return write_element (self, node);
 }
 
@@ -384,6 +390,7 @@ add_row (Table *self, AffSheet *sheet, guint index)
   const AffJsonRow *row = &g_array_index (self->rows, AffJsonRow, index);
   gboolean is_added = aff_sheet_begin_row (sheet, index + 1);
 
+  self->record = index + 1;
   if (self->has_keys)
     is_added = is_added && add_cell (sheet, row->key);
   if (self->has_groups)
@@ -394,7 +401,7 @@ add_row (Table *self, AffSheet *sheet, guint index)
   }
   for (guint i = 0; is_added && i < self->columns->len; i++) {
     const Column *column = &g_array_index (self->columns, Column, i);
-    g_autofree char *text = column->is_used ? write_cell (self, row, column, index + 1) : NULL;
+    g_autofree char *text = column->is_used ? write_cell (self, row, column) : NULL;
     is_added = !column->is_used || add_cell (sheet, text);
   }
   return is_added;

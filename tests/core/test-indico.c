@@ -84,7 +84,7 @@ static const ItemCase items[] = {
   {"contributions.json", "5", "Sample Talk without a Time", "", "", "Sample Hall", "Talk",
    "Main Track", "", 20},
   {"contributions.json", "6", "Sample Hackathon", "2026-10-05 00:30", "2026-10-06 02:30",
-   "Sample Hall", NULL, NULL, "-", 120},
+   "Sample Hall", NULL, NULL, "-", -1},
   {"contributions.json", "6.1", "Sample Part", "2026-10-05", "", "Sample Hall", NULL, NULL,
    "Third Speaker", 30},
   {"contributions.json", "session:Poster Session A", "Poster Session A", "2026-10-04 15:10",
