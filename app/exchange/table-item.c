@@ -53,6 +53,20 @@ read_people (AffTable *self, AffDraftItem *item)
                  (item->chairs ? item->chairs->len : 0);
 }
 
+// Lines of a schedule that name a session belong together, which is what a track says.
+static void
+read_session (AffTable *self, AffDraftItem *item)
+{
+  const char *session = aff_table_cell (self, AFF_MEANS_SESSION);
+
+  if (item->track || !*session)
+    return;
+  aff_draft_set (&item->track, session);
+  aff_table_remark (self, AFF_REMARK_GUESSED, "session-as-track",
+                    "A line of the schedule names the session that it is part of.",
+                    "The session was read as its track.");
+}
+
 static void
 read_state (AffTable *self, AffDraftItem *item)
 {
@@ -60,6 +74,7 @@ read_state (AffTable *self, AffDraftItem *item)
 
   aff_draft_set (&item->type, *type ? type : aff_table_cell (self, AFF_MEANS_PRESENTATION));
   aff_draft_set (&item->track, aff_table_cell (self, AFF_MEANS_TRACK));
+  read_session (self, item);
   if (item->type && strcasestr (item->type, "cancel"))
     item->is_cancelled = TRUE;
 }

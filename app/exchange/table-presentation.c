@@ -143,6 +143,8 @@ add_session (AffTable *self, const char *title, AffPresentationKind kind)
   aff_draft_set (&item->title, title);
   aff_draft_set (&item->room, aff_table_cell (self, AFF_MEANS_ROOM));
   widen_item (item, &start, &end);
+  if (item->end.minute < 0)
+    item->duration_min = MAX (item->duration_min, duration);
   if (!strcasestr (title, "poster"))
     item->natures |= kind == AFF_KIND_POSTER ? AFF_NATURE_POSTER : AFF_NATURE_ORAL;
   return g_steal_pointer (&key);

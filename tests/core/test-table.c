@@ -2,6 +2,7 @@
 #include "app/exchange/formats.h"
 #include "app/exchange/read-table.h"
 #include "tests/support/drafted.h"
+#include "tests/support/reading.h"
 
 #include <string.h>
 
@@ -294,6 +295,41 @@ test_sessions_last_as_long_as_their_papers (void)
                         "poster in session-b-2026-10-04");
 }
 
+static void
+test_a_session_of_a_schedule_is_a_track (void)
+{
+  g_auto (Table) table = read_texts (
+    "Start,End,Session,Title,Speaker\n"
+    "2026-10-04T09:00:00+02:00,2026-10-04T09:20:00+02:00,Session A,A sample talk,TBA\n",
+    NULL);
+
+  drafted_assert_item (table.draft, "a-sample-talk",
+                       "A sample talk; 2026-10-04 09:00 +120; -1 min; Session A; -; ");
+  assert_count (&table, "session-as-track", 1);
+}
+
+// Whatever is missing of a file, what is left is read or refused with a sentence.
+static void
+test_every_beginning_of_a_table_is_read_or_refused (void)
+{
+  static const char *const names[] = {"boards.csv",   "camera-ready.csv", "export.csv",
+                                      "miniconf.csv", "programme.csv",    "sessions.csv",
+                                      "tagung.tsv"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (g_getenv ("AFFICHE_SOURCE"), "tests", "golden",
+                                              "table", names[i], NULL);
+    g_autofree char *text = NULL;
+    gsize length = 0;
+    g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+    for (gsize end = 0; end <= length; end += 5) {
+      g_autoptr (Reading)
+        reading = reading_new (&aff_format_table, names[i], text, (gssize) end);
+      g_assert_true (reading->is_read || reading->error->domain == AFF_ERROR);
+    }
+  }
+}
+
 typedef struct {
   const char *text;
   const char *key;
@@ -426,6 +462,10 @@ main (int argc, char *argv[])
                    test_rows_of_one_paper_are_joined);
   g_test_add_func ("/exchange/table/sessions-last-as-long-as-their-papers",
                    test_sessions_last_as_long_as_their_papers);
+  g_test_add_func ("/exchange/table/a-session-of-a-schedule-is-a-track",
+                   test_a_session_of_a_schedule_is_a_track);
+  g_test_add_func ("/exchange/table/every-beginning-of-a-table-is-read-or-refused",
+                   test_every_beginning_of_a_table_is_read_or_refused);
   g_test_add_func ("/exchange/table/headers-are-known-by-their-meaning",
                    test_headers_are_known_by_their_meaning);
   g_test_add_func ("/exchange/table/many-keywords-are-no-topics",
