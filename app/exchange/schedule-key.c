@@ -172,7 +172,9 @@ report_ids (const AffSchedule *self, AffReport *report)
 
   for (guint i = 0; i < self->events->len; i++) {
     const AffScheduleEvent *event = self->events->pdata[i];
-    if (is_said (event->id) && is_said (event->guid) && !g_hash_table_add (ids, event->id))
+    gboolean has_code = self->is_pretalx && is_said (event->code); // report_slots tells of it
+    if (!has_code && is_said (event->id) && is_said (event->guid) &&
+        !g_hash_table_add (ids, event->id))
       aff_report_add (report, AFF_REMARK_HANDLED, "id-repeated", event->place,
                       "Several events share an id and differ in their guid: one paper in "
                       "several slots.",
@@ -197,7 +199,6 @@ aff_schedule_list_keys (AffSchedule *self, AffReport *report)
     if (slots->len > 1)
       report_slots (self, slots, report);
   }
-  if (!self->is_pretalx)
-    report_ids (self, report);
+  report_ids (self, report);
   return keys;
 }

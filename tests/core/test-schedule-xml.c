@@ -248,6 +248,30 @@ test_addresses_in_names_are_left_out (void)
   reading_assert_remark (reading, "address-in-name", 1);
 }
 
+// Older exports have the code in the address only, or nowhere.
+static void
+test_codes_are_found_in_addresses (void)
+{
+  g_autoptr (Reading) reading = read_text (
+    "<schedule><generator name='pretalx'/><conference/><day>"
+    "<event id='1' guid='a'><title>A</title><url>https://example.org/x/talk/AAAAAA/"
+    "</url></event>"
+    "<event id='1' guid='b'><title>A</title><url>https://example.org/x/talk/AAAAAA"
+    "</url></event>"
+    "<event id='2' guid='c'><title>C</title><url>https://example.org/talk/abc/</url>"
+    "</event>"
+    "<event id='2' guid='d'><title>C</title></event>"
+    "</day></schedule>");
+
+  g_assert_cmpstr (reading->draft->family, ==, "pretalx");
+  find (reading, "AAAAAA");
+  find (reading, "AAAAAA-2");
+  find (reading, "c");
+  find (reading, "d");
+  reading_assert_remark (reading, "two-slots-of-one-paper", 1);
+  reading_assert_remark (reading, "id-repeated", 1);
+}
+
 static void
 test_a_poster_alone_is_no_poster_session (void)
 {
@@ -380,6 +404,8 @@ main (int argc, char **argv)
                    test_what_is_no_schedule_is_refused);
   g_test_add_func ("/exchange/schedule-xml/addresses-in-names-are-left-out",
                    test_addresses_in_names_are_left_out);
+  g_test_add_func ("/exchange/schedule-xml/codes-are-found-in-addresses",
+                   test_codes_are_found_in_addresses);
   g_test_add_func ("/exchange/schedule-xml/a-poster-alone-is-no-poster-session",
                    test_a_poster_alone_is_no_poster_session);
   g_test_add_func ("/exchange/schedule-xml/hostile-events-are-items-or-nothing",
