@@ -2,6 +2,7 @@
 #include "app/exchange/markup.h"
 
 #include <string.h>
+#include <time.h>
 
 typedef struct {
   const char *given;
@@ -122,12 +123,12 @@ test_hostile_markup_takes_no_time (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autoptr (GString) text = g_string_new (NULL);
-    gint64 start = g_get_monotonic_time ();
+    clock_t start = clock (); // of this process: other tests may run beside it
     while (text->len < 300000)
       g_string_append (text, parts[i]);
     g_autofree char *result = aff_markup_strip (text->str);
     g_assert_nonnull (result);
-    g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
+    g_assert_cmpint (clock () - start, <, 5 * CLOCKS_PER_SEC);
   }
 }
 

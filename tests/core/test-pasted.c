@@ -3,6 +3,7 @@
 #include "tests/support/reading.h"
 
 #include <string.h>
+#include <time.h>
 
 static Reading *
 finish (Reading *self)
@@ -388,12 +389,12 @@ test_hostile_pages_take_no_time (void)
                                       "<table><tr><td rowspan=999 colspan=999>"};
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autoptr (GString) text = g_string_new ("# Posters\n9:00 Sample\n");
-    gint64 start = g_get_monotonic_time ();
+    clock_t start = clock (); // of this process: other tests may run beside it
     while (text->len < 200000)
       g_string_append (text, parts[i]);
     g_autoptr (Reading) self = reading_new (&aff_format_pasted, "sample.txt", text->str, -1);
     g_assert_nonnull (self);
-    if (g_get_monotonic_time () - start > 5 * G_TIME_SPAN_SECOND)
+    if (clock () - start > 5 * CLOCKS_PER_SEC)
       g_error ("“%s” takes too long", parts[i]);
   }
 }

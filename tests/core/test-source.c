@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #define BYTES(literal) (literal), sizeof (literal) - 1
 
@@ -396,14 +397,14 @@ static void
 test_a_large_object_takes_no_time (void)
 {
   g_autoptr (GString) text = g_string_new ("{\"\":0");
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock (); // of this process: other tests may run beside it
 
   for (guint i = 0; i < 300000; i++)
     g_string_append_printf (text, ",\"%u\":%u", i, i);
   g_string_append (text, "}");
   g_auto (Opened) opened = open_bytes (text->str, text->len);
   g_assert_nonnull (parse_json (&opened));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (clock () - start, <, 10 * CLOCKS_PER_SEC);
 }
 
 // json-glib looks a key that comes twice up from key to key.
