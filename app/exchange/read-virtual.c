@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LOOK 20 // entries that are looked at before a list is none of a site
+#define MOST 64 // links or presentations of one paper; what has more repeats itself
 
 typedef struct {
   AffDraft *draft;      // borrowed
@@ -146,6 +147,12 @@ read_presentations (Reader *self, const AffVirtualRow *row, AffDraftPaper *paper
   AffWhen second = read_when (self, row, "starttime2");
   AffWhen second_end = read_when (self, row, "endtime2");
 
+  if (paper->presentations && paper->presentations->len >= MOST) {
+    aff_report_add (self->report, AFF_REMARK_LEFT, "too-many-presentations", row->place,
+                    "A paper is shown more often than any paper is.",
+                    "The later times were left out.");
+    return;
+  }
   add_presentation (self, row, paper, &start, &end);
   if (second.minute < 0)
     return;
@@ -204,6 +211,8 @@ read_links (const AffVirtualRow *row, AffDraftPaper *paper)
 {
   const char *page = aff_member_text (row->object, "paper_url");
 
+  if (paper->links && paper->links->len >= MOST)
+    return;
   add_address (paper, page);
   add_address (paper, aff_member_text (row->object, "sourceurl"));
   if (!page)

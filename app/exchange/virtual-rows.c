@@ -14,6 +14,7 @@ clear_row (gpointer data)
 
   g_free (row->id);
   g_free (row->title);
+  g_free (row->folded);
   g_free (row->place);
 }
 
@@ -67,6 +68,15 @@ find_fault (const AffVirtualRow *row, GHashTable *ids, const char **meaning)
   return g_hash_table_contains (ids, row->id) ? "event-twice" : NULL;
 }
 
+// Titles are compared once for each relation, so this is short.
+static char *
+fold (const char *title)
+{
+  g_autofree char *line = aff_text_clean_line (title);
+
+  return line && *line ? g_utf8_casefold (line, -1) : NULL;
+}
+
 static void
 add_row (GArray *rows, GHashTable *ids, JsonNode *node, guint record, AffReport *report)
 {
@@ -89,6 +99,7 @@ add_row (GArray *rows, GHashTable *ids, JsonNode *node, guint record, AffReport 
                     "Names are escaped for HTML, sometimes twice.",
                     "They were read as people read them.");
   row.title = aff_markup_strip (name);
+  row.folded = fold (row.title);
   read_kind (&row);
   g_hash_table_insert (ids, row.id, GUINT_TO_POINTER (rows->len));
   g_array_append_val (rows, row);
@@ -98,16 +109,6 @@ static AffVirtualRow *
 get_row (GArray *rows, guint index)
 {
   return &g_array_index (rows, AffVirtualRow, index);
-}
-
-// Titles with equal words; NULL is like nothing.
-static gboolean
-is_same_title (const char *a, const char *b)
-{
-  g_autofree char *one = a ? g_utf8_casefold (a, -1) : NULL;
-  g_autofree char *other = b ? g_utf8_casefold (b, -1) : NULL;
-
-  return one && g_strcmp0 (one, other) == 0;
 }
 
 // The row CHILD shows the paper of WHOLE.
@@ -133,7 +134,7 @@ join (GArray *rows, guint a, guint b, AffReport *report)
 
   if (!one->is_paper || !other->is_paper || one->kind == other->kind)
     return;
-  if (!is_same_title (one->title, other->title))
+  if (!one->folded || g_strcmp0 (one->folded, other->folded) != 0)
     aff_report_add (report, AFF_REMARK_GUESSED, "related-under-another-title", one->place,
                     "A poster and a talk are related, but their titles differ.",
                     "They were taken for two papers.");

@@ -11,6 +11,7 @@ typedef struct {
   JsonObject *object; // borrowed from the file
   char *id;           // owned
   char *title;        // owned; without markup, or NULL
+  char *folded;       // owned; the title in one line without case, or NULL
   char *place;        // owned; "record 5"
   gboolean is_paper;  // otherwise it is an event of another kind
   AffPresentationKind kind;

@@ -168,6 +168,40 @@ test_nothing_is_refused (void)
   }
 }
 
+// Many talks of one poster, each with a link of its own, and one that names it again and again.
+static void
+test_many_relations_are_read_in_time (void)
+{
+  g_autofree char *title = g_strnfill (100000, 'x');
+  GString *text = g_string_new (NULL);
+  g_autoptr (Reading) self = NULL;
+  const AffDraftPaper *paper = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  g_string_append_printf (text, "[{\"id\":0,\"name\":\"%s\",\"eventtype\":\"Poster\"},", title);
+  g_string_append_printf (text,
+                          "{\"id\":1,\"name\":\"%s\",\"eventtype\":\"Oral\","
+                          "\"related_events_ids\":[0",
+                          title);
+  for (guint i = 0; i < 50000; i++)
+    g_string_append (text, ",0");
+  g_string_append (text, "]}");
+  for (guint i = 2; i < 50000; i++)
+    g_string_append_printf (text,
+                            ",{\"id\":%u,\"name\":\"Sample\",\"eventtype\":\"%s\","
+                            "\"related_events_ids\":[2],\"paper_url\":\"https://x.org/%u\"}",
+                            i, i == 2 ? "Poster" : "Oral", i);
+  g_string_append_c (text, ']');
+  self = reading_new (&aff_format_virtual, "many.json", text->str, -1);
+  g_string_free (text, TRUE);
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (self->draft->papers->len, ==, 2);
+  paper = find_paper (self, "2");
+  g_assert_cmpuint (paper->links->len, ==, 64);
+  g_assert_cmpuint (paper->presentations->len, ==, 64);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+}
+
 static void
 test_wrong_types_are_survived (void)
 {
@@ -216,6 +250,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/virtual/a-page-of-the-list-is-a-part",
                    test_a_page_of_the_list_is_a_part);
   g_test_add_func ("/exchange/virtual/nothing-is-refused", test_nothing_is_refused);
+  g_test_add_func ("/exchange/virtual/many-relations-are-read-in-time",
+                   test_many_relations_are_read_in_time);
   g_test_add_func ("/exchange/virtual/wrong-types-are-survived", test_wrong_types_are_survived);
   return g_test_run ();
 }
