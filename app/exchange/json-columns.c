@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define FORUM "https://openreview.net/forum?id="
-#define ID    8 // characters: shorter ones are no ids of OpenReview
+#define CELLS 20000000 // empty ones too: a list with more is mostly holes
+#define ID    8        // characters: shorter ones are no ids of OpenReview
 
 typedef struct {
   const char *name;     // borrowed from the file
@@ -407,6 +408,16 @@ add_row (Table *self, AffSheet *sheet, guint index)
   return is_added;
 }
 
+static gboolean
+fits_sheet (const Table *self)
+{
+  guint used = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    used += g_array_index (self->columns, Column, i).is_used ? 1 : 0;
+  return self->columns->len < AFF_SHEET_COLUMNS && (guint64) used * self->rows->len <= CELLS;
+}
+
 AffSheet *
 aff_json_columns_sheet (const GArray *rows, const char *name, AffReport *report, GError **error)
 {
@@ -416,7 +427,7 @@ aff_json_columns_sheet (const GArray *rows, const char *name, AffReport *report,
   Table self;
 
   start (&self, rows, report);
-  fits = self.columns->len < AFF_SHEET_COLUMNS && add_header (&self, sheet);
+  fits = fits_sheet (&self) && add_header (&self, sheet);
   for (guint i = 0; fits && i < rows->len; i++)
     fits = add_row (&self, sheet, i);
   end (&self);

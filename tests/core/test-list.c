@@ -242,6 +242,24 @@ test_what_is_too_large_is_refused_whole (void)
   }
 }
 
+// One object of many members and many of few are mostly holes.
+static void
+test_a_sheet_of_holes_is_refused (void)
+{
+  GString *text = g_string_new ("[{\"title\":\"Sample\",\"authors\":\"A B\"");
+  g_autoptr (Reading) self = NULL;
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (text, ",\"x%u\":1", i);
+  g_string_append_c (text, '}');
+  for (guint i = 0; i < 30000; i++)
+    g_string_append (text, ",{\"title\":\"S\"}");
+  g_string_append_c (text, ']');
+  self = reading_new (&aff_format_list, "holes.json", text->str, -1);
+  g_string_free (text, TRUE);
+  g_assert_error (self->error, AFF_ERROR, AFF_ERROR_FORMAT);
+}
+
 static void
 test_wrong_types_are_survived (void)
 {
@@ -348,6 +366,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/list/other-objects-are-refused", test_other_objects_are_refused);
   g_test_add_func ("/exchange/list/what-is-too-large-is-refused-whole",
                    test_what_is_too_large_is_refused_whole);
+  g_test_add_func ("/exchange/list/a-sheet-of-holes-is-refused",
+                   test_a_sheet_of_holes_is_refused);
   g_test_add_func ("/exchange/list/wrong-types-are-survived", test_wrong_types_are_survived);
   g_test_add_func ("/exchange/list/real-lists-are-read", test_real_lists_are_read);
   return g_test_run ();
