@@ -16,7 +16,7 @@ aff_table_judge (const AffSheet *sheet)
   AffTableHeader header;
 
   if (aff_table_header_find (&header, sheet))
-    return header.is_own ? 95 : (int) MIN (60, 20 + 8 * header.known);
+    return header.is_own ? 95 : (int) MIN (60, 30 + 8 * header.known);
   return aff_table_list_is (sheet) ? 20 : 0;
 }
 

@@ -195,8 +195,9 @@ gboolean
 aff_table_header_is_boards (const AffTableHeader *self)
 {
   static const AffMeaning whole[] = {
-    AFF_MEANS_UID,   AFF_MEANS_NUMBER,   AFF_MEANS_ABSTRACT, AFF_MEANS_AUTHORS,
-    AFF_MEANS_FORUM, AFF_MEANS_DECISION, AFF_MEANS_KEYWORDS,
+    AFF_MEANS_UID,     AFF_MEANS_NUMBER,   AFF_MEANS_ABSTRACT,
+    AFF_MEANS_AUTHORS, AFF_MEANS_SPEAKERS, AFF_MEANS_LAST_NAME,
+    AFF_MEANS_FORUM,   AFF_MEANS_DECISION, AFF_MEANS_KEYWORDS,
   };
 
   g_return_val_if_fail (self != NULL, FALSE);

@@ -308,6 +308,20 @@ test_a_session_of_a_schedule_is_a_track (void)
   assert_count (&table, "session-as-track", 1);
 }
 
+static void
+test_a_header_makes_it_no_copied_text (void)
+{
+  g_autoptr (Reading)
+    reading = reading_new_any ("a.csv",
+                               "Time,Event\n9:00 AM - 9:30 AM,A sample event\n"
+                               "9:30 AM,Another sample event\n",
+                               -1);
+
+  g_assert_true (reading->is_read);
+  drafted_assert_item (reading->draft, "a-sample-event",
+                       "A sample event; - 09:00; -1 min; -; -; -");
+}
+
 // Whatever is missing of a file, what is left is read or refused with a sentence.
 static void
 test_every_beginning_of_a_table_is_read_or_refused (void)
@@ -360,7 +374,9 @@ static const Case cases[] = {
   {"Name,Title,Affiliation\nFirst Author,A sample paper,Sample University\n", "a-sample-paper",
    "1; A sample paper; -; -; First Author (Sample University); -; -"},
   {"First name,Last name,Poster title,Poster board\nFirst,Author,A sample paper,NULL\n",
-   "a-sample-paper", "-; A sample paper; -; -; First Author; -; -"},
+   "a-sample-paper", "1; A sample paper; -; -; First Author; -; -"},
+  {"Board;Poster title;Presenter;Email\n1;A sample paper;First Author;a@example.org\n",
+   "a-sample-paper", "1; A sample paper; -; -; First Author*; -; poster on 1"},
   {"Titel;Autoren;Vortragende;Angenommen;Posterwand\n"
    "A sample paper;First Author, Second Author;Second Author;ja;4\n",
    "a-sample-paper",
@@ -464,6 +480,8 @@ main (int argc, char *argv[])
                    test_sessions_last_as_long_as_their_papers);
   g_test_add_func ("/exchange/table/a-session-of-a-schedule-is-a-track",
                    test_a_session_of_a_schedule_is_a_track);
+  g_test_add_func ("/exchange/table/a-header-makes-it-no-copied-text",
+                   test_a_header_makes_it_no_copied_text);
   g_test_add_func ("/exchange/table/every-beginning-of-a-table-is-read-or-refused",
                    test_every_beginning_of_a_table_is_read_or_refused);
   g_test_add_func ("/exchange/table/headers-are-known-by-their-meaning",
