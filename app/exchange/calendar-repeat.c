@@ -256,6 +256,10 @@ aff_repeat_list (icalcomponent *event,
     call_off (&self, event);
     add (&self, self.start, icalproperty_get_dtstart (self.start), -1);
     follow_rules (&self, event, rules);
+    if (icalcomponent_get_first_property (event, ICAL_EXRULE_PROPERTY))
+      remark (&self, AFF_REMARK_LEFT, "rule-of-exceptions",
+              "An event has a rule for when it is not, which iCalendar has given up.",
+              "It was not followed: some times may be wrong.");
     add_dates (&self, event);
     g_ptr_array_sort (self.list, compare);
   }

@@ -209,6 +209,13 @@ hand_over (Scan *self)
 }
 
 static gboolean
+is_no_event (icalcomponent_kind kind)
+{
+  return kind == ICAL_VTODO_COMPONENT || kind == ICAL_VJOURNAL_COMPONENT ||
+         kind == ICAL_VFREEBUSY_COMPONENT;
+}
+
+static gboolean
 begin_component (Scan *self, char *name, GError **error)
 {
   icalcomponent_kind kind = icalcomponent_string_to_kind (name);
@@ -227,6 +234,9 @@ begin_component (Scan *self, char *name, GError **error)
         error);
     start_reading (self);
   }
+  if (is_no_event (kind))
+    remark (self, AFF_REMARK_LEFT, "no-event", "Tasks, journals and busy times are no events.",
+            "They were left out.");
   if (is_read (self))
     hand_over (self);
   return TRUE;

@@ -327,6 +327,9 @@ aff_calendar_zones_read (AffCalendarZones *self,
   if (time.is_date)
     return TRUE;
   when->minute = time.hour * 60 + time.minute;
+  if (time.second > 0)
+    aff_report_add_line (self->report, AFF_REMARK_HANDLED, "seconds", line,
+                         "A time is given to the second.", "The seconds were left out.");
   g_autofree char *id = read_id (property);
   if (icaltime_is_utc (time))
     set_offset (when, 0);

@@ -13,7 +13,6 @@ typedef struct {
   char *digest; // owned; of its title and time
   int sequence;
   gboolean is_recurrence; // it replaces one time of an event that repeats
-  guint n_namesakes;      // other events of the same UID
 } Known;
 
 typedef struct {
@@ -218,7 +217,6 @@ settle_key (Reader *self, const char *key, const char *digest, int sequence, gui
   }
   remark (self, AFF_REMARK_GUESSED, "duplicate-uid", line,
           "Different events have the same UID.", "They were read as different events.");
-  known->n_namesakes++;
   g_autofree char *other = g_strdup_printf ("%s/%.16s", key, digest);
   return g_hash_table_contains (self->known, other) ? NULL : g_steal_pointer (&other);
 }
@@ -311,6 +309,10 @@ find_recurrence (Reader *self, icalcomponent *event, guint line)
       !aff_calendar_zones_read (self->zones, property, icalproperty_get_recurrenceid (property),
                                 line, &when))
     return NULL;
+  if (icalproperty_get_first_parameter (property, ICAL_RANGE_PARAMETER))
+    remark (self, AFF_REMARK_GUESSED, "change-of-all-that-follow", line,
+            "A change is for one time of an event and all that follow.",
+            "Only the one time was changed.");
   return aff_repeat_key (&when);
 }
 

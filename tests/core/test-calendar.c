@@ -142,6 +142,10 @@ static const Case cases[] = {
   {"UID:a\nSUMMARY:S\nDTSTART:20261004T141000Z\nRRULE:FREQ=NONSENSE",
    "a|2026-10-04 14:10+00:00|-|S||", "bad-property"},
   {"UID:a\nSUMMARY:S\nRRULE:FREQ=DAILY;COUNT=3", "a||-|S||", "no-start"},
+  {"UID:a\nSUMMARY:S\nDTSTART:20261004T141000Z\nRRULE:FREQ=DAILY;COUNT=1\n"
+   "EXRULE:FREQ=WEEKLY;COUNT=1",
+   "a/20261004T141000Z|2026-10-04 14:10+00:00|-|S||", "rule-of-exceptions"},
+  {"UID:a\nSUMMARY:S\nDTSTART:20261004T141059Z", "a|2026-10-04 14:10+00:00|-|S||", "seconds"},
 };
 
 // EVENT in a calendar with a zone of its own.
@@ -236,7 +240,15 @@ static const Group groups[] = {
    "BEGIN:VEVENT\nUID:x\nSUMMARY:S\n" AT (
      "04") "END:VEVENT\n"
            "BEGIN:VJOURNAL\nUID:j\nSUMMARY:Journal\nEND:VJOURNAL\n",
-   "x|2026-10-04 10:00+00:00|-|S||", NULL},
+   "x|2026-10-04 10:00+00:00|-|S||", "no-event"},
+  {"change-of-all-that-follow-is-for-one",
+   "BEGIN:VEVENT\nUID:x\nSUMMARY:S\nRRULE:FREQ=DAILY;COUNT=2\n" AT (
+     "04") "END:VEVENT\n"
+           "BEGIN:VEVENT\nUID:x\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261004T100000Z\nSUMMARY:Moved\n"
+           "DTSTART:20261004T120000Z\nEND:VEVENT\n",
+   "x/20261004T100000Z|2026-10-04 12:00+00:00|-|Moved||\n"
+   "x/20261005T100000Z|2026-10-05 10:00+00:00|-|S||",
+   "change-of-all-that-follow"},
 };
 
 // Keys that are digests are not for people to know.
