@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/json-columns.h"
 
+#include "app/exchange/json-cell.h"
 #include "app/exchange/member.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct {
   gboolean is_used;     // some row says something there
   gboolean is_sessions; // a paper may be in several
   gboolean is_forum;
+  gboolean is_schedule; // sessions in words: "Wednesday, July 12: Posters — 10:15–12:00"
 } Column;
 
 typedef struct {
@@ -163,6 +165,25 @@ settle_calendar (Table *self)
                   "Their calendar was read as their type.");
 }
 
+// Where papers say their sessions, these tell talks from posters better than a mark does.
+static void
+settle_schedule (Table *self)
+{
+  Column *schedule = find_column (self, "schedule");
+  Column *oral = find_column (self, "oral");
+
+  if (!schedule || !schedule->is_used || schedule->is_list)
+    return;
+  schedule->is_schedule = TRUE;
+  schedule->header = "sessions";
+  if (oral)
+    oral->is_used = FALSE;
+  aff_report_add (
+    self->report, AFF_REMARK_GUESSED, "sessions-in-words", NULL,
+    "Papers say in words when they are shown.",
+    "The words without their times became the names of sessions; set these times.");
+}
+
 // 1: START of ROW is its own time of day with the Z of UTC behind it; -1: it is not; 0: not said.
 static int
 compare_start (const AffJsonRow *row)
@@ -219,6 +240,7 @@ start (Table *self, const GArray *rows, AffReport *report)
   self->has_groups = self->has_groups && !has_column (self, tracks);
   self->has_places = self->people && !has_column (self, places);
   settle_calendar (self);
+  settle_schedule (self);
   settle_utc (self);
 }
 
@@ -227,26 +249,6 @@ end (Table *self)
 {
   g_array_unref (self->columns);
   g_hash_table_unref (self->indices);
-}
-
-// The name in an object that stands where a text could: a person, a room, a text by languages.
-static char *
-name_object (JsonObject *object)
-{
-  static const char *const names[] = {"fullname",    "full_name", "fullName",
-                                      "public_name", "name",      "title",
-                                      "text",        "value",     "url"};
-  const char *first = aff_member_text (object, "first_name");
-  const char *last = aff_member_text (object, "last_name");
-
-  if (first && last)
-    return g_strconcat (first, " ", last, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    const char *text = aff_member_localised (object, names[i]);
-    if (text)
-      return g_strdup (text);
-  }
-  return g_strdup (aff_member_text (object, "en"));
 }
 
 static void
@@ -275,7 +277,7 @@ write_element (Table *self, JsonNode *node)
   if (!object)
     return keep ? keep : g_strdup (text);
   say_address (self, object);
-  return name_object (object);
+  return aff_json_cell_name (object);
 }
 
 // Elements as people would list them in a cell. One name with a comma is told from two names by a
@@ -314,18 +316,6 @@ write_forum (Table *self, char *id)
 }
 
 static char *
-write_local (JsonNode *node)
-{
-  char *keep = NULL;
-  const char *text = aff_node_text (node, &keep);
-  char *local = keep ? keep : g_strdup (text);
-
-  if (local && g_str_has_suffix (local, "Z"))
-    local[strlen (local) - 1] = '\0';
-  return local;
-}
-
-static char *
 write_cell (Table *self, const AffJsonRow *row, const Column *column)
 {
   JsonNode *node = aff_json_row_member (row, column->name);
@@ -336,7 +326,9 @@ write_cell (Table *self, const AffJsonRow *row, const Column *column)
   if (list)
     return write_list (self, list, column);
   if (self->is_false_utc && g_str_has_suffix (column->name, "_date"))
-    return write_local (node);
+    return aff_json_cell_local (node);
+  if (column->is_schedule)
+    return aff_json_cell_sessions (node);
   if (column->is_forum)
     return write_forum (self, write_element (self, node));
   return write_element (self, node);

@@ -37,7 +37,7 @@ typedef struct {
   const char *key;
   const char *title;
   const char *authors;
-  const char *board; // of its first presentation, or NULL
+  const char *board; // or NULL
   const char *link;  // the first one, or NULL
 } PaperCase;
 
@@ -64,7 +64,7 @@ check_paper (const PaperCase *wanted)
 {
   g_autoptr (Reading) self = read_golden (wanted->file);
   const AffDraftPaper *paper = g_hash_table_lookup (self->draft->paper_keys, wanted->key);
-  const AffDraftPresentation *first = NULL;
+  const char *board = NULL;
   g_autofree char *authors = NULL;
 
   g_test_message ("%s %s", wanted->file, wanted->key);
@@ -72,9 +72,9 @@ check_paper (const PaperCase *wanted)
   authors = join (paper->authors);
   g_assert_cmpstr (paper->title, ==, wanted->title);
   g_assert_cmpstr (authors, ==, wanted->authors);
-  if (paper->presentations && paper->presentations->len > 0)
-    first = paper->presentations->pdata[0];
-  g_assert_cmpstr (first ? first->board : NULL, ==, wanted->board);
+  for (guint i = 0; paper->presentations && i < paper->presentations->len && !board; i++)
+    board = ((AffDraftPresentation *) paper->presentations->pdata[i])->board;
+  g_assert_cmpstr (board, ==, wanted->board);
   g_assert_cmpstr (paper->links ? ((AffDraftLink *) paper->links->pdata[0])->address : NULL, ==,
                    wanted->link);
 }
@@ -84,6 +84,37 @@ test_objects_are_papers (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
     check_paper (&papers[i]);
+}
+
+static void
+assert_session (const Reading *self,
+                const char *key,
+                guint index,
+                AffPresentationKind kind,
+                const char *session,
+                const char *board)
+{
+  const AffDraftPaper *paper = g_hash_table_lookup (self->draft->paper_keys, key);
+  const AffDraftPresentation *one = NULL;
+
+  g_assert_cmpuint (paper->presentations->len, >, index);
+  one = paper->presentations->pdata[index];
+  g_assert_cmpint (one->kind, ==, kind);
+  g_assert_cmpstr (one->session, ==, session);
+  g_assert_cmpstr (one->board, ==, board);
+}
+
+static void
+test_sessions_in_words_are_sessions (void)
+{
+  g_autoptr (Reading) self = read_golden ("dictionary.json");
+
+  assert_session (self, "smpList001", 0, AFF_KIND_ORAL,
+                  "Sunday, October 4: Oral session 8 - Samples", NULL);
+  assert_session (self, "smpList001", 1, AFF_KIND_POSTER, "Sunday, October 4: Posters", "W46");
+  assert_session (self, "S004", 0, AFF_KIND_POSTER,
+                  "Monday 5th October: A1-3 (long): Poster Samples", NULL);
+  reading_assert_remark (self, "sessions-in-words", 1);
 }
 
 typedef struct {
@@ -358,6 +389,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/list/objects-are-papers", test_objects_are_papers);
+  g_test_add_func ("/exchange/list/sessions-in-words-are-sessions",
+                   test_sessions_in_words_are_sessions);
   g_test_add_func ("/exchange/list/objects-are-lines-of-a-schedule",
                    test_objects_are_lines_of_a_schedule);
   g_test_add_func ("/exchange/list/what-is-odd-is-said", test_what_is_odd_is_said);
