@@ -29,10 +29,20 @@ typedef struct {
   gboolean is_open;
   gboolean is_tabbed; // so that blank lines stand within it
   gboolean is_after_blank;
+  gboolean is_headed; // its title is a heading, under which its blocks stand
+  char *heading;      // owned; the line before, if it is one
+  GHashTable *slots;  // owned; title and time → AffDraftItem: what is listed twice
   AffPasteList list;
   AffDraftPaper *paper; // borrowed; the last one, while its authors may follow
   AffPasteClock clock;
 } Reader;
+
+// Anywhere on Earth nothing begins.
+static gboolean
+is_deadline (const char *rest)
+{
+  return strstr (rest, "AoE") || strstr (rest, "nywhere on") || strstr (rest, "eadline");
+}
 
 // Where the time of LINE stands; -1: nowhere.
 static int
@@ -41,7 +51,7 @@ find_time (const AffPasteLine *line, AffPasteSpan *span, const char **rest)
   for (guint i = 0; i < MIN (line->cells->len, TIME_CELLS); i++) {
     const char *cell = line->cells->pdata[i];
     if (aff_paste_read_span (cell, span, rest))
-      return strlen (*rest) < LINE_LENGTH ? (int) i : -1;
+      return strlen (*rest) < LINE_LENGTH && !is_deadline (*rest) ? (int) i : -1;
     // Text before a time says that the line is no entry; a number or a day may stand there.
     if (!line->is_row && !line->is_tabbed && *cell)
       return -1;
@@ -89,10 +99,33 @@ clear_item (Reader *self)
                          .unknown_speakers = -1};
 }
 
+// What was listed at its time before, in the same room or in none, is the same.
+static gboolean
+is_listed (Reader *self)
+{
+  const AffDraftItem *item = &self->item;
+  char *slot = g_strdup_printf ("%d %s", item->start.minute, item->title);
+  const AffDraftItem *before = g_hash_table_lookup (self->slots, slot);
+
+  g_free (slot);
+  if (!before || item->start.minute < 0 ||
+      (item->room && before->room && strcmp (item->room, before->room) != 0))
+    return FALSE;
+  if (before->day && *item->start.day && strcmp (before->day, item->start.day) != 0)
+    return FALSE;
+  if (before->day && item->day && strcmp (before->day, item->day) != 0)
+    return FALSE;
+  aff_report_add (self->report, AFF_REMARK_HANDLED, "listed-twice", self->place,
+                  "The same title stands at the same time twice.", "It was read once.");
+  return TRUE;
+}
+
 // The item that was read, in DRAFT under a key of its own.
 static void
 keep_item (Reader *self)
 {
+  if (is_listed (self))
+    return;
   g_autofree char *key = aff_columns_number_key (self->counts, self->draft, self->item.title);
   AffDraftItem *item = aff_draft_item (self->draft, key, self->place);
   char *own_key = item->key;
@@ -104,6 +137,8 @@ keep_item (Reader *self)
   item->to_confirm = self->to_confirm;
   self->item = (AffDraftItem){0};
   g_ptr_array_add (self->items, item);
+  g_hash_table_insert (self->slots, g_strdup_printf ("%d %s", item->start.minute, item->title),
+                       item);
 }
 
 static void
@@ -134,6 +169,7 @@ open_item (Reader *self, const AffPasteLine *line)
   aff_draft_set (&self->item.day, self->day);
   self->is_open = TRUE;
   self->is_tabbed = line->is_tabbed;
+  self->is_headed = FALSE;
   self->paper = NULL;
 }
 
@@ -151,6 +187,25 @@ set_span (Reader *self, const AffPasteSpan *span)
   self->clock.zone = span->zone;
 }
 
+// "Keynote 30 min": the length at the end of TEXT, which is cut off.
+static int
+cut_duration (char *text)
+{
+  gsize length = strlen (text);
+  const char *rest = NULL;
+
+  if (length < 6 || strcmp (text + length - 4, " min") != 0)
+    return -1;
+  for (length -= 4; length > 0 && g_ascii_isdigit (text[length - 1]);)
+    length--;
+  if (length == 0 || text[length - 1] != ' ')
+    return -1;
+  int minutes = aff_paste_read_duration (text + length, &rest);
+  if (minutes >= 0)
+    text[length - 1] = '\0';
+  return minutes;
+}
+
 // A cell after the one with the time, of a row without header.
 static void
 add_bare_cell (Reader *self, const char *cell)
@@ -158,15 +213,26 @@ add_bare_cell (Reader *self, const char *cell)
   AffPasteSpan span;
   const char *rest = NULL;
   gboolean is_bare = !self->item.title;
+  int minutes = aff_paste_read_duration (cell, &rest);
 
+  if (minutes >= 0 && !*rest) {
+    if (self->item.duration_min < 0)
+      self->item.duration_min = minutes;
+    return;
+  }
   if (is_bare && self->item.end.minute < 0 && aff_paste_read_span (cell, &span, &rest) &&
       !*rest)
     self->item.end = span.start;
   else if (is_bare && self->item.duration_min < 0 &&
            aff_paste_read_duration (cell, &rest) >= 0 && !*rest)
     self->item.duration_min = aff_paste_read_duration (cell, &rest);
-  else
-    aff_paste_add_text (&self->item, cell, self->report);
+  else {
+    g_autofree char *text = g_strdup (cell);
+    int last = is_bare ? -1 : cut_duration (text);
+    if (last >= 0 && self->item.duration_min < 0)
+      self->item.duration_min = last;
+    aff_paste_add_text (&self->item, text, self->report);
+  }
 }
 
 static void
@@ -245,6 +311,9 @@ read_row (Reader *self,
   open_item (self, line);
   if (span)
     set_span (self, span);
+  // "Title", then "Sunday 4 October 2026, 15:10 to 16:10".
+  if (span && *span->start.day && !*rest && self->heading)
+    aff_draft_set (&self->item.title, self->heading);
   if (has_roles)
     add_cells (self, line);
   if (*rest)
@@ -294,6 +363,12 @@ begin_list (Reader *self, const AffPasteLine *line, const char *text)
 
   if (line->heading == 0 && list == AFF_PASTE_NO_PAPERS)
     return FALSE;
+  // In blocks the time stands above the title.
+  if (line->heading > 0 && self->is_open && !self->item.title) {
+    aff_paste_set_title (&self->item, line->cells->pdata[0], self->report);
+    self->is_headed = TRUE;
+    return TRUE;
+  }
   close_item (self);
   self->list = list;
   self->paper = NULL;
@@ -325,7 +400,7 @@ read_more (Reader *self, const AffPasteLine *line, const char *text)
   // In a copied table a blank line may stand between the blocks of a cell, of which a tab ends the
   // last.
   if (strlen (text) > LINE_LENGTH ||
-      (self->is_after_blank && self->item.title && !line->is_tabbed)) {
+      (self->is_after_blank && self->item.title && !self->is_headed && !line->is_tabbed)) {
     close_item (self);
     return;
   }
@@ -337,7 +412,7 @@ read_more (Reader *self, const AffPasteLine *line, const char *text)
 static void
 read_blank (Reader *self, const AffPasteLine *line)
 {
-  if (self->is_open && self->item.title && !self->is_tabbed)
+  if (self->is_open && self->item.title && !self->is_tabbed && !self->is_headed)
     close_item (self);
   self->is_after_blank = TRUE;
 }
@@ -379,6 +454,8 @@ read_line (Reader *self, const AffPasteLine *line)
              !read_entry (self, line) && !read_row_without_time (self, line))
     read_more (self, line, text);
   self->is_after_blank = FALSE;
+  g_free (self->heading);
+  self->heading = line->heading > 0 ? g_strdup (text) : NULL;
 }
 
 void
@@ -390,10 +467,12 @@ aff_paste_read_schedule (const AffPaste *paste,
   g_return_if_fail (paste != NULL && draft != NULL && report != NULL);
   g_autoptr (GHashTable) counts = aff_columns_keys_new ();
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reader self = {.draft = draft,
                  .report = report,
                  .to_confirm = to_confirm,
                  .counts = counts,
+                 .slots = slots,
                  .items = items};
 
   clear_item (&self);
@@ -403,4 +482,5 @@ aff_paste_read_schedule (const AffPaste *paste,
   aff_paste_settle (draft, items, &self.clock, report);
   g_free (self.day);
   g_free (self.place);
+  g_free (self.heading);
 }

@@ -137,6 +137,19 @@ add_speakers (AffDraftItem *item, const char *names)
     add_unknown (item, unknown);
 }
 
+// "Room to be announced" says nothing.
+static gboolean
+is_open_place (const char *text)
+{
+  static const char *const places[] = {"room ",     "place ", "venue ",
+                                       "location ", "salle ", "raum "};
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_ascii_strncasecmp (text, places[i], strlen (places[i])) == 0)
+      return aff_people_is_unknown (text);
+  return FALSE;
+}
+
 static void
 add_subtitle (AffDraftItem *item, const char *text)
 {
@@ -351,7 +364,7 @@ aff_paste_add_text (AffDraftItem *item, const char *text, AffReport *report)
   g_autofree char *plain = aff_paste_plain (text);
   g_autofree char *marked = g_strdup (text);
 
-  if (!*plain)
+  if (!*plain || is_open_place (plain))
     return;
   if (!item->title)
     aff_paste_set_title (item, text, report);

@@ -195,6 +195,20 @@ test_a_page_of_html_is_read (void)
 }
 
 static void
+test_blocks_with_headings_are_read (void)
+{
+  static const char *const items[] = {
+    "2026-10-04 14:00+10 Opening Remarks / Welcome from nobody",
+    "2026-10-04 14:10+30 Keynote: Invited Talk 1 ?1",
+    "2026-10-04 14:40+60 Poster: Poster Session & Coffee Break / Sample posters of every size",
+    NULL};
+  g_autoptr (Reading) self = read_golden ("blocks.html");
+
+  assert_items (self, items);
+  reading_assert_remark (self, "listed-twice", 1);
+}
+
+static void
 test_what_a_browser_copies_is_read (void)
 {
   static const char *const items[] = {
@@ -409,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pasted/markdown-is-read-with-its-posters",
                    test_markdown_is_read_with_its_posters);
   g_test_add_func ("/exchange/pasted/a-page-of-html-is-read", test_a_page_of_html_is_read);
+  g_test_add_func ("/exchange/pasted/blocks-with-headings-are-read",
+                   test_blocks_with_headings_are_read);
   g_test_add_func ("/exchange/pasted/what-a-browser-copies-is-read",
                    test_what_a_browser_copies_is_read);
   g_test_add_func ("/exchange/pasted/lines-by-hand-are-read", test_lines_by_hand_are_read);
