@@ -22,6 +22,22 @@ aff_calendar_item_key (const char *uid)
   return g_strdelimit (g_steal_pointer (&key), "@", '#');
 }
 
+char *
+aff_calendar_item_program (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+  g_auto (GStrv) parts = g_strsplit (id, "//", 8);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; parts[i]; i++) {
+    const char *part = g_strstrip (parts[i]);
+    gboolean is_language = i > 1 && !parts[i + 1] && strlen (part) <= 5;
+    if (strlen (part) > 1 && !is_language)
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", part);
+  }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
 static char *
 strip (const char *text, guint line, AffReport *report)
 {

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 // a UID looks like.
 char *aff_calendar_item_key (const char *uid) G_GNUC_WARN_UNUSED_RESULT;
 
+// "-//Google Inc//Google Calendar 70.9054//EN" as people name a program.
+char *aff_calendar_item_program (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 // TEXT without markup into *FIELD: in one line, or with its lines.
 void aff_calendar_item_line (char **field, const char *text, guint line, AffReport *report);
 void aff_calendar_item_text (char **field, const char *text, guint line, AffReport *report);

@@ -51,22 +51,6 @@ remark (Reader *self,
   aff_report_add_line (self->report, kind, code, line, meaning, action);
 }
 
-// "-//Google Inc//Google Calendar 70.9054//EN" as people name a program.
-static char *
-name_program (const char *id)
-{
-  g_auto (GStrv) parts = g_strsplit (id, "//", 8);
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  for (guint i = 0; parts[i]; i++) {
-    const char *part = g_strstrip (parts[i]);
-    gboolean is_language = i > 1 && !parts[i + 1] && strlen (part) <= 5;
-    if (strlen (part) > 1 && !is_language)
-      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", part);
-  }
-  return g_string_free (g_steal_pointer (&name), FALSE);
-}
-
 static void
 read_method (Reader *self, const char *method, guint line)
 {
@@ -113,7 +97,7 @@ read_property (icalproperty *property, guint line, gpointer data)
   else if (kind == ICAL_METHOD_PROPERTY)
     read_method (self, value, line);
   else if (kind == ICAL_PRODID_PROPERTY) {
-    g_autofree char *program = name_program (value);
+    g_autofree char *program = aff_calendar_item_program (value);
     aff_draft_set (&self->draft->source, program);
   } else if (kind == ICAL_VERSION_PROPERTY && g_str_has_prefix (value, "1"))
     remark (self, AFF_REMARK_GUESSED, "old-version", line,

@@ -313,10 +313,12 @@ read_calendar (Reader *self, const xmlNode *calendar, GError **error)
 {
   const xmlNode *properties = find_properties (calendar);
   const xmlNode *components = find_child (calendar, "components");
+  g_autofree char *id = find_value (properties, "prodid");
 
   read_line (self, &self->draft->title, properties, "x-wr-caldesc", 0);
   read_line (self, &self->draft->title, properties, "x-wr-calname", 0);
-  read_line (self, &self->draft->source, properties, "prodid", 0);
+  g_autofree char *program = id ? aff_calendar_item_program (id) : NULL;
+  aff_draft_set (&self->draft->source, program);
   return read_events (self, components ? components : calendar, error);
 }
 

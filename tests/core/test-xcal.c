@@ -55,7 +55,7 @@ read_events (const char *events)
   g_autofree char *text = g_strdup_printf (
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<iCalendar xmlns:pentabarf=\"http://pentabarf.org\">\n<vcalendar>\n"
-    "<version>2.0</version><prodid>-//Sample//EN</prodid>\n"
+    "<version>2.0</version><prodid>-//Sample Ltd//Schedule 1.0//EN</prodid>\n"
     "<x-wr-caldesc>Sample</x-wr-caldesc><x-wr-calname>Sample days</x-wr-calname>\n"
     "%s</vcalendar>\n</iCalendar>\n",
     events);
@@ -75,6 +75,7 @@ test_event_is_read_as_it_is_meant (gconstpointer data)
   g_assert_cmpstr (words, ==, each->words);
   g_assert_true (!each->remark || aff_report_find (reading->report, each->remark) != NULL);
   g_assert_cmpstr (reading->draft->title, ==, "Sample days");
+  g_assert_cmpstr (reading->draft->source, ==, "Sample Ltd, Schedule 1.0");
 }
 
 static void
