@@ -69,18 +69,38 @@ assert_same_but_keys (const char *a, const char *b)
   g_assert_cmpstr (left, ==, right);
 }
 
+// Which items are planned when.
+static char *
+write_plan (AffDb *db)
+{
+  AffProgramme *programme = hall_load (db);
+  GString *plan = g_string_new (NULL);
+
+  for (guint i = 0; i < programme->items->len; i++) {
+    const AffItem *item = programme->items->pdata[i];
+    g_string_append_printf (plan, "%s %s %d +%d\n", item->title, item->day, item->minute,
+                            item->duration_min);
+  }
+  aff_programme_unref (programme);
+  return g_string_free (plan, FALSE);
+}
+
 static void
 assert_comes_back (const char *more)
 {
   g_autoptr (AffDb) db = hall_new (more);
   g_autofree char *before = export_table (db);
+  g_autofree char *plan = write_plan (db);
   AffMergeOutcome first = import_table (db, before, "mfm");
   g_autofree char *after = export_table (db);
   AffMergeOutcome second = import_table (db, after, "mfm");
   g_autofree char *last = export_table (db);
 
+  g_autofree char *later = write_plan (db);
+
   assert_same_but_keys (before, after);
   g_assert_cmpstr (after, ==, last);
+  g_assert_cmpstr (plan, ==, later);
   g_assert_cmpuint (first.papers_new + first.items_new + first.papers_gone, ==, 0);
   g_assert_cmpuint (second.papers_new + second.items_new + second.papers_gone, ==, 0);
   g_assert_cmpuint (second.papers_changed + second.items_changed, ==, 0);
