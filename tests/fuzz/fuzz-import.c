@@ -3,6 +3,7 @@
 // once more, after which nothing may be different.
 #include "app/db/change.h"
 #include "app/exchange/format.h"
+#include "app/exchange/merge-whole.h"
 #include "app/exchange/merge.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
@@ -41,6 +42,8 @@ import (const AffDraft *draft, AffReport *report)
 
   if (!change (db, draft, report, &sequence))
     return;
+  if (draft->whole)
+    g_assert_true (aff_merge_whole_adopt (db, draft->whole, NULL));
   g_assert_true (change (db, draft, report, &sequence));
   g_assert_cmpint (sequence, ==, 0);
 }
