@@ -134,26 +134,33 @@ aff_merge_whole_gone (const AffWholeGone *self, GError **error)
   return leave_rows (self, gone);
 }
 
-static gboolean
-run (AffDb *db, const char *sql, GError **error)
+GHashTable *
+aff_merge_whole_list_withdrawn (AffDb *db, GError **error)
 {
-  g_autoptr (AffStatement) statement = aff_db_prepare (db, sql);
+  g_autoptr (GHashTable)
+    withdrawn = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (AffStatement)
+    row = aff_db_prepare (db, "SELECT id FROM paper WHERE withdrawn = 1 ORDER BY id");
 
-  aff_statement_run (statement);
-  return aff_statement_finish (statement, error);
+  while (aff_statement_step (row)) {
+    gint64 id = aff_statement_int (row, 0);
+    g_hash_table_add (withdrawn, g_memdup2 (&id, sizeof id));
+  }
+  return aff_statement_finish (row, error) ? g_steal_pointer (&withdrawn) : NULL;
 }
 
 static gboolean
-tell_freed (AffDb *db, AffReport *report, GError **error)
+tell_freed (AffDb *db, gint64 paper, AffReport *report, GError **error)
 {
-  g_autoptr (AffStatement) row =
-    aff_db_prepare (db, "SELECT format ('board %s', board.label) FROM placement"
-                        " JOIN board ON board.id = placement.board"
-                        " JOIN presentation ON presentation.id = placement.presentation"
-                        " JOIN paper ON paper.id = presentation.paper WHERE paper.withdrawn = 1"
-                        " UNION ALL SELECT format ('paper %s', paper.number) FROM waiting"
-                        " JOIN paper ON paper.id = waiting.paper WHERE paper.withdrawn = 1");
+  g_autoptr (AffStatement)
+    row = aff_db_prepare (db, "SELECT format ('board %s', board.label) FROM placement"
+                              " JOIN board ON board.id = placement.board"
+                              " JOIN presentation ON presentation.id = placement.presentation"
+                              " WHERE presentation.paper = ?1"
+                              " UNION ALL SELECT format ('paper %s', paper.number) FROM waiting"
+                              " JOIN paper ON paper.id = waiting.paper WHERE paper.id = ?1");
 
+  aff_statement_bind_int (row, 1, paper);
   while (aff_statement_step (row))
     aff_report_add (report, AFF_REMARK_HANDLED, "freed", aff_statement_text (row, 0),
                     "A paper that is withdrawn now had a board or waited for one.",
@@ -161,16 +168,41 @@ tell_freed (AffDb *db, AffReport *report, GError **error)
   return aff_statement_finish (row, error);
 }
 
-gboolean
-aff_merge_whole_settle (AffDb *db, AffReport *report, GError **error)
+// SQL is about the paper ?1.
+static gboolean
+run (AffDb *db, const char *sql, gint64 paper, GError **error)
 {
-  return tell_freed (db, report, error) &&
+  g_autoptr (AffStatement) statement = aff_db_prepare (db, sql);
+
+  aff_statement_bind_int (statement, 1, paper);
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+static gboolean
+free_paper (AffDb *db, gint64 paper, AffReport *report, GError **error)
+{
+  return tell_freed (db, paper, report, error) &&
          run (db,
-              "DELETE FROM placement WHERE presentation IN (SELECT presentation.id"
-              " FROM presentation JOIN paper ON paper.id = presentation.paper"
-              " WHERE paper.withdrawn = 1)",
-              error) &&
-         run (db,
-              "DELETE FROM waiting WHERE paper IN (SELECT id FROM paper WHERE withdrawn = 1)",
-              error);
+              "DELETE FROM placement WHERE presentation IN"
+              " (SELECT id FROM presentation WHERE paper = ?1)",
+              paper, error) &&
+         run (db, "DELETE FROM waiting WHERE paper = ?1", paper, error);
+}
+
+gboolean
+aff_merge_whole_settle (AffDb *db, GHashTable *before, AffReport *report, GError **error)
+{
+  g_autoptr (GHashTable) withdrawn = aff_merge_whole_list_withdrawn (db, error);
+  GHashTableIter papers;
+  gpointer paper;
+
+  if (!withdrawn)
+    return FALSE;
+  g_hash_table_iter_init (&papers, withdrawn);
+  while (g_hash_table_iter_next (&papers, &paper, NULL))
+    if (!g_hash_table_contains (before, paper) &&
+        !free_paper (db, *(gint64 *) paper, report, error))
+      return FALSE;
+  return TRUE;
 }

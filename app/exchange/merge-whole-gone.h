@@ -23,7 +23,13 @@ typedef struct {
 // cancelled; what else the file lacks stays, with a remark.
 gboolean aff_merge_whole_gone (const AffWholeGone *self, GError **error);
 
-// Takes withdrawn papers off boards and wait lists, where the rules do not let them be.
-gboolean aff_merge_whole_settle (AffDb *db, AffReport *report, GError **error);
+// The ids (gint64) of the papers that are withdrawn.
+GHashTable *aff_merge_whole_list_withdrawn (AffDb *db,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+// Takes papers that are withdrawn and were not BEFORE off boards, where the rules do not let them
+// be, and off wait lists.
+gboolean
+aff_merge_whole_settle (AffDb *db, GHashTable *before, AffReport *report, GError **error);
 
 G_END_DECLS

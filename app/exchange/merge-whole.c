@@ -343,11 +343,12 @@ check_form (JsonObject *file, AffDb *db, GError **error)
 {
   gint64 version = 0;
   gint64 schema = aff_member_int (file, "schema", 0);
+  const char *id = aff_member_text (file, "programme");
 
   if (!aff_schema_read_version (db, &version, error))
     return FALSE;
   if (g_strcmp0 (aff_member_text (file, "format"), AFF_WHOLE_FORMAT) != 0 || schema < 1 ||
-      !aff_member_object (file, "tables")) {
+      !id || !g_uuid_string_is_valid (id) || !aff_member_object (file, "tables")) {
     g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
                  "The file is no whole programme of Affiche. Make one with “affichectl export "
                  "json”.");
@@ -381,14 +382,23 @@ tell_unknown_tables (const Merge *merge)
 static gboolean
 merge_tables (const Merge *merge, GError **error)
 {
-  if (!aff_shape_defer_references (merge->db, error) ||
-      (merge->is_empty && !clear_start (merge->db, error)))
-    return FALSE;
   tell_unknown_tables (merge);
   for (const char *const *name = aff_schema_tables (); *name; name++)
     if (!merge_table (merge, *name, error))
       return FALSE;
-  return (merge->is_empty || aff_merge_whole_settle (merge->db, merge->report, error)) &&
+  return TRUE;
+}
+
+static gboolean
+merge_all (const Merge *merge, GError **error)
+{
+  g_autoptr (GHashTable) withdrawn = aff_merge_whole_list_withdrawn (merge->db, error);
+
+  if (!withdrawn || !aff_shape_defer_references (merge->db, error) ||
+      (merge->is_empty && !clear_start (merge->db, error)) || !merge_tables (merge, error))
+    return FALSE;
+  return (merge->is_empty ||
+          aff_merge_whole_settle (merge->db, withdrawn, merge->report, error)) &&
          reserve_ids (merge, error);
 }
 
@@ -408,7 +418,7 @@ aff_merge_whole (AffDb *db, JsonNode *whole, AffReport *report, GError **error)
   };
 
   gboolean is_merged = check_form (file, db, error) && check_programme (&merge, file, error) &&
-                       merge_tables (&merge, error) && check_references (db, error);
+                       merge_all (&merge, error) && check_references (db, error);
   g_hash_table_unref (merge.keys);
   return is_merged;
 }

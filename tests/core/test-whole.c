@@ -318,6 +318,21 @@ test_what_was_decided_here_stays (Pair *self, gconstpointer unused)
   g_assert_cmpuint (count_remarks (self, "decided-here"), ==, 4);
 }
 
+// Once: who puts a withdrawn paper on the wait list again here has a reason.
+static void
+test_a_paper_withdrawn_there_leaves_its_board (Pair *self, gconstpointer unused)
+{
+  fixture_change (self->office, "DELETE FROM placement WHERE presentation = 1;"
+                                "DELETE FROM waiting WHERE paper = 9;"
+                                "UPDATE paper SET withdrawn = 1 WHERE id IN (1, 9)");
+  bring (self);
+  assert_same_rows (self->office, self->kiosk);
+  g_assert_cmpuint (count_remarks (self, "freed"), ==, 2);
+  fixture_change (self->kiosk, "INSERT INTO waiting (item, paper, rank) VALUES (1, 9, 5)");
+  bring (self);
+  g_assert_cmpint (ask (self->kiosk, "SELECT count (*) FROM waiting WHERE paper = 9"), ==, 1);
+}
+
 static void
 test_what_is_gone_there_is_withdrawn_here (Pair *self, gconstpointer unused)
 {
@@ -377,6 +392,8 @@ static const Hostile hostiles[] = {
   {"\"plan\" : [", "\"plan\" : [ 5,", "is no object"},
   {"\"schema\" : 4", "\"schema\" : 400", "newer Affiche"},
   {"\"schema\" : 4", "\"schema\" : \"4\"", "no whole programme"},
+  {"\"programme\" :", "\"program\" :", "no whole programme"},
+  {"\"programme\" : \"", "\"programme\" : \"x", "no whole programme"},
 };
 
 static void
@@ -526,6 +543,8 @@ main (int argc, char **argv)
               test_what_changed_there_changes_here, tear_down);
   g_test_add ("/exchange/whole/what-was-decided-here-stays", Pair, NULL, set_up,
               test_what_was_decided_here_stays, tear_down);
+  g_test_add ("/exchange/whole/a-paper-withdrawn-there-leaves-its-board", Pair, NULL, set_up,
+              test_a_paper_withdrawn_there_leaves_its_board, tear_down);
   g_test_add ("/exchange/whole/what-is-gone-there-is-withdrawn-here", Pair, NULL, set_up,
               test_what_is_gone_there_is_withdrawn_here, tear_down);
   g_test_add_func ("/exchange/whole/a-hostile-file-changes-nothing",
