@@ -87,6 +87,16 @@ run (const AffTool *tool, const char *name, const char *language, const char *pa
   return exit;
 }
 
+static AffExit
+fail_without_format (void)
+{
+  g_autoptr (GString) message = g_string_new ("“export” takes one format: ");
+
+  for (const AffExport *const *at = aff_exports (); *at; at++)
+    g_string_append_printf (message, "%s%s", (*at)->name, at[1] ? ", " : ".");
+  return aff_tool_fail_usage ("export", message->str);
+}
+
 AffExit
 aff_cmd_export (AffTool *tool, char ***arguments)
 {
@@ -111,9 +121,7 @@ aff_cmd_export (AffTool *tool, char ***arguments)
   if (!aff_tool_parse (tool, &usage, arguments, &exit))
     return exit;
   if (!(*arguments)[1] || (*arguments)[2])
-    return aff_tool_fail_usage ("export",
-                                "“export” takes one format, of those that “affichectl "
-                                "export --help” lists.");
+    return fail_without_format ();
   if (language && !g_strv_contains (languages, language)) {
     g_autofree char *quote = aff_text_quote (language);
     return aff_tool_fail (AFF_EXIT_USAGE, "%s is no language of exports; say fr, en or de.",

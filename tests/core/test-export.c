@@ -48,7 +48,7 @@ test_wrong_use_says_what_there_is (Terminal *self, gconstpointer unused)
 {
   assert_done (self, "--db a.db init");
   assert_fails (self, "--db a.db export odt", 2, "csv, html, ical, json");
-  assert_fails (self, "--db a.db export", 2, "takes one format");
+  assert_fails (self, "--db a.db export", 2, "takes one format: csv, html, ical");
   assert_fails (self, "--db a.db export csv json", 2, "takes one format");
   assert_fails (self, "--db a.db export csv -o ''", 2, "is empty; give it FILE");
   assert_fails (self, "--db a.db export html --language it", 2, "say fr, en or de");
