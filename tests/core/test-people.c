@@ -184,11 +184,9 @@ test_hostile_lists_end (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bits); i++) {
     g_autoptr (GPtrArray) list = NULL;
     GString *text = g_string_new (NULL);
-    gint64 begin = g_get_monotonic_time ();
     while (text->len < 256 * 1024)
       g_string_append (text, bits[i]);
     aff_people_add (&list, text->str);
-    g_assert_cmpint (g_get_monotonic_time () - begin, <, 30 * G_USEC_PER_SEC);
     g_string_free (text, TRUE);
   }
 }

@@ -170,13 +170,12 @@ test_nothing_is_refused (void)
 
 // Many talks of one poster, each with a link of its own, and one that names it again and again.
 static void
-test_many_relations_are_read_in_time (void)
+test_many_relations_are_read (void)
 {
   g_autofree char *title = g_strnfill (100000, 'x');
   GString *text = g_string_new (NULL);
   g_autoptr (Reading) self = NULL;
   const AffDraftPaper *paper = NULL;
-  gint64 start = g_get_monotonic_time ();
 
   g_string_append_printf (text, "[{\"id\":0,\"name\":\"%s\",\"eventtype\":\"Poster\"},", title);
   g_string_append_printf (text,
@@ -199,7 +198,6 @@ test_many_relations_are_read_in_time (void)
   paper = find_paper (self, "2");
   g_assert_cmpuint (paper->links->len, ==, 64);
   g_assert_cmpuint (paper->presentations->len, ==, 64);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
 }
 
 static void
@@ -250,8 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/virtual/a-page-of-the-list-is-a-part",
                    test_a_page_of_the_list_is_a_part);
   g_test_add_func ("/exchange/virtual/nothing-is-refused", test_nothing_is_refused);
-  g_test_add_func ("/exchange/virtual/many-relations-are-read-in-time",
-                   test_many_relations_are_read_in_time);
+  g_test_add_func ("/exchange/virtual/many-relations-are-read", test_many_relations_are_read);
   g_test_add_func ("/exchange/virtual/wrong-types-are-survived", test_wrong_types_are_survived);
   return g_test_run ();
 }
