@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines of the schedule.
-#include "app/exchange/match.h"
 #include "app/exchange/merge-private.h"
 
 #include <stdlib.h>
@@ -204,8 +203,8 @@ settle_midnight (AffMergeField *fields, const AffDraftItem *draft, const AffItem
   fields[MINUTE].said = fields[MINUTE].now;
 }
 
-static void
-add_natures (AffMerge *self, gint64 id, guint natures)
+void
+aff_merge_natures (AffMerge *self, gint64 id, guint natures)
 {
   for (guint nature = AFF_NATURE_OPENING; nature <= AFF_NATURE_OTHER; nature <<= 1) {
     if (!(natures & nature))
@@ -330,7 +329,7 @@ insert (AffMerge *self,
   aff_statement_bind_text (row, 16, key);
   aff_statement_bind_text (row, 17, digest);
   aff_statement_run (row);
-  add_natures (self, id, draft->natures);
+  aff_merge_natures (self, id, draft->natures);
   add_people (self, id, draft);
   self->outcome->items_new++;
 }
@@ -366,7 +365,7 @@ write_field (AffMerge *self,
            aff_merge_track (self, said));
   else if (field == NATURES) {
     clear_natures (self, item->id);
-    add_natures (self, item->id, draft->natures);
+    aff_merge_natures (self, item->id, draft->natures);
   } else {
     remove_people (self, item);
     add_people (self, item->id, draft);
@@ -430,145 +429,25 @@ insert_new (AffMerge *self, const AffDraftItem *draft, const char *key)
   return id;
 }
 
-static char *
-mark_time (const char *day, int minute)
-{
-  return g_strdup_printf ("%s %d", day ? day : "", minute);
-}
-
-static GPtrArray *
-list_names (const GPtrArray *people)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; people && i < people->len; i++)
-    g_ptr_array_add (names, ((AffDraftPerson *) people->pdata[i])->name);
-  return names;
-}
-
-static GPtrArray *
-list_speakers (const AffItem *item)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < item->people->len; i++) {
-    const AffItemPerson *entry = item->people->pdata[i];
-    if (entry->person && entry->role == AFF_ROLE_SPEAKER)
-      g_ptr_array_add (names, (char *) entry->person->name);
-  }
-  return names;
-}
-
-static void
-clear_row (AffMatchRow *row)
-{
-  g_free ((char *) row->key);
-  g_free ((char *) row->mark);
-  g_ptr_array_unref (row->people);
-}
-
-static GArray *
-new_rows (void)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (AffMatchRow));
-
-  g_array_set_clear_func (rows, (GDestroyNotify) clear_row);
-  return rows;
-}
-
-static GArray *
-list_known (AffMerge *self)
-{
-  GArray *rows = new_rows ();
-
-  for (guint i = 0; self->known && i < self->known->items->len; i++) {
-    const AffItem *item = self->known->items->pdata[i];
-    const AffMergeSource *source = g_hash_table_lookup (self->item_sources, &item->id);
-    AffMatchRow row = {g_strdup (source ? source->key : NULL), item->title,
-                       mark_time (item->day, item->minute), list_speakers (item)};
-    g_array_append_val (rows, row);
-  }
-  return rows;
-}
-
-static GArray *
-list_drafts (AffMerge *self)
-{
-  GArray *rows = new_rows ();
-
-  for (guint i = 0; i < self->draft->items->len; i++) {
-    const AffDraftItem *item = self->draft->items->pdata[i];
-    AffMatchRow row = {g_strdup_printf ("%s:%s", self->draft->family, item->key), item->title,
-                       mark_time (item->day, item->start.minute), list_names (item->speakers)};
-    g_array_append_val (rows, row);
-  }
-  return rows;
-}
-
-static void
-say_how (AffMerge *self, const AffMatch *match, const char *place)
-{
-  if (match->how == AFF_MATCH_TITLE)
-    aff_merge_remark (self, AFF_REMARK_HANDLED, "item-by-title", place,
-                      "A line of the schedule was there without this source's key.",
-                      "It was taken for the one of the same title.");
-  else if (match->how == AFF_MATCH_GUESS)
-    aff_merge_remark (self, AFF_REMARK_GUESSED, "item-by-similarity", place,
-                      "A line of the schedule resembles one that was there.",
-                      "It was taken for that one, whose title and people are similar.");
-}
-
-// A session is found by its key and by its title, the first one of a title.
-static void
-remember_session (AffMerge *self, const char *key, const char *title, gint64 id)
-{
-  char *folded = aff_merge_fold (title);
-
-  if (key)
-    aff_merge_remember (self->sessions, g_strdup (key), id);
-  if (g_hash_table_contains (self->sessions, folded))
-    g_free (folded);
-  else
-    aff_merge_remember (self->sessions, folded, id);
-}
-
-static void
-note_default (gint64 *session, gint64 id)
-{
-  if (*session != id)
-    *session = *session == 0 ? id : -1;
-}
-
-// The session ID, if papers of which nobody says when may be in it.
-static void
-note_session (AffMerge *self, gint64 id, guint natures)
-{
-  if (natures & AFF_NATURE_POSTER)
-    note_default (&self->poster_session, id);
-  if (natures & AFF_NATURE_ORAL)
-    note_default (&self->talk_session, id);
-}
-
 static void
 merge_one (AffMerge *self,
            const AffDraftItem *draft,
-           const AffMatchRow *row,
            const AffMatch *match,
            GHashTable *matched)
 {
+  g_autofree char *key = aff_merge_key (self, draft->key);
   gint64 id = 0;
 
   if (match->how == AFF_MATCH_NONE)
-    id = insert_new (self, draft, row->key);
+    id = insert_new (self, draft, key);
   else {
     const AffItem *item = self->known->items->pdata[match->known];
     id = item->id;
-    say_how (self, match, draft->place);
-    update (self, item, draft, row->key);
+    update (self, item, draft, key);
   }
   g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
-  remember_session (self, draft->key, draft->title, id);
-  note_session (self, id, draft->natures);
+  aff_merge_remember_session (self, draft->key, draft->title, id);
+  aff_merge_note_session (self, id, draft->natures);
 }
 
 static void
@@ -576,63 +455,22 @@ remember_known (AffMerge *self)
 {
   for (guint i = 0; self->known && i < self->known->items->len; i++) {
     const AffItem *item = self->known->items->pdata[i];
-    remember_session (self, NULL, item->title, item->id);
+    aff_merge_remember_session (self, NULL, item->title, item->id);
     if (!item->is_cancelled)
-      note_session (self, item->id, item->natures);
+      aff_merge_note_session (self, item->id, item->natures);
   }
 }
 
 void
 aff_merge_items (AffMerge *self)
 {
-  g_autoptr (GArray) known = list_known (self);
-  g_autoptr (GArray) drafts = list_drafts (self);
   g_autoptr (GHashTable)
     matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autofree AffMatch *matches = aff_match_rows ((AffMatchRow *) known->data, known->len,
-                                                 (AffMatchRow *) drafts->data, drafts->len);
+  g_autofree AffMatch *matches = aff_merge_match_items (self);
 
-  for (guint i = 0; i < drafts->len; i++)
-    merge_one (self, self->draft->items->pdata[i], &g_array_index (drafts, AffMatchRow, i),
-               &matches[i], matched);
+  for (guint i = 0; i < self->draft->items->len; i++)
+    merge_one (self, self->draft->items->pdata[i], &matches[i], matched);
   if (self->draft->lists_items && !self->options->is_partial && !self->draft->is_partial)
     aff_merge_gone_items (self, matched);
   remember_known (self);
-}
-
-static gint64
-make_session (AffMerge *self, const char *title, AffPresentationKind kind)
-{
-  AffNature nature = kind == AFF_KIND_POSTER ? AFF_NATURE_POSTER : AFF_NATURE_ORAL;
-  gint64 id = aff_merge_next_id (self, "item");
-  AffStatement *row = aff_merge_sql (self, "INSERT INTO item (id, workshop, title, certainty)"
-                                           " VALUES (?1, ?2, ?3, 'to-confirm')");
-
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_bind_int (row, 2, self->workshop);
-  aff_statement_bind_text (row, 3, title);
-  aff_statement_run (row);
-  add_natures (self, id, nature);
-  remember_session (self, title, title, id);
-  note_session (self, id, nature);
-  self->outcome->items_new++;
-  aff_merge_remark (self, AFF_REMARK_GUESSED, "session-made", title,
-                    "Papers are presented in a session of which the schedule knows nothing.",
-                    "The session was made, day and time to be announced.");
-  return id;
-}
-
-gint64
-aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind)
-{
-  gboolean is_poster = kind == AFF_KIND_POSTER;
-  const char *title = name ? name : is_poster ? "Poster session" : "Talks";
-  g_autofree char *folded = aff_merge_fold (title);
-  gint64 id = is_poster ? self->poster_session : MAX (self->talk_session, 0);
-
-  if (name)
-    id = aff_merge_lookup (self->sessions, name);
-  if (id == 0)
-    id = aff_merge_lookup (self->sessions, folded);
-  return id != 0 ? id : make_session (self, title, kind);
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Papers, their authors, topics and links.
-#include "app/exchange/match.h"
 #include "app/exchange/merge-private.h"
 
 #include <string.h>
-
-#define LETTERS 26
 
 enum {
   NUMBER,
@@ -48,29 +45,6 @@ clear_sheet (Sheet *sheet)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, clear_sheet)
-
-static char *
-write_topics (const GPtrArray *topics)
-{
-  GString *text = topics ? g_string_new (NULL) : NULL;
-
-  for (guint i = 0; topics && i < topics->len; i++)
-    g_string_append_printf (text, "%s\n", (char *) topics->pdata[i]);
-  return text ? g_string_free (text, FALSE) : NULL;
-}
-
-static char *
-write_topics_now (const GPtrArray *topics)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < topics->len; i++) {
-    const AffTopic *topic = topics->pdata[i];
-    if (topic->names->len > 0)
-      g_string_append_printf (text, "%s\n", ((AffName *) topic->names->pdata[0])->name);
-  }
-  return g_string_free (text, FALSE);
-}
 
 static int
 compare_texts (gconstpointer a, gconstpointer b)
@@ -151,7 +125,7 @@ fill_said (AffMerge *self, Sheet *sheet, const AffDraftPaper *paper)
   fields[ORIGIN].said = paper->origin;
   fields[TRACK].said = paper->track;
   sheet->lists[AUTHORS] = aff_merge_people_text (paper->authors);
-  sheet->lists[TOPICS] = self->drops_topics ? NULL : write_topics (paper->topics);
+  sheet->lists[TOPICS] = self->drops_topics ? NULL : aff_merge_topics_text (paper->topics);
   sheet->lists[LINKS] = write_links (paper->links);
   sheet->lists[PRESENTATIONS] = write_presentations (paper->presentations);
   for (guint i = AUTHORS; i < FIELDS; i++)
@@ -171,7 +145,7 @@ fill_now (Sheet *sheet, const AffPaper *paper)
   fields[ORIGIN].now = paper->origin;
   fields[TRACK].now = paper->track ? paper->track->name : NULL;
   sheet->lists_now[AUTHORS] = write_authors_now (paper->authors);
-  sheet->lists_now[TOPICS] = write_topics_now (paper->topics);
+  sheet->lists_now[TOPICS] = aff_merge_topics_text_now (paper->topics);
   sheet->lists_now[LINKS] = write_links_now (paper->links);
   for (guint i = AUTHORS; i < PRESENTATIONS; i++)
     fields[i].now = sheet->lists_now[i];
@@ -228,48 +202,6 @@ remove_authors (AffMerge *self, const AffPaper *paper)
   }
   aff_statement_bind_int (row, 1, paper->id);
   aff_statement_run (row);
-}
-
-static gint64
-make_topic (AffMerge *self, const char *name)
-{
-  gint64 id = aff_merge_next_id (self, "topic");
-  AffStatement *row = aff_merge_sql (
-    self, "WITH RECURSIVE letters (code) AS (VALUES (65) UNION ALL SELECT code + 1 FROM letters"
-          " WHERE code < 90)"
-          " INSERT INTO topic (id, letter, rank) SELECT ?1, char (min (code)), (SELECT"
-          " coalesce (max (rank) + 1, 0) FROM topic) FROM letters"
-          " WHERE char (code) NOT IN (SELECT letter FROM topic)");
-  AffStatement *word = aff_merge_sql (
-    self, "INSERT INTO topic_name (topic, language, name) VALUES (?1, 'en', ?2)");
-
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
-  aff_statement_bind_int (word, 1, id);
-  aff_statement_bind_text (word, 2, name);
-  aff_statement_run (word);
-  aff_merge_remember (self->topics, aff_merge_fold (name), id);
-  return id;
-}
-
-static void
-add_topics (AffMerge *self, gint64 paper, const AffDraftPaper *draft)
-{
-  for (guint i = 0; !self->drops_topics && draft->topics && i < draft->topics->len; i++) {
-    const char *name = draft->topics->pdata[i];
-    g_autofree char *folded = aff_merge_fold (name);
-    gint64 topic = aff_merge_lookup (self->topics, folded);
-    AffStatement *row =
-      aff_merge_sql (self, "INSERT INTO paper_topic (paper, topic, rank) VALUES (?1, ?2, ?3)"
-                           " ON CONFLICT DO NOTHING");
-
-    if (topic == 0)
-      topic = make_topic (self, name);
-    aff_statement_bind_int (row, 1, paper);
-    aff_statement_bind_int (row, 2, topic);
-    aff_statement_bind_int (row, 3, i);
-    aff_statement_run (row);
-  }
 }
 
 static void
@@ -351,7 +283,7 @@ insert (AffMerge *self,
   aff_statement_bind_text (row, 10, digest);
   aff_statement_run (row);
   add_authors (self, id, draft, NULL);
-  add_topics (self, id, draft);
+  aff_merge_add_topics (self, id, draft);
   add_links (self, id, draft);
   self->outcome->papers_new++;
 }
@@ -418,7 +350,7 @@ write_field (AffMerge *self,
     break;
   case TOPICS:
     clear_list (self, "DELETE FROM paper_topic WHERE paper = ?1", paper->id);
-    add_topics (self, paper->id, draft);
+    aff_merge_add_topics (self, paper->id, draft);
     break;
   case LINKS:
     clear_list (self, "DELETE FROM link WHERE paper = ?1", paper->id);
@@ -470,22 +402,6 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
     self->outcome->papers_changed++;
 }
 
-static void
-clear_row (AffMatchRow *row)
-{
-  g_free ((char *) row->key);
-  g_ptr_array_unref (row->people);
-}
-
-static GArray *
-new_rows (void)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (AffMatchRow));
-
-  g_array_set_clear_func (rows, (GDestroyNotify) clear_row);
-  return rows;
-}
-
 // The papers of the workshop as they were.
 static GPtrArray *
 list_papers (AffMerge *self)
@@ -502,53 +418,6 @@ list_papers (AffMerge *self)
   return papers;
 }
 
-static GArray *
-list_known (AffMerge *self, const GPtrArray *papers)
-{
-  GArray *rows = new_rows ();
-
-  for (guint i = 0; i < papers->len; i++) {
-    const AffPaper *paper = papers->pdata[i];
-    const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
-    AffMatchRow row = {g_strdup (source ? source->key : NULL), paper->title, NULL,
-                       g_ptr_array_new ()};
-    for (guint j = 0; j < paper->authors->len; j++)
-      g_ptr_array_add (row.people,
-                       (char *) ((AffAuthor *) paper->authors->pdata[j])->person->name);
-    g_array_append_val (rows, row);
-  }
-  return rows;
-}
-
-static GArray *
-list_drafts (AffMerge *self)
-{
-  GArray *rows = new_rows ();
-
-  for (guint i = 0; i < self->draft->papers->len; i++) {
-    const AffDraftPaper *paper = self->draft->papers->pdata[i];
-    AffMatchRow row = {g_strdup_printf ("%s:%s", self->draft->family, paper->key), paper->title,
-                       NULL, g_ptr_array_new ()};
-    for (guint j = 0; paper->authors && j < paper->authors->len; j++)
-      g_ptr_array_add (row.people, ((AffDraftPerson *) paper->authors->pdata[j])->name);
-    g_array_append_val (rows, row);
-  }
-  return rows;
-}
-
-static void
-say_how (AffMerge *self, const AffMatch *match, const char *place)
-{
-  if (match->how == AFF_MATCH_TITLE)
-    aff_merge_remark (self, AFF_REMARK_HANDLED, "paper-by-title", place,
-                      "A paper was there without this source's key.",
-                      "It was taken for the one of the same title.");
-  else if (match->how == AFF_MATCH_GUESS)
-    aff_merge_remark (self, AFF_REMARK_GUESSED, "paper-by-similarity", place,
-                      "A paper resembles one that was there.",
-                      "It was taken for that one, whose title and authors are similar.");
-}
-
 // A file that lists no papers knows of papers that are there, a list of boards for instance.
 static void
 say_unknown (AffMerge *self, const AffDraftPaper *draft)
@@ -562,56 +431,31 @@ static void
 merge_one (AffMerge *self,
            const AffDraftPaper *draft,
            const AffPaper *paper,
-           const AffMatchRow *row,
            GHashTable *matched)
 {
+  g_autofree char *key = aff_merge_key (self, draft->key);
   gint64 id = paper ? paper->id : 0;
 
   if (paper)
-    update (self, paper, draft, row->key);
+    update (self, paper, draft, key);
   else
-    id = insert_new (self, draft, row->key);
+    id = insert_new (self, draft, key);
   g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
 }
 
 static void
 merge_all (AffMerge *self, const GPtrArray *papers, GHashTable *matched)
 {
-  g_autoptr (GArray) known = list_known (self, papers);
-  g_autoptr (GArray) drafts = list_drafts (self);
-  g_autofree AffMatch *matches = aff_match_rows ((AffMatchRow *) known->data, known->len,
-                                                 (AffMatchRow *) drafts->data, drafts->len);
+  g_autofree AffMatch *matches = aff_merge_match_papers (self, papers);
 
-  for (guint i = 0; i < drafts->len; i++) {
+  for (guint i = 0; i < self->draft->papers->len; i++) {
     const AffDraftPaper *draft = self->draft->papers->pdata[i];
     gboolean is_known = matches[i].how != AFF_MATCH_NONE;
-    say_how (self, &matches[i], draft->place);
     if (is_known || self->draft->lists_papers)
-      merge_one (self, draft, is_known ? papers->pdata[matches[i].known] : NULL,
-                 &g_array_index (drafts, AffMatchRow, i), matched);
+      merge_one (self, draft, is_known ? papers->pdata[matches[i].known] : NULL, matched);
     else
       say_unknown (self, draft);
   }
-}
-
-static void
-count_topics (AffMerge *self)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->draft->papers->len; i++) {
-    const GPtrArray *topics = ((AffDraftPaper *) self->draft->papers->pdata[i])->topics;
-    for (guint j = 0; topics && j < topics->len && g_hash_table_size (names) <= LETTERS; j++) {
-      g_autofree char *folded = aff_merge_fold (topics->pdata[j]);
-      if (aff_merge_lookup (self->topics, folded) == 0)
-        g_hash_table_add (names, g_steal_pointer (&folded));
-    }
-  }
-  self->drops_topics = g_hash_table_size (names) + self->programme->topics->len > LETTERS;
-  if (self->drops_topics)
-    aff_merge_remark (self, AFF_REMARK_LEFT, "more-topics-than-letters", NULL,
-                      "The file names more topics than there are letters for boards.",
-                      "No topic was taken over.");
 }
 
 void
@@ -621,7 +465,7 @@ aff_merge_papers (AffMerge *self)
   g_autoptr (GHashTable)
     matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  count_topics (self);
+  aff_merge_count_topics (self);
   merge_all (self, papers, matched);
   if (self->draft->lists_papers && !self->options->is_partial && !self->draft->is_partial)
     aff_merge_gone_papers (self, matched);

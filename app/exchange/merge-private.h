@@ -3,6 +3,7 @@
 // then nothing was done.
 #pragma once
 
+#include "app/exchange/match.h"
 #include "app/exchange/merge.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ typedef struct {
   gint64 poster_session;     // 0: none, -1: several
   gint64 talk_session;       // likewise, of papers
   gboolean drops_topics;     // there are more than letters
+  guint n_matched;           // rows of the draft that were in the programme
 } AffMerge;
 
 // SQL is a literal that stands where it is used; it is prepared once and ready to be bound.
@@ -86,8 +88,32 @@ void aff_merge_let_go (AffMerge *self);
 // "First Author|Institute\n…" of a draft's list and of a programme's; NULL for NULL.
 char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
 
+// The key of a row of the draft as the programme keeps it, "pretalx:ABCDEF". Free with g_free.
+char *aff_merge_key (const AffMerge *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+// For each item or paper of the draft the one of the known workshop that it is, with a remark where
+// its key did not tell. PAPERS: AffPaper *, those of that workshop. Free with g_free.
+AffMatch *aff_merge_match_items (AffMerge *self) G_GNUC_WARN_UNUSED_RESULT;
+AffMatch *aff_merge_match_papers (AffMerge *self,
+                                  const GPtrArray *papers) G_GNUC_WARN_UNUSED_RESULT;
+
+// "Ethics\nSurgery\n" of a draft's list and of a programme's; NULL for NULL.
+char *aff_merge_topics_text (const GPtrArray *topics) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_merge_topics_text_now (const GPtrArray *topics) G_GNUC_WARN_UNUSED_RESULT;
+// Sets drops_topics.
+void aff_merge_count_topics (AffMerge *self);
+void aff_merge_add_topics (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+
+// Sets workshop and known: as the options and the draft say, or made. AFF_ERROR_NOT_FOUND,
+// AFF_ERROR_CONFLICT.
+gboolean aff_merge_workshop (AffMerge *self, GError **error);
 void aff_merge_items (AffMerge *self);
+// NATURES: flags of AffNature, which the item has from now on.
+void aff_merge_natures (AffMerge *self, gint64 item, guint natures);
 void aff_merge_papers (AffMerge *self);
+// KEY: of its source, or NULL. The first session of a title is found by it.
+void aff_merge_remember_session (AffMerge *self, const char *key, const char *title, gint64 id);
+// The session ID, if papers of which nobody says when may be in it.
+void aff_merge_note_session (AffMerge *self, gint64 id, guint natures);
 // The item of that session, made where there is none; NULL: the only one of its kind, or "Talks".
 gint64 aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind);
 // What is in the programme for PAPER: presentations and boards.

@@ -519,6 +519,30 @@ test_which_workshop (Desk *desk, gconstpointer data)
   assert_text (desk, "SELECT code FROM workshop JOIN paper ON workshop = workshop.id", "b");
 }
 
+// Another event's page must not empty the only programme that is there.
+static void
+test_strangers_replace_nothing (Desk *desk, gconstpointer data)
+{
+  add_item (desk, "T1", "First talk", 600);
+  run_well (desk);
+  renew_draft (desk);
+  g_clear_pointer (&desk->draft->code, g_free);
+  g_clear_pointer (&desk->draft->title, g_free);
+  add_item (desk, "T2", "Welcome of another event", 660);
+  g_autofree char *before = fixture_dump (desk->db);
+
+  g_assert_cmpint (run (desk), ==, -1);
+  g_assert_error (desk->error, AFF_ERROR, AFF_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (desk->error->message, "--into demo"));
+  g_autofree char *after = fixture_dump (desk->db);
+  g_assert_cmpstr (before, ==, after);
+  desk->options.is_partial = TRUE;
+  g_assert_cmpint (run_well (desk), >, 0);
+  desk->options = (AffMergeOptions){.into = "demo"};
+  g_assert_cmpint (run_well (desk), >, 0);
+  g_assert_cmpuint (desk->outcome.items_gone, ==, 1);
+}
+
 static void
 test_nothing_half (Desk *desk, gconstpointer data)
 {
@@ -581,6 +605,7 @@ main (int argc, char **argv)
     {"puts-talks-into-the-only-session-of-talks", test_talks_of_a_session},
     {"knows-the-same-instant-past-midnight", test_past_midnight},
     {"asks-which-workshop", test_which_workshop},
+    {"asks-before-strangers-replace-all", test_strangers_replace_nothing},
     {"does-nothing-by-halves", test_nothing_half},
     {"gives-each-paper-a-number", test_numbers},
     {"has-topics-only-with-letters", test_topics},

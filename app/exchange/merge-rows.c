@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a draft and the programme have in common, as rows to be matched.
+#include "app/exchange/merge-private.h"
+
+static void
+clear_row (AffMatchRow *row)
+{
+  g_free ((char *) row->key);
+  g_free ((char *) row->mark);
+  g_ptr_array_unref (row->people);
+}
+
+static GArray *
+new_rows (void)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (AffMatchRow));
+
+  g_array_set_clear_func (rows, (GDestroyNotify) clear_row);
+  return rows;
+}
+
+static char *
+known_key (GHashTable *sources, gint64 id)
+{
+  const AffMergeSource *source = g_hash_table_lookup (sources, &id);
+
+  return g_strdup (source ? source->key : NULL);
+}
+
+static char *
+mark_time (const char *day, int minute)
+{
+  return g_strdup_printf ("%s %d", day ? day : "", minute);
+}
+
+static GPtrArray *
+list_names (const GPtrArray *people)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; people && i < people->len; i++)
+    g_ptr_array_add (names, ((AffDraftPerson *) people->pdata[i])->name);
+  return names;
+}
+
+static GPtrArray *
+list_speakers (const AffItem *item)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *entry = item->people->pdata[i];
+    if (entry->person && entry->role == AFF_ROLE_SPEAKER)
+      g_ptr_array_add (names, (char *) entry->person->name);
+  }
+  return names;
+}
+
+static GPtrArray *
+list_authors (const AffPaper *paper)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < paper->authors->len; i++)
+    g_ptr_array_add (names, (char *) ((AffAuthor *) paper->authors->pdata[i])->person->name);
+  return names;
+}
+
+char *
+aff_merge_key (const AffMerge *self, const char *key)
+{
+  return g_strdup_printf ("%s:%s", self->draft->family, key);
+}
+
+static AffMatch *
+match_rows (AffMerge *self, const GArray *known, const GArray *drafts)
+{
+  AffMatch *matches = aff_match_rows ((AffMatchRow *) known->data, known->len,
+                                      (AffMatchRow *) drafts->data, drafts->len);
+
+  for (guint i = 0; i < drafts->len; i++)
+    self->n_matched += matches[i].how != AFF_MATCH_NONE;
+  return matches;
+}
+
+static void
+say_item (AffMerge *self, const AffMatch *match, const char *place)
+{
+  if (match->how == AFF_MATCH_TITLE)
+    aff_merge_remark (self, AFF_REMARK_HANDLED, "item-by-title", place,
+                      "A line of the schedule was there without this source's key.",
+                      "It was taken for the one of the same title.");
+  else if (match->how == AFF_MATCH_GUESS)
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "item-by-similarity", place,
+                      "A line of the schedule resembles one that was there.",
+                      "It was taken for that one, whose title and people are similar.");
+}
+
+AffMatch *
+aff_merge_match_items (AffMerge *self)
+{
+  g_autoptr (GArray) known = new_rows ();
+  g_autoptr (GArray) drafts = new_rows ();
+
+  for (guint i = 0; self->known && i < self->known->items->len; i++) {
+    const AffItem *item = self->known->items->pdata[i];
+    AffMatchRow row = {known_key (self->item_sources, item->id), item->title,
+                       mark_time (item->day, item->minute), list_speakers (item)};
+    g_array_append_val (known, row);
+  }
+  for (guint i = 0; i < self->draft->items->len; i++) {
+    const AffDraftItem *item = self->draft->items->pdata[i];
+    AffMatchRow row = {aff_merge_key (self, item->key), item->title,
+                       mark_time (item->day, item->start.minute), list_names (item->speakers)};
+    g_array_append_val (drafts, row);
+  }
+  AffMatch *matches = match_rows (self, known, drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    say_item (self, &matches[i], ((AffDraftItem *) self->draft->items->pdata[i])->place);
+  return matches;
+}
+
+static void
+say_paper (AffMerge *self, const AffMatch *match, const char *place)
+{
+  if (match->how == AFF_MATCH_TITLE)
+    aff_merge_remark (self, AFF_REMARK_HANDLED, "paper-by-title", place,
+                      "A paper was there without this source's key.",
+                      "It was taken for the one of the same title.");
+  else if (match->how == AFF_MATCH_GUESS)
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "paper-by-similarity", place,
+                      "A paper resembles one that was there.",
+                      "It was taken for that one, whose title and authors are similar.");
+}
+
+AffMatch *
+aff_merge_match_papers (AffMerge *self, const GPtrArray *papers)
+{
+  g_autoptr (GArray) known = new_rows ();
+  g_autoptr (GArray) drafts = new_rows ();
+
+  for (guint i = 0; i < papers->len; i++) {
+    const AffPaper *paper = papers->pdata[i];
+    AffMatchRow row = {known_key (self->paper_sources, paper->id), paper->title, NULL,
+                       list_authors (paper)};
+    g_array_append_val (known, row);
+  }
+  for (guint i = 0; i < self->draft->papers->len; i++) {
+    const AffDraftPaper *paper = self->draft->papers->pdata[i];
+    AffMatchRow row = {aff_merge_key (self, paper->key), paper->title, NULL,
+                       list_names (paper->authors)};
+    g_array_append_val (drafts, row);
+  }
+  AffMatch *matches = match_rows (self, known, drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    say_paper (self, &matches[i], ((AffDraftPaper *) self->draft->papers->pdata[i])->place);
+  return matches;
+}
