@@ -194,11 +194,7 @@ describe_json (const AffProposal *plan, gint64 sequence)
   aff_json_number (json, "first_placements", plan->n_first);
   json_builder_set_member_name (json, "exact");
   json_builder_add_boolean_value (json, plan->is_exact);
-  json_builder_set_member_name (json, "change");
-  if (sequence > 0)
-    json_builder_add_int_value (json, sequence);
-  else
-    json_builder_add_null_value (json);
+  aff_json_change (json, sequence);
   add_lists (json, plan);
   json_builder_end_object (json);
   g_autoptr (JsonNode) root = json_builder_get_root (json);

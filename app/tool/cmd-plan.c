@@ -122,11 +122,7 @@ describe_json (const Work *work)
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "change");
-  if (work->sequence)
-    json_builder_add_int_value (json, work->sequence);
-  else
-    json_builder_add_null_value (json);
+  aff_json_change (json, work->sequence);
   aff_json_number (json, "width_mm", work->survey.geometry->width_mm);
   aff_json_number (json, "height_mm", work->survey.geometry->height_mm);
   add_tally (json, "boards", &work->report.boards);

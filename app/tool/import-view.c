@@ -234,7 +234,7 @@ aff_import_view_json (const AffImportView *self)
   json_builder_begin_object (json);
   add_files (json, self);
   aff_json_flag (json, "dry_run", self->is_dry);
-  aff_json_number (json, "sequence", self->is_dry ? 0 : self->sequence);
+  aff_json_change (json, self->is_dry ? 0 : self->sequence);
   add_counts (json, &self->outcome);
   json_builder_set_member_name (json, "differences");
   json_builder_begin_array (json);

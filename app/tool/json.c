@@ -25,6 +25,16 @@ aff_json_flag (JsonBuilder *json, const char *name, gboolean value)
   json_builder_add_boolean_value (json, value);
 }
 
+void
+aff_json_change (JsonBuilder *json, gint64 sequence)
+{
+  json_builder_set_member_name (json, "change");
+  if (sequence > 0)
+    json_builder_add_int_value (json, sequence);
+  else
+    json_builder_add_null_value (json);
+}
+
 char *
 aff_json_finish (JsonBuilder *json)
 {

@@ -93,7 +93,7 @@ test_json_says_the_same (Terminal *self, gconstpointer unused)
   g_assert_cmpint (json_object_get_int_member (counts, "items_new"), ==, 2);
   g_assert_cmpint (json_object_get_int_member (counts, "papers_new"), ==, 1);
   g_assert_false (json_object_get_boolean_member (object, "dry_run"));
-  g_assert_cmpint (json_object_get_int_member (object, "sequence"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (object, "change"), ==, 2);
   JsonArray *files = json_object_get_array_member (object, "files");
   JsonObject *second = json_array_get_object_element (files, 1);
   g_assert_cmpstr (json_object_get_string_member (second, "format"), ==, "openreview");
