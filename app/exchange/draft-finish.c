@@ -63,6 +63,7 @@ drop_papers (AffDraft *self, AffReport *report)
     if (judgement < 0)
       keep (self->papers, &kept, i);
     else {
+      aff_report_set_file (report, paper->file);
       aff_report_add (report, AFF_REMARK_LEFT, judgements[judgement].code,
                       paper->place ? paper->place : paper->key, judgements[judgement].meaning,
                       "It was left out.");
@@ -82,6 +83,7 @@ drop_items (AffDraft *self, AffReport *report)
     if (item->title)
       keep (self->items, &kept, i);
     else {
+      aff_report_set_file (report, item->file);
       aff_report_add (report, AFF_REMARK_LEFT, "item-without-title",
                       item->place ? item->place : item->key,
                       "A line of the schedule has no title.", "It was left out.");
@@ -198,6 +200,7 @@ finish_item (AffDraftItem *item, AffReport *report)
 {
   const char *place = item->place ? item->place : item->key;
 
+  aff_report_set_file (report, item->file);
   scrub (&item->title, place, report);
   scrub (&item->subtitle, place, report);
   scrub (&item->abstract, place, report);
@@ -215,6 +218,7 @@ finish_paper (AffDraftPaper *paper, AffReport *report)
 {
   const char *place = paper->place ? paper->place : paper->key;
 
+  aff_report_set_file (report, paper->file);
   scrub (&paper->title, place, report);
   scrub (&paper->abstract, place, report);
   scrub (&paper->origin, place, report);
@@ -255,7 +259,6 @@ gboolean
 aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **error)
 {
   g_return_val_if_fail (self != NULL && zone != NULL && report != NULL, FALSE);
-  aff_report_set_file (report, NULL);
   if (self->whole)
     return TRUE;
   // What is left of a title after scrubbing may be nothing, so dropping comes last.
@@ -265,6 +268,7 @@ aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **
     finish_paper (self->papers->pdata[i], report);
   drop_papers (self, report);
   drop_items (self, report);
+  aff_report_set_file (report, NULL);
   aff_draft_settle_times (self, zone, report);
   return has_anything (self, report, error);
 }

@@ -16,7 +16,9 @@ add_remark (AffReport *report,
             const char *meaning,
             const char *action)
 {
+  aff_report_set_file (report, item->file);
   aff_report_add (report, kind, code, item->place ? item->place : item->key, meaning, action);
+  aff_report_set_file (report, NULL);
 }
 
 typedef struct {

@@ -73,6 +73,7 @@ make_item (AffDraft *self, char *key, const char *place)
 
   item->key = key;
   item->place = g_strdup (place);
+  item->file = self->file;
   item->start = AFF_WHEN_NONE;
   item->end = AFF_WHEN_NONE;
   item->duration_min = -1;
@@ -89,6 +90,7 @@ make_paper (AffDraft *self, char *key, const char *place)
 
   paper->key = key;
   paper->place = g_strdup (place);
+  paper->file = self->file;
   g_ptr_array_add (self->papers, paper);
   g_hash_table_insert (self->paper_keys, paper->key, paper);
   return paper;

@@ -39,8 +39,9 @@ typedef enum {
 } AffDecision;
 
 typedef struct {
-  char *key;   // what the source calls it, as stable as it gets; unique among items
-  char *place; // where it stands: "line 12", "record 5"
+  char *key;        // what the source calls it, as stable as it gets; unique among items
+  char *place;      // where it stands: "line 12", "record 5"
+  const char *file; // in which file; interned, or NULL
   char *title;
   char *subtitle;
   char *language; // "fr"
@@ -64,6 +65,7 @@ typedef struct {
 typedef struct {
   char *key;
   char *place;
+  const char *file;
   char *number; // what people call it; NULL: its key
   char *title;
   char *language;
@@ -95,6 +97,7 @@ typedef struct {
   GHashTable *item_keys;    // borrowed: key → AffDraftItem
   GHashTable *paper_keys;   // borrowed: key → AffDraftPaper
   GHashTable *affiliations; // name → affiliation: what a list of people says; may be empty
+  const char *file;         // that is being read; interned, or NULL
   JsonNode *whole; // instead of all this: the tables of a complete programme (Affiche's own)
 } AffDraft;
 

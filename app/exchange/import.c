@@ -70,6 +70,7 @@ read_file (AffImport *self,
   if (!source || !format)
     return FALSE;
   AffDraft *draft = find_draft (self, format);
+  draft->file = g_intern_string (aff_source_name (source));
   if (!format->read (source, draft, report, error))
     return FALSE;
   if (!draft->family)

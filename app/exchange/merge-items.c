@@ -438,6 +438,7 @@ merge_one (AffMerge *self,
   g_autofree char *key = aff_merge_key (self, draft->key);
   gint64 id = 0;
 
+  aff_report_set_file (self->report, draft->file);
   if (match->how == AFF_MATCH_NONE)
     id = insert_new (self, draft, key);
   else {
@@ -470,6 +471,7 @@ aff_merge_items (AffMerge *self)
 
   for (guint i = 0; i < self->draft->items->len; i++)
     merge_one (self, self->draft->items->pdata[i], &matches[i], matched);
+  aff_report_set_file (self->report, NULL);
   if (self->draft->lists_items && !self->options->is_partial && !self->draft->is_partial)
     aff_merge_gone_items (self, matched);
   remember_known (self);

@@ -451,11 +451,13 @@ merge_all (AffMerge *self, const GPtrArray *papers, GHashTable *matched)
   for (guint i = 0; i < self->draft->papers->len; i++) {
     const AffDraftPaper *draft = self->draft->papers->pdata[i];
     gboolean is_known = matches[i].how != AFF_MATCH_NONE;
+    aff_report_set_file (self->report, draft->file);
     if (is_known || self->draft->lists_papers)
       merge_one (self, draft, is_known ? papers->pdata[matches[i].known] : NULL, matched);
     else
       say_unknown (self, draft);
   }
+  aff_report_set_file (self->report, NULL);
 }
 
 void

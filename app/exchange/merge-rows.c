@@ -84,14 +84,15 @@ match_rows (AffMerge *self, const GArray *known, const GArray *drafts)
 }
 
 static void
-say_item (AffMerge *self, const AffMatch *match, const char *place)
+say_item (AffMerge *self, const AffMatch *match, const AffDraftItem *draft)
 {
+  aff_report_set_file (self->report, draft->file);
   if (match->how == AFF_MATCH_TITLE)
-    aff_merge_remark (self, AFF_REMARK_HANDLED, "item-by-title", place,
+    aff_merge_remark (self, AFF_REMARK_HANDLED, "item-by-title", draft->place,
                       "A line of the schedule was there without this source's key.",
                       "It was taken for the one of the same title.");
   else if (match->how == AFF_MATCH_GUESS)
-    aff_merge_remark (self, AFF_REMARK_GUESSED, "item-by-similarity", place,
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "item-by-similarity", draft->place,
                       "A line of the schedule resembles one that was there.",
                       "It was taken for that one, whose title and people are similar.");
 }
@@ -116,19 +117,21 @@ aff_merge_match_items (AffMerge *self)
   }
   AffMatch *matches = match_rows (self, known, drafts);
   for (guint i = 0; i < drafts->len; i++)
-    say_item (self, &matches[i], ((AffDraftItem *) self->draft->items->pdata[i])->place);
+    say_item (self, &matches[i], self->draft->items->pdata[i]);
+  aff_report_set_file (self->report, NULL);
   return matches;
 }
 
 static void
-say_paper (AffMerge *self, const AffMatch *match, const char *place)
+say_paper (AffMerge *self, const AffMatch *match, const AffDraftPaper *draft)
 {
+  aff_report_set_file (self->report, draft->file);
   if (match->how == AFF_MATCH_TITLE)
-    aff_merge_remark (self, AFF_REMARK_HANDLED, "paper-by-title", place,
+    aff_merge_remark (self, AFF_REMARK_HANDLED, "paper-by-title", draft->place,
                       "A paper was there without this source's key.",
                       "It was taken for the one of the same title.");
   else if (match->how == AFF_MATCH_GUESS)
-    aff_merge_remark (self, AFF_REMARK_GUESSED, "paper-by-similarity", place,
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "paper-by-similarity", draft->place,
                       "A paper resembles one that was there.",
                       "It was taken for that one, whose title and authors are similar.");
 }
@@ -153,6 +156,7 @@ aff_merge_match_papers (AffMerge *self, const GPtrArray *papers)
   }
   AffMatch *matches = match_rows (self, known, drafts);
   for (guint i = 0; i < drafts->len; i++)
-    say_paper (self, &matches[i], ((AffDraftPaper *) self->draft->papers->pdata[i])->place);
+    say_paper (self, &matches[i], self->draft->papers->pdata[i]);
+  aff_report_set_file (self->report, NULL);
   return matches;
 }

@@ -6,7 +6,7 @@
 struct _AffReport {
   GPtrArray *remarks; // owned; AffRemark
   GHashTable *codes;  // owned; code → AffRemark
-  char *file;         // owned, or NULL
+  const char *file;   // interned, or NULL
 };
 
 static void
@@ -42,10 +42,11 @@ static char *
 name_place (const AffReport *self, const char *place)
 {
   g_autofree char *quote = place ? aff_text_quote (place) : NULL;
+  g_autofree char *file = self->file ? aff_text_quote (self->file) : NULL;
 
-  if (self->file && quote)
-    return g_strdup_printf ("%s, %s", self->file, quote);
-  return g_strdup (self->file ? self->file : quote);
+  if (file && quote)
+    return g_strdup_printf ("%s, %s", file, quote);
+  return file ? g_steal_pointer (&file) : g_steal_pointer (&quote);
 }
 
 static void
@@ -74,7 +75,6 @@ aff_report_free (AffReport *self)
     return;
   g_hash_table_unref (self->codes);
   g_ptr_array_unref (self->remarks);
-  g_free (self->file);
   g_free (self);
 }
 
@@ -82,8 +82,7 @@ void
 aff_report_set_file (AffReport *self, const char *name)
 {
   g_return_if_fail (self != NULL);
-  g_free (self->file);
-  self->file = name ? aff_text_quote (name) : NULL;
+  self->file = g_intern_string (name);
 }
 
 void
