@@ -9,7 +9,7 @@
 #define SENTENCE 800
 #define NAMES    120 // characters of the files' names in it
 
-// Files of one maker.
+// Files of one maker and event.
 typedef struct {
   char *maker;     // owned: the first word of their formats' names
   AffDraft *draft; // owned
@@ -20,6 +20,7 @@ struct _AffImport {
   GPtrArray *formats; // owned; AffFormat, borrowed
   char *names;        // owned; "talks.xml, papers.csv"
   char *first;        // owned; the first name without its ending
+  gboolean is_one_event;
 };
 
 typedef struct {
@@ -38,22 +39,61 @@ free_group (Group *group)
   g_free (group);
 }
 
+static gboolean
+differ (const char *a, const char *b)
+{
+  g_autofree char *one = a ? g_utf8_casefold (a, -1) : NULL;
+  g_autofree char *other = b ? g_utf8_casefold (b, -1) : NULL;
+
+  return one && other && strcmp (one, other) != 0;
+}
+
+static gboolean
+is_other_event (const AffDraft *a, const AffDraft *b)
+{
+  return a->code && b->code ? differ (a->code, b->code) : differ (a->title, b->title);
+}
+
+// The draft of the same maker and event, if there is one: to know the event the file is read once
+// more, into a draft that nobody keeps.
 static AffDraft *
-find_draft (AffImport *self, const AffFormat *format)
+find_draft (const AffImport *self,
+            const char *maker,
+            const AffFormat *format,
+            AffSource *source)
+{
+  g_autoptr (AffDraft) trial = NULL;
+
+  for (guint i = 0; i < self->groups->len; i++) {
+    const Group *group = self->groups->pdata[i];
+    if (!g_str_equal (group->maker, maker))
+      continue;
+    if (!self->is_one_event && !trial) {
+      g_autoptr (AffReport) unread = aff_report_new ();
+      trial = aff_draft_new ();
+      format->read (source, trial, unread, NULL);
+    }
+    if (!trial || !is_other_event (group->draft, trial))
+      return group->draft;
+  }
+  return NULL;
+}
+
+static AffDraft *
+choose_draft (AffImport *self, const AffFormat *format, AffSource *source)
 {
   const char *dash = strchr (format->name, '-');
   g_autofree char *maker = dash ? g_strndup (format->name, dash - format->name)
                                 : g_strdup (format->name);
-  Group *group = NULL;
+  AffDraft *draft = find_draft (self, maker, format, source);
 
-  for (guint i = 0; i < self->groups->len; i++)
-    if (g_str_equal (((Group *) self->groups->pdata[i])->maker, maker))
-      return ((Group *) self->groups->pdata[i])->draft;
-  group = g_new0 (Group, 1);
-  group->maker = g_steal_pointer (&maker);
-  group->draft = aff_draft_new ();
-  g_ptr_array_add (self->groups, group);
-  return group->draft;
+  if (!draft) {
+    Group *group = g_new0 (Group, 1);
+    group->maker = g_steal_pointer (&maker);
+    group->draft = draft = aff_draft_new ();
+    g_ptr_array_add (self->groups, group);
+  }
+  return draft;
 }
 
 static gboolean
@@ -69,7 +109,7 @@ read_file (AffImport *self,
     format = aff_format_recognise (source, report, error);
   if (!source || !format)
     return FALSE;
-  AffDraft *draft = find_draft (self, format);
+  AffDraft *draft = choose_draft (self, format, source);
   draft->file = g_intern_string (aff_source_name (source));
   if (!format->read (source, draft, report, error))
     return FALSE;
@@ -124,6 +164,7 @@ aff_import_read (const AffImportFiles *files, AffReport *report, GError **error)
 
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
   self->formats = g_ptr_array_new ();
+  self->is_one_event = files->is_one_event;
   name_files (self, files->paths);
   return read_files (self, files, report, error) ? g_steal_pointer (&self) : NULL;
 }

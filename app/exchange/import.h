@@ -13,12 +13,14 @@ typedef struct {
   const char *const *paths; // ended by NULL; "-" is standard input
   const char *format;       // of all of them; NULL: told by their content
   const char *zone;         // an IANA name, where files name none
+  gboolean is_one_event;    // whatever they call it
 } AffImportFiles;
 
 // What files say, read and finished.
 typedef struct _AffImport AffImport;
 
-// All of FILES or nothing. Files of one maker (OpenReview's list and its notes) become one draft.
+// All of FILES or nothing. Files of one maker (OpenReview's list and its notes) become one draft,
+// unless they name different events.
 // Remarks go into REPORT. Errors as aff_source_open, aff_format_find, aff_format_recognise and the
 // readers'.
 AffImport *aff_import_read (const AffImportFiles *files,

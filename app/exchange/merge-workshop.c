@@ -98,6 +98,9 @@ find_workshop (AffMerge *self, GError **error)
     return TRUE;
   if (workshops->len == 1) {
     self->known = workshops->pdata[0];
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "workshop-is-the-only-one", NULL,
+                      "The file does not say of which event it is.",
+                      "It was taken for the only one that is there; --into names another.");
     return TRUE;
   }
   g_autofree char *codes = list_codes (self->programme);

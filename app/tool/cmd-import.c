@@ -101,7 +101,8 @@ import_files (const AffTool *tool, const char *const *paths, const Options *opti
     return exit;
   if (!programme)
     return aff_tool_fail_error (error);
-  AffImportFiles files = {paths, options->format, choose_zone (programme, options->into)};
+  AffImportFiles files = {paths, options->format, choose_zone (programme, options->into),
+                          options->into != NULL};
   view.import = aff_import_read (&files, view.report, &error);
   view.paths = paths;
   if (!view.import || !run (&view, view.import, db, options, &error))

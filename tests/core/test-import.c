@@ -65,6 +65,26 @@ test_one_change_that_undo_takes_back (Terminal *self, gconstpointer unused)
   assert_says (self, "--db p.db show schedule", "Opening");
 }
 
+// Two calendars of one maker, given together, are two events if they say so.
+static void
+test_events_are_kept_apart (Terminal *self, gconstpointer unused)
+{
+  g_autoptr (GString) other = g_string_new (calendar);
+
+  begin (self);
+  g_string_replace (other, "X-WR-CALNAME:Sample", "X-WR-CALNAME:Another sample", 0);
+  g_string_replace (other, "@sample", "@another", 0);
+  write_text (self, "other.ics", other->str);
+  assert_says (self, "--db p.db import day.ics other.ics", "Items: 4 new, 0 changed, 0 gone");
+  assert_says (self, "--db p.db show schedule", "Opening");
+  assert_says (self, "--db p.db import day.ics other.ics", "Nothing is different");
+  assert_fails (self, "--db p.db import other.ics --into none", 2, "another");
+  assert_done (self, "--db p.db undo");
+  assert_says (self, "--db p.db import day.ics", "Items: 2 new");
+  assert_says (self, "--db p.db import day.ics other.ics --into sample",
+               "Items: 2 new, 0 changed, 0 gone");
+}
+
 static void
 test_what_changed_is_said (Terminal *self, gconstpointer unused)
 {
@@ -140,6 +160,7 @@ main (int argc, char **argv)
   } tests[] = {
     {"a-dry-run-saves-nothing", test_a_dry_run_saves_nothing},
     {"is-one-change-that-undo-takes-back", test_one_change_that_undo_takes_back},
+    {"keeps-events-apart", test_events_are_kept_apart},
     {"says-what-changed", test_what_changed_is_said},
     {"says-the-same-as-json", test_json_says_the_same},
     {"moves-a-whole-programme", test_a_whole_programme_moves},
