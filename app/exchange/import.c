@@ -49,6 +49,12 @@ differ (const char *a, const char *b)
 }
 
 static gboolean
+is_named (const AffDraft *draft)
+{
+  return draft->code || draft->title;
+}
+
+static gboolean
 is_other_event (const AffDraft *a, const AffDraft *b)
 {
   return a->code && b->code ? differ (a->code, b->code) : differ (a->title, b->title);
@@ -60,7 +66,8 @@ static AffDraft *
 find_draft (const AffImport *self,
             const char *maker,
             const AffFormat *format,
-            AffSource *source)
+            AffSource *source,
+            AffReport *report)
 {
   g_autoptr (AffDraft) trial = NULL;
 
@@ -73,19 +80,25 @@ find_draft (const AffImport *self,
       trial = aff_draft_new ();
       format->read (source, trial, unread, NULL);
     }
-    if (!trial || !is_other_event (group->draft, trial))
-      return group->draft;
+    if (trial && is_other_event (group->draft, trial))
+      continue;
+    if (trial && is_named (group->draft) && !is_named (trial))
+      aff_report_add (report, AFF_REMARK_GUESSED, "event-of-the-other-file", NULL,
+                      "A file does not say of which event it is.",
+                      "It was taken for the one of the file that came with it; if it is not, "
+                      "import them one after the other, each with --into.");
+    return group->draft;
   }
   return NULL;
 }
 
 static AffDraft *
-choose_draft (AffImport *self, const AffFormat *format, AffSource *source)
+choose_draft (AffImport *self, const AffFormat *format, AffSource *source, AffReport *report)
 {
   const char *dash = strchr (format->name, '-');
   g_autofree char *maker = dash ? g_strndup (format->name, dash - format->name)
                                 : g_strdup (format->name);
-  AffDraft *draft = find_draft (self, maker, format, source);
+  AffDraft *draft = find_draft (self, maker, format, source, report);
 
   if (!draft) {
     Group *group = g_new0 (Group, 1);
@@ -109,7 +122,7 @@ read_file (AffImport *self,
     format = aff_format_recognise (source, report, error);
   if (!source || !format)
     return FALSE;
-  AffDraft *draft = choose_draft (self, format, source);
+  AffDraft *draft = choose_draft (self, format, source, report);
   draft->file = g_intern_string (aff_source_name (source));
   if (!format->read (source, draft, report, error))
     return FALSE;
