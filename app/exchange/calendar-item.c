@@ -3,11 +3,13 @@
 
 #include "app/base/text.h"
 #include "app/exchange/markup.h"
+#include "app/exchange/nature.h"
 #include "app/exchange/people.h"
 
 #include <string.h>
 
 #define MINUTES_PER_DAY 1440
+#define MOST_UNKNOWN    100
 #define LONGEST_KEY     300 // of a UID, in bytes: what is longer is told by its digest
 
 char *
@@ -169,15 +171,24 @@ read_status (AffDraftItem *item, icalcomponent *event)
   item->is_cancelled = status == ICAL_STATUS_CANCELLED;
 }
 
+// "@first" is a name that somebody goes by.
+static gboolean
+has_address (const char *name)
+{
+  const char *at = strchr (name, '@');
+
+  return at && at > name && !g_ascii_isspace (at[-1]);
+}
+
 // The name that stands with an address, if it is one.
 static char *
 read_name (icalproperty *property)
 {
   icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_CN_PARAMETER);
   const char *name = parameter ? icalparameter_get_cn (parameter) : NULL;
-  char *plain = name ? g_strstrip (g_strdelimit (g_strdup (name), "\"", ' ')) : NULL;
+  char *plain = name ? g_strstrip (g_strdup (name)) : NULL;
 
-  if (plain && (*plain == '\0' || strchr (plain, '@')))
+  if (plain && (*plain == '\0' || has_address (plain)))
     g_clear_pointer (&plain, g_free);
   return plain;
 }
@@ -206,6 +217,16 @@ is_chair (icalproperty *property)
   return parameter && icalparameter_get_role (parameter) == ICAL_ROLE_CHAIR;
 }
 
+// Of our own exports: a role that other calendars have no word for.
+static gboolean
+is_panellist (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_X_PARAMETER);
+  const char *name = parameter ? icalparameter_get_xname (parameter) : NULL;
+
+  return name && g_ascii_strcasecmp (name, "X-AFFICHE-ROLE") == 0;
+}
+
 // Programmes name their speakers as attendees that were never asked anything. Who was asked to
 // come, or answered, is a guest of somebody's own calendar.
 static gboolean
@@ -225,7 +246,7 @@ read_attendee (AffDraftItem *item, icalproperty *property, guint line, AffReport
     aff_report_add_line (report, AFF_REMARK_LEFT, "attendee-address", line,
                          "An attendee stands there with a mail address.",
                          "The address was left out: it is not for a public screen.");
-  if (!is_person (property))
+  if (!is_person (property) || is_panellist (property))
     return;
   if (is_invited (property))
     aff_report_add_line (report, AFF_REMARK_LEFT, "attendee-invited", line,
@@ -263,6 +284,19 @@ read_people (AffDraftItem *item, icalcomponent *event, guint line, AffReport *re
                          "The contact was left out: it is not for a public screen.");
 }
 
+static void
+read_unsayable (AffDraftItem *item, icalcomponent *event)
+{
+  const char *unknown = aff_calendar_item_extension (event, "X-AFFICHE-UNKNOWN");
+  const char *natures = aff_calendar_item_extension (event, "X-AFFICHE-NATURES");
+  guint64 count = 0;
+
+  if (unknown && g_ascii_string_to_unsigned (unknown, 10, 1, MOST_UNKNOWN, &count, NULL))
+    item->unknown_speakers = (int) count;
+  if (natures)
+    item->natures = aff_nature_read (natures);
+}
+
 void
 aff_calendar_item_describe (AffDraftItem *item,
                             icalcomponent *event,
@@ -280,6 +314,7 @@ aff_calendar_item_describe (AffDraftItem *item,
   read_categories (item, event, line, report);
   read_status (item, event);
   read_people (item, event, line, report);
+  read_unsayable (item, event);
   if (icalcomponent_get_first_property (event, ICAL_XLICERROR_PROPERTY))
     aff_report_add_line (report, AFF_REMARK_LEFT, "bad-property", line,
                          "A property of an event is not what iCalendar says it is.",
@@ -389,6 +424,8 @@ aff_calendar_item_time (AffDraftItem *item,
     aff_report_add_line (report, AFF_REMARK_GUESSED, "no-start", line,
                          "An event has no start that can be read.",
                          "Its day and time are to be announced.");
+  else if (aff_calendar_item_extension (event, "X-AFFICHE-END"))
+    return;
   else if (end)
     read_end (item, end, zones, line, report);
   else if (duration)

@@ -34,6 +34,7 @@ free_item (AffDraftItem *item)
 {
   g_free (item->key);
   g_free (item->place);
+  g_free (item->own);
   g_free (item->title);
   g_free (item->subtitle);
   g_free (item->language);

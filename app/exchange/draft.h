@@ -42,6 +42,7 @@ typedef struct {
   char *key;        // what the source calls it, as stable as it gets; unique among items
   char *place;      // where it stands: "line 12", "record 5"
   const char *file; // in which file; interned, or NULL
+  char *own;        // what Affiche's exports call it (a guid, or a UID), read where is_own
   char *title;
   char *subtitle;
   char *language; // "fr"
@@ -89,6 +90,7 @@ typedef struct {
   char *first_day; // "2026-10-04"
   char *last_day;
   char *zone;               // an IANA name; NULL: told by offsets, or that of the programme
+  gboolean is_own;          // Affiche exported it: what it lacks it could not say
   gboolean is_partial;      // the file lists a part only: what it lacks is not gone
   gboolean lists_items;     // what is not in it is gone from the source
   gboolean lists_papers;    // likewise

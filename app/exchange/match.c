@@ -49,19 +49,28 @@ is_open (const Work *work, guint draft)
   return work->matches[draft].how == AFF_MATCH_NONE;
 }
 
+static const char *
+find_key (const AffMatchRow *row, AffMatchHow how)
+{
+  return how == AFF_MATCH_OWN ? row->own : row->key;
+}
+
+// By the keys that HOW says.
 static void
-match_keys (Work *work)
+match_keys (Work *work, AffMatchHow how)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < work->n_known; i++)
-    if (work->known[i].key)
-      g_hash_table_insert (keys, (char *) work->known[i].key, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < work->n_known; i++) {
+    const char *key = find_key (&work->known[i], how);
+    if (key)
+      g_hash_table_insert (keys, (char *) key, GUINT_TO_POINTER (i + 1));
+  }
   for (guint i = 0; i < work->n_drafts; i++) {
-    const char *key = work->drafts[i].key;
+    const char *key = find_key (&work->drafts[i], how);
     guint known = key ? GPOINTER_TO_UINT (g_hash_table_lookup (keys, key)) : 0;
-    if (known > 0 && !work->is_taken[known - 1])
-      take (work, i, known - 1, AFF_MATCH_KEY, 1);
+    if (known > 0 && is_open (work, i) && !work->is_taken[known - 1])
+      take (work, i, known - 1, how, 1);
   }
 }
 
@@ -362,7 +371,8 @@ aff_match_rows (const AffMatchRow *known,
 
   work.matches = g_new0 (AffMatch, n_drafts + 1);
   work.is_taken = g_new0 (gboolean, n_known + 1);
-  match_keys (&work);
+  match_keys (&work, AFF_MATCH_OWN);
+  match_keys (&work, AFF_MATCH_KEY);
   if (has_open_rows (&work))
     match_words (&work);
   g_free (work.is_taken);

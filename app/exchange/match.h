@@ -12,6 +12,7 @@ typedef struct {
   const char *title; // not NULL
   const char *mark;  // what tells rows of one title apart: day and time; or NULL
   GPtrArray *people; // const char *, or NULL
+  const char *own;   // what an export of this programme calls it, or NULL
 } AffMatchRow;
 
 typedef enum {
@@ -19,6 +20,7 @@ typedef enum {
   AFF_MATCH_KEY,
   AFF_MATCH_TITLE, // the same title, and nothing speaks against it
   AFF_MATCH_GUESS, // a similar title, or one of several
+  AFF_MATCH_OWN,   // the row that was exported
 } AffMatchHow;
 
 typedef struct {

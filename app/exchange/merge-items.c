@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines of the schedule.
+#include "app/base/clock.h"
 #include "app/exchange/merge-private.h"
 
 #include <stdlib.h>
@@ -77,44 +78,6 @@ write_natures (guint natures)
   return g_string_free (words, FALSE);
 }
 
-// The people whom the file names in a role, and so many unknown ones.
-static char *
-write_said_people (const AffDraftItem *item)
-{
-  g_autofree char *speakers = aff_merge_people_text (item->speakers);
-  g_autofree char *chairs = aff_merge_people_text (item->chairs);
-
-  if (!speakers && !chairs && item->unknown_speakers < 0)
-    return NULL;
-  return g_strdup_printf ("%s?%d\n%s", speakers ? speakers : "",
-                          MAX (item->unknown_speakers, 0), chairs ? chairs : "");
-}
-
-static void
-append_now (GString *text, const AffItem *item, AffRole role)
-{
-  for (guint i = 0; i < item->people->len; i++) {
-    const AffItemPerson *entry = item->people->pdata[i];
-    if (entry->person && entry->role == role)
-      g_string_append_printf (text, "%s|%s\n", entry->person->name,
-                              entry->person->affiliation ? entry->person->affiliation : "");
-  }
-}
-
-static char *
-write_people_now (const AffItem *item)
-{
-  GString *text = g_string_new (NULL);
-  int unknown = 0;
-
-  append_now (text, item, AFF_ROLE_SPEAKER);
-  for (guint i = 0; i < item->people->len; i++)
-    unknown += !((AffItemPerson *) item->people->pdata[i])->person;
-  g_string_append_printf (text, "?%d\n", unknown);
-  append_now (text, item, AFF_ROLE_CHAIR);
-  return g_string_free (text, FALSE);
-}
-
 static void
 fill_said (Sheet *sheet, const AffDraftItem *item)
 {
@@ -133,7 +96,7 @@ fill_said (Sheet *sheet, const AffDraftItem *item)
   fields[TRACK].said = item->track;
   fields[ADDRESS].said = item->address;
   fields[NATURES].said = lend (sheet, write_natures (item->natures));
-  fields[PEOPLE].said = lend (sheet, write_said_people (item));
+  fields[PEOPLE].said = lend (sheet, aff_merge_item_people_said (item));
 }
 
 // A room is the same by whichever of its names the file calls it.
@@ -150,7 +113,7 @@ name_room (AffMerge *self, const AffRoom *room, const char *said)
 }
 
 static void
-fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
+fill_now (AffMerge *self, Sheet *sheet, const AffItem *item, const AffDraftItem *draft)
 {
   AffMergeField *fields = sheet->fields;
 
@@ -169,7 +132,7 @@ fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
   fields[TRACK].now = item->track ? item->track->name : NULL;
   fields[ADDRESS].now = item->address;
   fields[NATURES].now = lend (sheet, write_natures (item->natures));
-  fields[PEOPLE].now = lend (sheet, write_people_now (item));
+  fields[PEOPLE].now = lend (sheet, aff_merge_item_people_now (item, draft));
 }
 
 // Minutes since a day of old of a local DAY and MINUTE; -1 if either is not said.
@@ -217,69 +180,27 @@ aff_merge_natures (AffMerge *self, gint64 id, guint natures)
   }
 }
 
+// An export says when an item is by now; what was planned stays.
+static void
+settle_standing (AffMergeField *fields, const AffDraftItem *draft, const AffItem *item)
+{
+  if (item->standing.start == AFF_UNKNOWN_TIME || !draft->day || draft->start.minute < 0)
+    return;
+  if (aff_zone_instant (item->workshop->zone, draft->day, draft->start.minute) / 60 ==
+      item->standing.start / 60) {
+    fields[DAY].said = fields[DAY].now;
+    fields[MINUTE].said = fields[MINUTE].now;
+  }
+  if (draft->duration_min == MAX (0, item->standing.end / 60 - item->standing.start / 60))
+    fields[DURATION].said = fields[DURATION].now;
+}
+
 static void
 clear_natures (AffMerge *self, gint64 id)
 {
   AffStatement *row = aff_merge_sql (self, "DELETE FROM item_nature WHERE item = ?1");
 
   aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
-}
-
-static void
-add_mention (AffMerge *self, gint64 id, gint64 person, const char *role, int rank)
-{
-  AffStatement *row =
-    aff_merge_sql (self, "INSERT INTO item_person (item, person, role, reason, rank)"
-                         " VALUES (?1, ?2, ?3, iif (?2 IS NULL, 'to-be-announced', NULL), ?4)");
-
-  aff_statement_bind_int (row, 1, id);
-  if (person > 0)
-    aff_statement_bind_int (row, 2, person);
-  else
-    aff_statement_bind_null (row, 2);
-  aff_statement_bind_text (row, 3, role);
-  aff_statement_bind_int (row, 4, rank);
-  aff_statement_run (row);
-}
-
-static int
-add_list (AffMerge *self, gint64 id, const GPtrArray *people, const char *role, int rank)
-{
-  g_autoptr (GHashTable)
-    seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; people && i < people->len; i++) {
-    gint64 *person = g_new (gint64, 1);
-    *person = aff_merge_person (self, people->pdata[i]);
-    if (g_hash_table_add (seen, person))
-      add_mention (self, id, *person, role, rank++);
-  }
-  return rank;
-}
-
-static void
-add_people (AffMerge *self, gint64 id, const AffDraftItem *draft)
-{
-  int rank = add_list (self, id, draft->speakers, "speaker", 0);
-
-  for (int i = 0; i < draft->unknown_speakers; i++)
-    add_mention (self, id, 0, "speaker", rank++);
-  add_list (self, id, draft->chairs, "chair", rank);
-}
-
-static void
-remove_people (AffMerge *self, const AffItem *item)
-{
-  AffStatement *row =
-    aff_merge_sql (self, "DELETE FROM item_person WHERE item = ?1 AND role <> 'panellist'");
-
-  for (guint i = 0; i < item->people->len; i++) {
-    const AffItemPerson *entry = item->people->pdata[i];
-    if (entry->person && entry->role != AFF_ROLE_PANELLIST)
-      g_hash_table_add (self->leaving, g_memdup2 (&entry->person->id, sizeof (gint64)));
-  }
-  aff_statement_bind_int (row, 1, item->id);
   aff_statement_run (row);
 }
 
@@ -330,7 +251,7 @@ insert (AffMerge *self,
   aff_statement_bind_text (row, 17, digest);
   aff_statement_run (row);
   aff_merge_natures (self, id, draft->natures);
-  add_people (self, id, draft);
+  aff_merge_item_add_people (self, id, draft);
   self->outcome->items_new++;
 }
 
@@ -367,8 +288,8 @@ write_field (AffMerge *self,
     clear_natures (self, item->id);
     aff_merge_natures (self, item->id, draft->natures);
   } else {
-    remove_people (self, item);
-    add_people (self, item->id, draft);
+    aff_merge_item_remove_people (self, item, draft);
+    aff_merge_item_add_people (self, item->id, draft);
   }
 }
 
@@ -395,16 +316,37 @@ write_source (AffMerge *self,
     self->outcome->items_changed++;
 }
 
+// Nothing of the source of an item changes where the source did not speak.
+static void
+write_cancelled (AffMerge *self, gint64 id, const AffDraftItem *draft)
+{
+  AffStatement *row = draft->is_cancelled
+                        ? aff_merge_sql (self, "UPDATE item SET cancelled = 1 WHERE id = ?1")
+                        : NULL;
+
+  if (!row)
+    return;
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_run (row);
+}
+
+// KEY is NULL where the file is our own export of the item.
 static void
 update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const char *key)
 {
   g_auto (Sheet) sheet = {.texts = g_ptr_array_new_with_free_func (g_free)};
-  const AffMergeSource *source = g_hash_table_lookup (self->item_sources, &item->id);
+  const AffMergeSource *source = key ? g_hash_table_lookup (self->item_sources, &item->id)
+                                     : NULL;
   gboolean is_changed = draft->is_cancelled && !item->is_cancelled;
 
   fill_said (&sheet, draft);
-  fill_now (self, &sheet, item);
+  fill_now (self, &sheet, item, draft);
   settle_midnight (sheet.fields, draft, item);
+  if (sheet.fields[PEOPLE].said &&
+      aff_merge_is_same_people (sheet.fields[PEOPLE].said, sheet.fields[PEOPLE].now))
+    sheet.fields[PEOPLE].said = sheet.fields[PEOPLE].now;
+  if (!key)
+    settle_standing (sheet.fields, draft, item);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS,
                                              source ? source->digest : NULL, draft->place);
   for (guint i = 0; i < FIELDS; i++)
@@ -412,7 +354,10 @@ update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const ch
       write_field (self, i, item, draft, sheet.fields[i].said);
       is_changed = TRUE;
     }
-  write_source (self, item->id, source, draft, key, digest);
+  if (key)
+    write_source (self, item->id, source, draft, key, digest);
+  else
+    write_cancelled (self, item->id, draft);
   if (is_changed && !(source && source->is_gone))
     self->outcome->items_changed++;
 }
@@ -442,9 +387,9 @@ merge_one (AffMerge *self,
   if (match->how == AFF_MATCH_NONE)
     id = insert_new (self, draft, key);
   else {
-    const AffItem *item = self->known->items->pdata[match->known];
+    const AffItem *item = aff_merge_known_items (self)->pdata[match->known];
     id = item->id;
-    update (self, item, draft, key);
+    update (self, item, draft, match->how == AFF_MATCH_OWN ? NULL : key);
   }
   g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
   aff_merge_remember_session (self, draft->key, draft->title, id);
@@ -472,7 +417,8 @@ aff_merge_items (AffMerge *self)
   for (guint i = 0; i < self->draft->items->len; i++)
     merge_one (self, self->draft->items->pdata[i], &matches[i], matched);
   aff_report_set_file (self->report, NULL);
-  if (self->draft->lists_items && !self->options->is_partial && !self->draft->is_partial)
+  if (self->draft->lists_items && !self->options->is_partial && !self->draft->is_partial &&
+      !self->draft->is_own)
     aff_merge_gone_items (self, matched);
   remember_known (self);
 }

@@ -46,6 +46,7 @@ typedef struct {
   GHashTable *leaving;       // owned; ids of people who left a list
   gint64 poster_session;     // 0: none, -1: several
   gint64 talk_session;       // likewise, of papers
+  gboolean is_back;          // the draft was exported from this programme, all of it
   gboolean drops_topics;     // there are more than letters
   guint n_matched;           // rows of the draft that were in the programme
 } AffMerge;
@@ -88,6 +89,14 @@ void aff_merge_let_go (AffMerge *self);
 // "First Author|Institute\n…" of a draft's list and of a programme's; NULL for NULL.
 char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
 
+// What an export of this programme in the form of the draft calls ITEM; NULL: the draft is none of
+// ours. Free with g_free.
+char *aff_merge_own_key (const AffMerge *self, const AffItem *item) G_GNUC_WARN_UNUSED_RESULT;
+// The workshop of the first line that the draft has from this programme, or NULL.
+const AffWorkshop *aff_merge_find_own (AffMerge *self);
+// AffItem: those that lines of the draft may be; NULL: none.
+const GPtrArray *aff_merge_known_items (const AffMerge *self);
+
 // The key of a row of the draft as the programme keeps it, "pretalx:ABCDEF". Free with g_free.
 char *aff_merge_key (const AffMerge *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
 // For each item or paper of the draft the one of the known workshop that it is, with a remark where
@@ -106,6 +115,18 @@ void aff_merge_add_topics (AffMerge *self, gint64 paper, const AffDraftPaper *dr
 // Sets workshop and known: as the options and the draft say, or made. AFF_ERROR_NOT_FOUND,
 // AFF_ERROR_CONFLICT.
 gboolean aff_merge_workshop (AffMerge *self, GError **error);
+// The people whom DRAFT names in a role and so many unknown ones, as a text to be compared; NULL if
+// it does not speak of them. And those whom ITEM has in these roles.
+char *aff_merge_item_people_said (const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_merge_item_people_now (const AffItem *item,
+                                 const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
+// SAID may leave out where they are from.
+gboolean aff_merge_is_same_people (const char *said, const char *now);
+void aff_merge_item_add_people (AffMerge *self, gint64 id, const AffDraftItem *draft);
+// Only those in roles of which DRAFT speaks.
+void
+aff_merge_item_remove_people (AffMerge *self, const AffItem *item, const AffDraftItem *draft);
+
 void aff_merge_items (AffMerge *self);
 // NATURES: flags of AffNature, which the item has from now on.
 void aff_merge_natures (AffMerge *self, gint64 item, guint natures);

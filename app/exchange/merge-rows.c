@@ -7,6 +7,7 @@ clear_row (AffMatchRow *row)
 {
   g_free ((char *) row->key);
   g_free ((char *) row->mark);
+  g_free ((char *) row->own);
   g_ptr_array_unref (row->people);
 }
 
@@ -100,19 +101,22 @@ say_item (AffMerge *self, const AffMatch *match, const AffDraftItem *draft)
 AffMatch *
 aff_merge_match_items (AffMerge *self)
 {
+  const GPtrArray *items = aff_merge_known_items (self);
   g_autoptr (GArray) known = new_rows ();
   g_autoptr (GArray) drafts = new_rows ();
 
-  for (guint i = 0; self->known && i < self->known->items->len; i++) {
-    const AffItem *item = self->known->items->pdata[i];
+  for (guint i = 0; items && i < items->len; i++) {
+    const AffItem *item = items->pdata[i];
     AffMatchRow row = {known_key (self->item_sources, item->id), item->title,
-                       mark_time (item->day, item->minute), list_speakers (item)};
+                       mark_time (item->day, item->minute), list_speakers (item),
+                       aff_merge_own_key (self, item)};
     g_array_append_val (known, row);
   }
   for (guint i = 0; i < self->draft->items->len; i++) {
     const AffDraftItem *item = self->draft->items->pdata[i];
     AffMatchRow row = {aff_merge_key (self, item->key), item->title,
-                       mark_time (item->day, item->start.minute), list_names (item->speakers)};
+                       mark_time (item->day, item->start.minute), list_names (item->speakers),
+                       g_strdup (item->own)};
     g_array_append_val (drafts, row);
   }
   AffMatch *matches = match_rows (self, known, drafts);

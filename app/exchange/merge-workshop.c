@@ -91,7 +91,10 @@ find_workshop (AffMerge *self, GError **error)
 
   if (self->options->into)
     return find_named (self, error);
-  self->known = find_by_source (self);
+  self->known = aff_merge_find_own (self);
+  self->is_back = self->known != NULL;
+  if (!self->known)
+    self->known = find_by_source (self);
   if (!self->known)
     self->known = find_by_name (self);
   if (self->known || workshops->len == 0 || self->draft->code || self->draft->title)
@@ -184,7 +187,9 @@ aff_merge_workshop (AffMerge *self, GError **error)
 {
   if (!find_workshop (self, error))
     return FALSE;
-  if (self->known)
+  if (self->is_back)
+    self->workshop = self->known->id;
+  else if (self->known)
     complete_workshop (self);
   else
     make_workshop (self);

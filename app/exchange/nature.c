@@ -128,3 +128,28 @@ aff_nature_guess (const char *type, const char *title, gboolean has_speakers)
     natures = has_speakers ? AFF_NATURE_TALK : find_natures (title, ~0u);
   return natures != 0 ? natures : AFF_NATURE_OTHER;
 }
+
+char *
+aff_nature_write (guint natures)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint nature = AFF_NATURE_OPENING; nature <= AFF_NATURE_OTHER; nature <<= 1)
+    if (natures & nature)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "+" : "",
+                              aff_nature_word (nature));
+  return g_string_free (words, FALSE);
+}
+
+guint
+aff_nature_read (const char *words)
+{
+  g_return_val_if_fail (words != NULL, 0);
+  g_auto (GStrv) list = g_strsplit (words, "+", -1);
+  guint natures = 0;
+
+  for (guint nature = AFF_NATURE_OPENING; nature <= AFF_NATURE_OTHER; nature <<= 1)
+    if (g_strv_contains ((const char *const *) list, aff_nature_word (nature)))
+      natures |= nature;
+  return natures;
+}

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 // otherwise AFF_NATURE_OTHER. Both texts may be NULL.
 guint aff_nature_guess (const char *type, const char *title, gboolean has_speakers);
 
+// AffNature bits as words joined by "+", and back; a word that is none counts for nothing.
+char *aff_nature_write (guint natures) G_GNUC_WARN_UNUSED_RESULT;
+guint aff_nature_read (const char *words);
+
 G_END_DECLS

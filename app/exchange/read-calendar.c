@@ -98,6 +98,7 @@ read_property (icalproperty *property, guint line, gpointer data)
     read_method (self, value, line);
   else if (kind == ICAL_PRODID_PROPERTY) {
     g_autofree char *program = aff_calendar_item_program (value);
+    self->draft->is_own = g_str_has_prefix (value, "-//Affiche//");
     aff_draft_set (&self->draft->source, program);
   } else if (kind == ICAL_VERSION_PROPERTY && g_str_has_prefix (value, "1"))
     remark (self, AFF_REMARK_GUESSED, "old-version", line,
@@ -211,6 +212,8 @@ make_item (Reader *self, const char *key, icalcomponent *event, guint line)
   g_autofree char *place = g_strdup_printf ("line %u", line);
   AffDraftItem *item = aff_draft_item (self->draft, key, place);
 
+  g_free (item->own);
+  item->own = aff_calendar_item_key (find_text (event, ICAL_UID_PROPERTY));
   aff_calendar_item_describe (item, event, line, self->report);
   if (self->is_cancelled)
     item->is_cancelled = TRUE;

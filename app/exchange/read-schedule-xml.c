@@ -124,6 +124,8 @@ read_field (const xmlNode *node, AffScheduleEvent *event)
 static void
 read_child (const Reader *self, const xmlNode *node, AffScheduleEvent *event)
 {
+  if (node->type == XML_PI_NODE && strcmp ((const char *) node->name, "affiche") == 0)
+    take_text (&event->own, dup_text (node));
   if (read_field (node, event))
     return;
   if (is_called (node, "persons"))

@@ -5,6 +5,7 @@
 #include "app/exchange/people.h"
 #include "app/exchange/privacy.h"
 #include "app/exchange/scan.h"
+#include "app/exchange/schedule-own.h"
 
 #include <string.h>
 
@@ -36,7 +37,7 @@ free_event (AffScheduleEvent *event)
     &event->place,    &event->guid,  &event->id,       &event->code,        &event->title,
     &event->subtitle, &event->type,  &event->language, &event->track,       &event->room,
     &event->address,  &event->day,   &event->abstract, &event->description, &event->date,
-    &event->start,    &event->state, &event->duration, &event->end,
+    &event->start,    &event->state, &event->duration, &event->end,         &event->own,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -250,6 +251,7 @@ set_address (const AffSchedule *self, const AffScheduleEvent *event, AffDraftIte
 static void
 set_state (const AffScheduleEvent *event, AffDraftItem *item)
 {
+  item->to_confirm |= event->is_to_confirm;
   if (!event->state)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (cancelled_states); i++)
@@ -324,6 +326,7 @@ fill_item (const AffSchedule *self,
   aff_draft_set (&item->type, event->type);
   aff_draft_set (&item->track, event->track);
   aff_draft_set (&item->room, event->room);
+  aff_draft_set (&item->own, event->guid);
   item->natures |= event->natures;
   set_language (event, item, report);
   set_abstract (event, item, &had_markup);
@@ -420,6 +423,8 @@ aff_schedule_finish (AffSchedule *self,
   g_return_val_if_fail (self != NULL && draft != NULL && report != NULL, FALSE);
   if (self->events->len == 0)
     return refuse_empty (source_name, error);
+  aff_schedule_own_read (self);
+  draft->is_own = aff_schedule_own_is (self);
   g_autoptr (GPtrArray) keys = aff_schedule_list_keys (self, report);
 
   self->has_false_offsets = !draft->zone && aff_schedule_find_false_offsets (self);

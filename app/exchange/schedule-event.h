@@ -29,9 +29,11 @@ typedef struct {
   char *end;      // as an instant or a time of day
   char *duration; // in minutes, or with one or two colons
   char *state;    // of a submission: "confirmed"
+  char *own;      // schedule-own.h
   GPtrArray *speakers;
   int unknown_speakers;
   guint natures;
+  gboolean is_to_confirm;
   gboolean has_links;
   gboolean has_addresses; // in the names of persons
   gboolean has_answers;   // to what the organisers asked

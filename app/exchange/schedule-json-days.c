@@ -35,6 +35,7 @@ typedef struct {
   const char *date; // borrowed
   const char *room; // borrowed
   GHashTable *tracks;
+  JsonObject *own; // borrowed; guid → words (schedule-own.h), or NULL
 } Where;
 
 static JsonObject *
@@ -95,6 +96,8 @@ read_event (AffScheduleJson *self, JsonObject *object, gpointer data)
   event->day = g_strdup (where->date);
   name_track (event, object, where->tracks);
   drop_room_number (self, event);
+  if (event->guid)
+    event->own = g_strdup (aff_member_text (where->own, event->guid));
   report_id (self, event, object);
   for (gsize i = 0; i < G_N_ELEMENTS (people_names) && !event->speakers; i++)
     aff_schedule_json_persons (event, object, people_names[i]);
@@ -107,7 +110,7 @@ read_event (AffScheduleJson *self, JsonObject *object, gpointer data)
 static void
 read_room (AffScheduleJson *self, const Where *day, const char *name, JsonNode *node)
 {
-  Where where = {day->date, name, day->tracks};
+  Where where = {day->date, name, day->tracks, day->own};
 
   if (JSON_NODE_HOLDS_ARRAY (node))
     aff_schedule_json_each (self, aff_node_array (node), read_event, &where);
@@ -117,10 +120,11 @@ read_room (AffScheduleJson *self, const Where *day, const char *name, JsonNode *
 }
 
 static void
-read_day (AffScheduleJson *self, JsonObject *day, gpointer tracks)
+read_day (AffScheduleJson *self, JsonObject *day, gpointer data)
 {
   JsonObject *rooms = aff_member_object (day, "rooms");
-  Where where = {aff_member_text (day, "date"), NULL, tracks};
+  const Where *nowhere = data;
+  Where where = {aff_member_text (day, "date"), NULL, nowhere->tracks, nowhere->own};
   JsonObjectIter iter;
   const char *name = NULL;
   JsonNode *node = NULL;
@@ -195,7 +199,7 @@ read_schedule (AffScheduleJson *self, JsonNode *root)
   JsonObject *schedule = find_schedule (root);
   JsonObject *conference = aff_member_object (schedule, "conference");
   g_autoptr (GHashTable) tracks = list_tracks (conference);
-  Where nowhere = {NULL, NULL, tracks};
+  Where nowhere = {NULL, NULL, tracks, aff_member_object (schedule, "affiche")};
 
   self->schedule->generator = name_generator (aff_node_object (root));
   self->schedule->base_url = aff_member_dup (schedule, "base_url");
@@ -206,7 +210,7 @@ read_schedule (AffScheduleJson *self, JsonNode *root)
       "The list of rooms stands beside the conference, where the format "
       "wants it in the conference.",
       "Rooms were read where events name them.");
-  aff_schedule_json_each (self, aff_member_array (conference, "days"), read_day, tracks);
+  aff_schedule_json_each (self, aff_member_array (conference, "days"), read_day, &nowhere);
   aff_schedule_json_each (self, aff_member_array (schedule, "events"), read_event, &nowhere);
 }
 

@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/base/text.h"
 #include "app/exchange/public.h"
+#include "app/exchange/schedule-own.h"
 #include "app/qr/link.h"
 
 #include <string.h>
@@ -41,6 +42,7 @@ aff_timetable_event_free (AffTimetableEvent *self)
   g_free (self->abstract);
   g_free (self->description);
   g_free (self->address);
+  g_free (self->own);
   g_free (self->date);
   g_free (self->end);
   g_free (self->start);
@@ -71,14 +73,14 @@ add_person (const Making *self, const AffPerson *given)
 
 // A chair presides; schedules have no word for that.
 static void
-add_speakers (const Making *self)
+add_people (const Making *self, AffRole role)
 {
   const AffItem *item = self->part->item;
 
   for (guint i = 0; i < item->people->len; i++) {
     const AffItemPerson *entry = g_ptr_array_index (item->people, i);
 
-    if (entry->person && entry->role != AFF_ROLE_CHAIR)
+    if (entry->person && entry->role == role)
       add_person (self, entry->person);
   }
 }
@@ -225,7 +227,10 @@ aff_timetable_event_new (const AffTimetablePart *part)
   set_texts (self, part->item);
   set_times (self, part);
   set_names (self, part);
-  add_speakers (&making);
+  add_people (&making, AFF_ROLE_SPEAKER);
+  guint n_speakers = self->people->len;
+  add_people (&making, AFF_ROLE_PANELLIST);
   add_presentations (&making);
+  self->own = aff_schedule_own_write (part, n_speakers, self->people->len);
   return self;
 }

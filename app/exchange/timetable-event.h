@@ -17,6 +17,7 @@ typedef struct {
   guint part;
   guint parts;
   gint64 id;
+  int minutes; // of all parts
   gint64 begins;
   gint64 ends;
 } AffTimetablePart;

@@ -174,6 +174,7 @@ add_item (Making *self, AffTimetablePart part)
   gint64 minutes = MIN ((ends - begins) / MINUTE, MOST_MIN);
 
   self->timetable->endless += part.item->standing.end == AFF_UNKNOWN_TIME;
+  part.minutes = (int) minutes;
   part.parts = (guint) (minutes / AFF_TIMETABLE_DAY_MIN + 1);
   for (part.part = 0; part.part < part.parts; part.part++) {
     part.id = part.part == 0 ? part.item->id : self->next_id++;

@@ -31,6 +31,7 @@ typedef struct {
   char *abstract;
   char *description; // what is presented, a line each
   char *address;     // of its page
+  char *own;         // words for this program's own reader (schedule-own.h), or ""
   gint64 begins;
   gint64 ends;
   char *date;        // when it begins, "2026-10-04T15:10:00+02:00"

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/base/text.h"
+#include "app/exchange/nature.h"
 #include "app/exchange/public.h"
 #include "app/exchange/writers.h"
 #include "app/face/phrase.h"
@@ -72,18 +73,53 @@ append_place (Writer *self, const AffItem *item)
   append (self, "X-AFFICHE-ROOM", room ? room : "-");
 }
 
-// RFC 5545 has no quotation mark in a parameter.
+// RFC 5545 has no quotation mark in a parameter; RFC 6868 writes it with a caret.
+static char *
+write_name (const AffPerson *person)
+{
+  g_autofree char *plain = aff_public_text (person->name);
+  GString *name = g_string_new (plain);
+
+  g_string_replace (name, "^", "^^", 0);
+  g_string_replace (name, "\"", "^'", 0);
+  g_string_replace (name, "\n", "^n", 0);
+  return g_string_free (name, FALSE);
+}
+
 static void
 append_person (Writer *self, const AffItemPerson *person)
 {
   if (!person->person || person->has_withdrawn)
     return;
-  g_autofree char *plain = aff_public_text (person->person->name);
-  g_autofree char *name = g_strdelimit (g_steal_pointer (&plain), "\"\n", '\'');
+  g_autofree char *name = write_name (person->person);
   if (*name)
     g_string_append_printf (self->file,
-                            "ATTENDEE;CN=\"%s\";CUTYPE=INDIVIDUAL;ROLE=%s:invalid:nomail\r\n",
-                            name, person->role == AFF_ROLE_CHAIR ? "CHAIR" : "REQ-PARTICIPANT");
+                            "ATTENDEE;CN=\"%s\";CUTYPE=INDIVIDUAL;ROLE=%s%s:invalid:nomail\r\n",
+                            name, person->role == AFF_ROLE_CHAIR ? "CHAIR" : "REQ-PARTICIPANT",
+                            person->role == AFF_ROLE_PANELLIST ? ";X-AFFICHE-ROLE=PANELLIST"
+                                                               : "");
+}
+
+// What calendars cannot say.
+static void
+append_own (Writer *self, const AffItem *item)
+{
+  guint speakers = 0;
+  guint unknown = 0;
+
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *entry = g_ptr_array_index (item->people, i);
+    unknown += !entry->person;
+    speakers += entry->person && entry->role == AFF_ROLE_SPEAKER;
+  }
+  if (unknown > 0)
+    g_string_append_printf (self->file, "X-AFFICHE-UNKNOWN:%u\r\n", unknown);
+  if (item->duration_min < 0)
+    g_string_append (self->file, "X-AFFICHE-END:-\r\n");
+  if (aff_nature_guess (item->type, item->title, speakers > 0) == item->natures)
+    return;
+  g_autofree char *natures = aff_nature_write (item->natures);
+  append (self, "X-AFFICHE-NATURES", natures);
 }
 
 static void
@@ -184,6 +220,7 @@ append_item (Writer *self, const AffItem *item)
   for (guint i = 0; i < item->people->len; i++)
     append_person (self, g_ptr_array_index (item->people, i));
   append_description (self, item);
+  append_own (self, item);
   g_string_append (self->file, "END:VEVENT\r\n");
 }
 

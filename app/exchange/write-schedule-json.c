@@ -180,6 +180,25 @@ put_conference (JsonBuilder *json, const AffTimetable *timetable)
   json_builder_end_object (json);
 }
 
+// The schema has no place for it in an event. guid → words (schedule-own.h).
+static void
+put_own (JsonBuilder *json, const AffTimetable *timetable)
+{
+  begin_object (json, "affiche");
+  for (guint i = 0; i < timetable->days->len; i++) {
+    const AffTimetableDay *day = g_ptr_array_index (timetable->days, i);
+    for (guint j = 0; j < day->rooms->len; j++) {
+      GPtrArray *events = ((AffTimetableRoom *) g_ptr_array_index (day->rooms, j))->events;
+      for (guint k = 0; k < events->len; k++) {
+        const AffTimetableEvent *event = g_ptr_array_index (events, k);
+        if (*event->own)
+          put (json, event->guid, event->own);
+      }
+    }
+  }
+  json_builder_end_object (json);
+}
+
 static void
 put_file (JsonBuilder *json, const AffTimetable *timetable, const char *head)
 {
@@ -194,6 +213,7 @@ put_file (JsonBuilder *json, const AffTimetable *timetable, const char *head)
   put (json, "base_url", timetable->base);
   put (json, "log_head", head);
   put_conference (json, timetable);
+  put_own (json, timetable);
   json_builder_end_object (json);
   json_builder_end_object (json);
 }

@@ -84,6 +84,8 @@ put_event (xmlTextWriter *xml, const AffTimetableEvent *event, const char *room)
   xmlTextWriterWriteElement (xml, X ("attachments"), NULL);
   if (*event->address)
     put (xml, "url", event->address);
+  if (*event->own)
+    xmlTextWriterWritePI (xml, X ("affiche"), X (event->own));
   xmlTextWriterEndElement (xml);
 }
 

@@ -107,6 +107,41 @@ test_a_whole_programme_is_not_mixed_with_another (Terminal *self, gconstpointer 
   assert_fails (self, "--db b.db import a.json", 2, "affichectl --db NEW init --sample none");
 }
 
+// Also lines that are late, that have no day yet or that were called off.
+static void
+test_a_schedule_comes_back_as_it_was (Terminal *self, gconstpointer unused)
+{
+  static const char *const formats[] = {"schedule-xml", "schedule-json", "ical"};
+
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db set item 4 live_start=15:20");
+  assert_done (self, "--db a.db set item 2 day=");
+  assert_done (self, "--db a.db set item 3 cancelled=1");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *export = g_strdup_printf ("--db a.db export %s -o a.out", formats[i]);
+    terminal_run (self, export);
+    g_assert_cmpint (self->exit, ==, 0);
+    assert_says (self, "--db a.db import a.out", "Nothing is different");
+  }
+}
+
+static void
+test_a_line_changed_in_an_export_is_changed_here (Terminal *self, gconstpointer unused)
+{
+  gsize length = 0;
+
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db export schedule-xml -o a.xml");
+  g_autofree char *text = terminal_read (self, "a.xml", &length);
+  g_autoptr (GString) changed = g_string_new_len (text, (gssize) length);
+  g_string_replace (changed, "<title>Opening Remarks<", "<title>Welcome to all<", 0);
+  terminal_write (self, "a.xml", changed->str, changed->len);
+  assert_says (self, "--db a.db import a.xml", "Items: 0 new, 1 changed, 0 gone");
+  assert_says (self, "--db a.db show schedule", "Welcome to all");
+  // The line keeps the key of where it came from.
+  assert_says (self, "--db a.db export json", "\"source_key\" : \"opening\"");
+}
+
 static void
 test_papers_come_back_from_a_spreadsheet (Terminal *self, gconstpointer unused)
 {
@@ -150,6 +185,9 @@ main (int argc, char **argv)
     {"what-could-not-be-exported-is-said-beside-it",
      test_what_could_not_be_exported_is_said_beside_it},
     {"a-whole-programme-comes-back-as-it-was", test_a_whole_programme_comes_back_as_it_was},
+    {"a-schedule-comes-back-as-it-was", test_a_schedule_comes_back_as_it_was},
+    {"a-line-changed-in-an-export-is-changed-here",
+     test_a_line_changed_in_an_export_is_changed_here},
     {"papers-come-back-from-a-spreadsheet", test_papers_come_back_from_a_spreadsheet},
     {"a-spreadsheet-takes-nothing-away", test_a_spreadsheet_takes_nothing_away},
     {"a-whole-programme-is-not-mixed-with-another",

@@ -188,7 +188,7 @@ test_texts_cannot_leave_their_line (void)
   const AffDraftPerson *speaker = item->speakers->pdata[0];
 
   g_assert_cmpuint (reading->draft->items->len, ==, 4);
-  g_assert_cmpstr (speaker->name, ==, "First 'Nick' Speaker:x");
+  g_assert_cmpstr (speaker->name, ==, "First \"Nick\" Speaker:x");
   assert_has (export, "\r\nSUMMARY:A END:VEVENT\\; B\\, C\\\\\r\n");
 }
 
