@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/check.h"
-#include "app/tool/tool.h"
+#include "app/tool/links.h"
 
 #include <json-glib/json-glib.h>
 
@@ -89,30 +89,58 @@ choose_now (AffDb *db)
   return programme != NULL ? aff_tool_now (programme) : aff_tool_time ();
 }
 
-AffExit
-aff_cmd_check (AffTool *tool, char ***arguments)
+static AffExit
+check_programme (const AffTool *tool, gboolean wants_json)
 {
-  gboolean wants_json = FALSE;
-  const GOptionEntry entries[] = {
-    {"json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON, as affichectl(1) documents it",
-     NULL},
-    {NULL},
-  };
-  AffUsage usage = {"check", NULL,
-                    "Says what is wrong, assumed or missing, each with a remedy.",
-                    "Exits with 1 if anything is an error.", entries};
   AffExit exit = AFF_EXIT_DONE;
   g_autoptr (GError) error = NULL;
-
-  if (!aff_tool_parse (tool, &usage, arguments, &exit))
-    return exit;
-  if ((*arguments)[1])
-    return aff_tool_fail_usage ("check", "“check” takes no argument.");
   g_autoptr (AffDb) db = aff_tool_open (tool, AFF_DB_READ, &exit);
+
   if (!db)
     return exit;
   g_autoptr (GPtrArray) findings = aff_check_run (db, choose_now (db), &error);
   if (!findings)
     return aff_tool_fail (AFF_EXIT_FILE, "%s", error->message);
   return print_findings (findings, wants_json);
+}
+
+static AffExit
+check_links (const AffTool *tool, int seconds, gboolean wants_json)
+{
+  AffExit exit = AFF_EXIT_DONE;
+  g_autoptr (AffProgramme) programme = aff_tool_load (tool, &exit);
+
+  return programme ? aff_links_check (programme, seconds, wants_json) : exit;
+}
+
+AffExit
+aff_cmd_check (AffTool *tool, char ***arguments)
+{
+  gboolean wants_json = FALSE;
+  gboolean wants_links = FALSE;
+  int seconds = AFF_LINKS_SECONDS;
+  const GOptionEntry entries[] = {
+    {"links", 0, 0, G_OPTION_ARG_NONE, &wants_links,
+     "Ask the network instead: which addresses do not open, and what sends people there", NULL},
+    {"link-seconds", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &seconds,
+     "How long each address is given", "N"},
+    {"json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON, as affichectl(1) documents it",
+     NULL},
+    {NULL},
+  };
+  AffUsage usage = {
+    "check", NULL, "Says what is wrong, assumed or missing, each with a remedy.",
+    "Exits with 1 if anything is an error; with --links, if an address does not "
+    "open.",
+    entries};
+  AffExit exit = AFF_EXIT_DONE;
+
+  if (!aff_tool_parse (tool, &usage, arguments, &exit))
+    return exit;
+  if ((*arguments)[1])
+    return aff_tool_fail_usage ("check", "“check” takes no argument.");
+  if (seconds < 1 || seconds > AFF_LINKS_MOST_SECONDS)
+    return aff_tool_fail_usage ("check", "--link-seconds takes a number from 1 to 600.");
+  return wants_links ? check_links (tool, seconds, wants_json)
+                     : check_programme (tool, wants_json);
 }

@@ -35,7 +35,7 @@ static const char summary[] =
   "  show now|schedule|boards          Show what the kiosk shows\n"
   "  show paper NUMBER                 Show one paper\n"
   "  import FILE… [--dry-run]          Bring in what files say, with a preview\n"
-  "  check                             Say what is wrong, assumed or missing\n"
+  "  check [--links]                   Say what is wrong, assumed or missing, or does not open\n"
   "  qr PAPER|ADDRESS [-o FILE]        Make a code, in the terminal or as SVG or PNG\n"
   "  print labels|plan|door|lists -o FILE.pdf\n"
   "                                    Print labels, wall plan, door sheets, lists\n"
