@@ -21,9 +21,10 @@ static const struct {
 
 // The index of a judgement; -1: PAPER is for the public.
 static int
-judge_paper (const AffDraftPaper *paper, gboolean has_accepted)
+judge_paper (const AffDraft *self, const AffDraftPaper *paper, gboolean has_accepted)
 {
-  if (!paper->title)
+  // A list of boards may know papers by their numbers only.
+  if (!paper->title && (self->lists_papers || !paper->presentations))
     return 0;
   if (paper->decision == AFF_DECISION_REJECTED)
     return 1;
@@ -59,7 +60,7 @@ drop_papers (AffDraft *self, AffReport *report)
 
   for (guint i = 0; i < self->papers->len; i++) {
     AffDraftPaper *paper = self->papers->pdata[i];
-    int judgement = judge_paper (paper, has_accepted);
+    int judgement = judge_paper (self, paper, has_accepted);
     if (judgement < 0)
       keep (self->papers, &kept, i);
     else {

@@ -136,8 +136,8 @@ void aff_draft_add_presentation (AffDraftPaper *paper,
 // The presentations are said and may be none: it is no poster by default.
 void aff_draft_say_presentations (AffDraftPaper *paper);
 
-// After the last file, before it is compared: papers that were not accepted or have no title and
-// items without title go (with remarks); addresses of people (S16) are taken out of every text;
+// After the last file, before it is compared: papers that were not accepted or have no title (but
+// those of a list of boards, which knows them by number) and items without title go (with remarks); addresses of people (S16) are taken out of every text;
 // times become local time of the zone, which is settled (ZONE where the files name none); natures
 // and links are told where the file does not. AFF_ERROR_FORMAT if nothing is left.
 gboolean aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **error);

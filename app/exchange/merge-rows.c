@@ -140,11 +140,35 @@ say_paper (AffMerge *self, const AffMatch *match, const AffDraftPaper *draft)
                       "It was taken for that one, whose title and authors are similar.");
 }
 
+// What papers that the file may know by their number only are called here.
+static GHashTable *
+index_titles (const GPtrArray *papers)
+{
+  GHashTable *titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < papers->len; i++) {
+    const AffPaper *paper = papers->pdata[i];
+    g_hash_table_insert (titles, (gpointer) paper->number, (gpointer) paper->title);
+  }
+  return titles;
+}
+
+// Empty if nobody knows.
+static const char *
+find_title (GHashTable *titles, const AffDraftPaper *paper)
+{
+  const char *number = paper->number ? paper->number : paper->key;
+  const char *title = paper->title ? paper->title : g_hash_table_lookup (titles, number);
+
+  return title ? title : "";
+}
+
 AffMatch *
 aff_merge_match_papers (AffMerge *self, const GPtrArray *papers)
 {
   g_autoptr (GArray) known = new_rows ();
   g_autoptr (GArray) drafts = new_rows ();
+  g_autoptr (GHashTable) titles = index_titles (papers);
 
   for (guint i = 0; i < papers->len; i++) {
     const AffPaper *paper = papers->pdata[i];
@@ -154,7 +178,7 @@ aff_merge_match_papers (AffMerge *self, const GPtrArray *papers)
   }
   for (guint i = 0; i < self->draft->papers->len; i++) {
     const AffDraftPaper *paper = self->draft->papers->pdata[i];
-    AffMatchRow row = {aff_merge_key (self, paper->key), paper->title, NULL,
+    AffMatchRow row = {aff_merge_key (self, paper->key), find_title (titles, paper), NULL,
                        list_names (paper->authors)};
     g_array_append_val (drafts, row);
   }

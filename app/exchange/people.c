@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define NAME_BYTES 2000
-#define MARKS      "*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹" // behind a name: notes about it
+#define MARKS      "*∗＊†‡§¶‖✉˒⸴¹²³⁰⁴⁵⁶⁷⁸⁹" // behind a name: notes about it
 
 typedef struct {
   char *name;        // owned
@@ -136,8 +136,35 @@ drop_addresses (char *text)
   }
 }
 
+// "~First_Author1" is what OpenReview calls a profile.
 static void
-drop_marks (char *text)
+read_profile (char *text)
+{
+  gsize length = strlen (text);
+
+  if (text[0] != '~' || !strchr (text, '_'))
+    return;
+  while (length > 1 && g_ascii_isdigit (text[length - 1]))
+    text[--length] = '\0';
+  memmove (text, text + 1, length);
+  g_strdelimit (text, "_", ' ');
+}
+
+// "Author1,2", "Author^{1}", "Author [1]": numbers of affiliations. "Author 1" may be a name.
+static void
+drop_numbers (char *text)
+{
+  gsize start = strlen (text);
+
+  while (start > 0 && strchr ("0123456789^{}[]*, ", text[start - 1]))
+    start--;
+  const char *tail = text + start + strspn (text + start, " ");
+  if (strpbrk (tail, "0123456789") && (tail == text + start || strchr ("^[{*", *tail)))
+    text[start] = '\0';
+}
+
+static void
+drop_signs (char *text)
 {
   g_strchomp (text);
   for (char *last = g_utf8_find_prev_char (text, text + strlen (text));
@@ -146,6 +173,14 @@ drop_marks (char *text)
     *last = '\0';
     g_strchomp (text);
   }
+}
+
+static void
+drop_marks (char *text)
+{
+  drop_signs (text);
+  drop_numbers (text);
+  drop_signs (text);
 }
 
 // Where the brackets that end TEXT open, or NULL.
@@ -177,7 +212,8 @@ take_brackets (Part *part)
   g_strstrip (note);
   if (is_one_of (note, presenting))
     part->presents = TRUE;
-  else if (*note && !is_one_of (note, notes) && !aff_people_is_unknown (note))
+  else if (strspn (note, "0123456789,* ") < strlen (note) && !is_one_of (note, notes) &&
+           !aff_people_is_unknown (note))
     aff_draft_set (&part->affiliation, note);
 }
 
@@ -249,6 +285,7 @@ add_part (GPtrArray **list, const char *text)
   int unknown = 0;
 
   drop_addresses (part.name);
+  read_profile (g_strstrip (part.name));
   drop_marks (part.name);
   take_brackets (&part);
   drop_marks (part.name);
@@ -397,7 +434,7 @@ add_by_commas (GPtrArray **list, const char *text)
       unknown += add_part (list, *segment);
     return unknown;
   }
-  if (g_strv_length (parts) == 2 && names_organisation (parts[1]))
+  if (g_strv_length (parts) == 2 && !strchr (parts[1], '(') && names_organisation (parts[1]))
     return add_part (list, text);
   return is_turned_list (parts) ? add_pairs (list, parts) : add_each (list, parts);
 }

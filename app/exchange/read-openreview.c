@@ -127,11 +127,14 @@ static void
 add_unified (const Reader *self, const AffNote *note, AffDraftPaper *paper, JsonObject *author)
 {
   const char *name = aff_member_text (author, "fullname");
+  const char *profile = aff_member_text (author, "username");
   g_autofree char *affiliation = join_institutions (author);
 
   if (!name)
     name = aff_member_text (author, "name");
-  if (name && !is_anonymous (name))
+  if (!name && g_str_has_prefix (profile ? profile : "", "~"))
+    aff_people_add_split (&paper->authors, profile, 0);
+  else if (name && !is_anonymous (name))
     aff_draft_add_person (&paper->authors, name, affiliation);
   else
     aff_note_say (note, self->report, AFF_REMARK_LEFT, "author-without-name",
@@ -152,7 +155,7 @@ add_author (const Reader *self, const AffNote *note, AffDraftPaper *paper, JsonN
     aff_note_say (note, self->report, AFF_REMARK_LEFT, "authors-anonymous",
                   "The authors of a paper are anonymous in the file.",
                   "They were left out. Export the notes anew when the authors are named.");
-  else if (name && strchr (name, ','))
+  else if (name && (strchr (name, ',') || *name == '~'))
     aff_people_add_split (&paper->authors, name, ';');
   else if (name)
     aff_draft_add_person (&paper->authors, name, NULL);

@@ -74,7 +74,7 @@ find_sample (const AffTableHeader *self, int column)
   return "";
 }
 
-// "Paper" may be its number, its title, or where it lies.
+// "Paper" and "Poster" may be its number, its title, where it hangs, or where its file lies.
 static void
 settle_paper (AffTableHeader *self)
 {
@@ -82,8 +82,10 @@ settle_paper (AffTableHeader *self)
 
   if (strchr (sample, '/') || g_str_has_suffix (sample, ".pdf"))
     return;
-  if (strlen (sample) <= 8)
+  if (strlen (sample) <= 8 && self->at[AFF_MEANS_NUMBER] < 0)
     change_meaning (self, AFF_MEANS_PAPER, AFF_MEANS_NUMBER);
+  else if (strlen (sample) <= 8)
+    change_meaning (self, AFF_MEANS_PAPER, AFF_MEANS_POSTER_ID);
   else
     change_meaning (self, AFF_MEANS_PAPER, AFF_MEANS_TITLE);
 }
@@ -101,6 +103,8 @@ settle_meanings (AffTableHeader *self)
   }
   if (self->at[AFF_MEANS_FIRST_NAME] >= 0)
     change_meaning (self, AFF_MEANS_NAME, AFF_MEANS_LAST_NAME);
+  if (self->at[AFF_MEANS_BOARD] >= 0)
+    change_meaning (self, AFF_MEANS_POSTER_ID, AFF_MEANS_NUMBER);
   change_meaning (self, AFF_MEANS_NAME, AFF_MEANS_AUTHORS);
   change_meaning (self, AFF_MEANS_NAME, AFF_MEANS_OTHER);
 }
@@ -124,6 +128,17 @@ drop_unused (AffTableHeader *self)
     }
 }
 
+// Papers by number and their boards need no titles: another file or the programme has these.
+static gboolean
+is_header (const AffTableHeader *self)
+{
+  gboolean has_title = self->at[AFF_MEANS_TITLE] >= 0;
+  gboolean has_number = self->at[AFF_MEANS_NUMBER] >= 0;
+  gboolean has_board = self->at[AFF_MEANS_BOARD] >= 0 || self->at[AFF_MEANS_POSTER_ID] >= 0;
+
+  return self->known >= 2 && (has_title || (has_number && has_board && self->known <= 5));
+}
+
 static gboolean
 read_row (AffTableHeader *self, const AffSheet *sheet, int row, GHashTable *index)
 {
@@ -143,7 +158,7 @@ read_row (AffTableHeader *self, const AffSheet *sheet, int row, GHashTable *inde
   }
   settle_meanings (self);
   drop_unused (self);
-  return self->at[AFF_MEANS_TITLE] >= 0 && self->known >= 2;
+  return is_header (self);
 }
 
 gboolean
@@ -201,6 +216,8 @@ aff_table_header_is_boards (const AffTableHeader *self)
   };
 
   g_return_val_if_fail (self != NULL, FALSE);
+  if (self->at[AFF_MEANS_TITLE] < 0)
+    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (whole); i++)
     if (self->at[whole[i]] >= 0)
       return FALSE;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the columns of a table mean, told by the words over them in English, French or German.
+// What the columns of a table mean, told by the words over them in English, French, German,
+// Spanish or Italian.
 #pragma once
 
 #include "app/exchange/report.h"
@@ -65,7 +66,7 @@ typedef struct {
 } AffTableHeader;
 
 // Reads ROW of SHEET. TRUE if it is a header: something is called a title, and something else is
-// known.
+// known; or something is a number of papers, and something else says where they hang.
 gboolean aff_table_header_read (AffTableHeader *self, const AffSheet *sheet, int row);
 // Reads the best header near the top. FALSE if there is none.
 gboolean aff_table_header_find (AffTableHeader *self, const AffSheet *sheet);

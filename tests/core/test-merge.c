@@ -428,6 +428,27 @@ test_boards (Desk *desk, gconstpointer data)
                "2");
 }
 
+// A list that has numbers and boards only is about papers that are there.
+static void
+test_boards_by_number (Desk *desk, gconstpointer data)
+{
+  add_paper (desk, "F1", "On boards and pins", "First Author");
+  run_well (desk);
+  renew_draft (desk);
+  desk->draft->lists_items = desk->draft->lists_papers = FALSE;
+  for (guint i = 0; i < 2; i++) {
+    AffDraftPaper *paper = aff_draft_paper (desk->draft, i == 0 ? "F1" : "F7", "line 2");
+    aff_draft_add_presentation (paper, AFF_KIND_POSTER, NULL, i == 0 ? "2" : "1");
+  }
+  run_well (desk);
+  assert_remark (desk, "paper-unknown", 1);
+  assert_text (desk,
+               "SELECT group_concat (title || ' on ' || label) FROM placement JOIN board"
+               " ON board.id = board JOIN presentation ON presentation.id = presentation"
+               " JOIN paper ON paper.id = paper",
+               "On boards and pins on 2");
+}
+
 static void
 test_sessions (Desk *desk, gconstpointer data)
 {
@@ -600,6 +621,7 @@ main (int argc, char **argv)
     {"lets-nothing-go-of-a-part", test_partial_lets_nothing_go},
     {"knows-rows-of-another-source", test_another_source},
     {"hangs-posters-on-free-boards-only", test_boards},
+    {"knows-papers-of-a-list-of-boards-by-number", test_boards_by_number},
     {"finds-or-makes-sessions", test_sessions},
     {"gathers-talks-without-session", test_talks},
     {"puts-talks-into-the-only-session-of-talks", test_talks_of_a_session},

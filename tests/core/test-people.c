@@ -41,6 +41,8 @@ static const Case cases[] = {
   // Affiliations.
   {"First Author (Sample University)*; Second Author (Institute of Samples, Town)",
    "First Author@Sample University|Second Author@Institute of Samples, Town", 0},
+  {"First Author (Sample University), Second Author (Sample Hospital)",
+   "First Author@Sample University|Second Author@Sample Hospital", 0},
   {"First Author (Sample (Town)), Second Author (X; Y)",
    "First Author@Sample (Town)|Second Author@X; Y", 0},
   {"First Author, Sample University", "First Author@Sample University", 0},
@@ -59,6 +61,12 @@ static const Case cases[] = {
   {"first@example.org", "", 0},
   {"First Author*, Second Author†, Third Author ¹²", "First Author|Second Author|Third Author",
    0},
+  {"First Author1, Second Author1,2, Third Author*2", "First Author|Second Author|Third Author",
+   0},
+  {"First Author^1, Second Author^{1,2}", "First Author|Second Author", 0},
+  {"First Author [1]; Second Author (2,3)", "First Author|Second Author", 0},
+  {"First Author¹˒², Author 2", "First Author|Author 2", 0},
+  {"~First_Author1; ~Second_M._Author2", "First Author|Second M. Author", 0},
   // Brackets that are left open part nothing and hide nothing.
   {"First Author (Sample; Second Author", "First Author (Sample|Second Author", 0},
   {"First Author); Second Author", "First Author)|Second Author", 0},

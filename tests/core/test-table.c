@@ -385,6 +385,17 @@ static const Case cases[] = {
    "-; A sample paper; -; rejected; -; -; -"},
   {"title,keywords\nA sample paper,a|b|a\n", "a-sample-paper",
    "1; A sample paper; -; -; -; a, b; -"},
+  {"Número;Título;Autores;Panel;Sesión;Resumen;Correo electrónico\n"
+   "1;A sample paper;First Author, Second Author;A1;Sesión 1;Sample data.;a@example.org\n",
+   "1", "-; A sample paper; -; -; First Author, Second Author; -; poster in Sesión 1 on A1"},
+  {"Numero;Titolo;Autori;Pannello;Stato\n1;A sample paper;First Author;A1;accept\n", "1",
+   "-; A sample paper; -; accepted; First Author; -; poster on A1"},
+  {"Board,Poster ID,Title,Presenter Name,Presenter Email,Phone\n"
+   "12,P012,A sample paper,First Author,a@example.org,+1 555 0100\n",
+   "P012", "-; A sample paper; -; -; First Author*; -; poster on 12"},
+  {"#,Title,Authors,Poster\n12,A sample paper,First Author,A-01\n", "12",
+   "-; A sample paper; -; -; First Author; -; poster on A-01"},
+  {"Paper ID,Board\n12,A-01\n13,A-02\n", "12", "-; -; -; -; -; -; poster on A-01"},
   {"title,authors,board\n'@sample paper,'+First Author,'=1\n", "sample-paper",
    "1; @sample paper; -; -; +First Author; -; poster on =1"},
 };
