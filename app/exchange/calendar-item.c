@@ -297,6 +297,21 @@ read_unsayable (AffDraftItem *item, icalcomponent *event)
     item->natures = aff_nature_read (natures);
 }
 
+// libical refuses a property without a value, too, of which nothing is lost.
+static gboolean
+has_bad_property (icalcomponent *event)
+{
+  icalproperty *property = icalcomponent_get_first_property (event, ICAL_XLICERROR_PROPERTY);
+
+  for (; property;
+       property = icalcomponent_get_next_property (event, ICAL_XLICERROR_PROPERTY)) {
+    const char *text = icalproperty_get_xlicerror (property);
+    if (!text || !g_str_has_prefix (text, "No value for "))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 aff_calendar_item_describe (AffDraftItem *item,
                             icalcomponent *event,
@@ -315,7 +330,7 @@ aff_calendar_item_describe (AffDraftItem *item,
   read_status (item, event);
   read_people (item, event, line, report);
   read_unsayable (item, event);
-  if (icalcomponent_get_first_property (event, ICAL_XLICERROR_PROPERTY))
+  if (has_bad_property (event))
     aff_report_add_line (report, AFF_REMARK_LEFT, "bad-property", line,
                          "A property of an event is not what iCalendar says it is.",
                          "It was left out.");

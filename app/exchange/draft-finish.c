@@ -2,6 +2,7 @@
 // What is the same for every format: what no programme may hold goes, and what files leave to be
 // told is told.
 #include "app/base/text.h"
+#include "app/exchange/doubt.h"
 #include "app/exchange/draft-time.h"
 #include "app/exchange/nature.h"
 #include "app/exchange/privacy.h"
@@ -119,27 +120,20 @@ scrub_people (GPtrArray *people, const char *place, AffReport *report)
   }
 }
 
-// A subset of "$x^2$", "\alpha", "\textbf{".
-static gboolean
-has_tex (const char *text)
-{
-  const char *dollar = text ? strchr (text, '$') : NULL;
-
-  if (dollar && strchr (dollar + 1, '$') && !g_ascii_isdigit (dollar[1]))
-    return TRUE;
-  for (const char *slash = text ? strchr (text, '\\') : NULL; slash;
-       slash = strchr (slash + 1, '\\'))
-    if (g_ascii_isalpha (slash[1]) && g_ascii_isalpha (slash[2]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
-say_tex (const char *title, const char *abstract, const char *place, AffReport *report)
+say_doubts (const char *title, const char *abstract, const char *place, AffReport *report)
 {
-  if (has_tex (title) || has_tex (abstract))
+  if (aff_doubt_has_tex (title) || aff_doubt_has_tex (abstract))
     aff_report_add (report, AFF_REMARK_HANDLED, "tex-in-text", place,
                     "A title or abstract holds TeX.", "It is shown as the text that it is.");
+  if (aff_doubt_has_markdown (title) || aff_doubt_has_markdown (abstract))
+    aff_report_add (report, AFF_REMARK_HANDLED, "markdown-in-text", place,
+                    "A title or abstract holds Markdown.",
+                    "It is shown as the text that it is.");
+  if (aff_doubt_is_decoded_twice (title) || aff_doubt_is_decoded_twice (abstract))
+    aff_report_add (report, AFF_REMARK_LEFT, "decoded-twice", place,
+                    "A text reads like “cafÃ©”: a program took its UTF-8 for another encoding.",
+                    "It was left as it is. Correct its words, there or here.");
 }
 
 // Of hosts that serve both, the safe form of ADDRESS.
@@ -207,7 +201,7 @@ finish_item (AffDraftItem *item, AffReport *report)
   scrub (&item->abstract, place, report);
   scrub_people (item->speakers, place, report);
   scrub_people (item->chairs, place, report);
-  say_tex (item->title, item->abstract, place, report);
+  say_doubts (item->title, item->abstract, place, report);
   check_address (item, report);
   if (item->natures == 0)
     item->natures = aff_nature_guess (item->type, item->title,
@@ -224,7 +218,7 @@ finish_paper (AffDraftPaper *paper, AffReport *report)
   scrub (&paper->abstract, place, report);
   scrub (&paper->origin, place, report);
   scrub_people (paper->authors, place, report);
-  say_tex (paper->title, paper->abstract, place, report);
+  say_doubts (paper->title, paper->abstract, place, report);
   check_links (paper, report);
 }
 

@@ -7,6 +7,8 @@
 #define LONGEST_MIN     2880 // of an item
 #define NIGHT_ENDS_MIN  720  // what begins later is not of the night before
 #define NO_DAY          G_GINT64_CONSTANT (0)
+#define FAR_DAYS        28 // from the rest: no workshop has such a pause
+#define MANY            5  // items that have a middle
 
 static void
 add_remark (AffReport *report,
@@ -253,15 +255,76 @@ settle_days (AffDraft *self, const Days *days, AffReport *report)
     write_day (&self->last_day, days->last);
 }
 
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+static GArray *
+list_days (const AffDraft *self)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->items->len; i++) {
+    gint64 day = aff_when_day_number (&((AffDraftItem *) self->items->pdata[i])->start);
+    if (day != NO_DAY)
+      g_array_append_val (days, day);
+  }
+  g_array_sort (days, compare_days);
+  return days;
+}
+
+// Calendars in which anybody writes hold events of another month or year.
+static void
+remark_far_days (AffDraft *self, const Days *days, AffReport *report)
+{
+  if (days->last - days->first <= FAR_DAYS)
+    return;
+  g_autoptr (GArray) listed = list_days (self);
+  gint64 middle = listed->len >= MANY ? g_array_index (listed, gint64, listed->len / 2)
+                                      : NO_DAY;
+
+  for (guint i = 0; middle != NO_DAY && i < self->items->len; i++) {
+    const AffDraftItem *item = self->items->pdata[i];
+    gint64 day = aff_when_day_number (&item->start);
+    if (day != NO_DAY && ABS (day - middle) > FAR_DAYS)
+      add_remark (report, item, AFF_REMARK_GUESSED, "far-from-the-rest",
+                  "Something is listed weeks before or after most of the rest.",
+                  "It was left on that day; look whether it belongs to the programme.");
+  }
+}
+
+// The one file from which all items are; NULL if they are from several.
+static const char *
+find_file (const AffDraft *self)
+{
+  const char *file = self->items->len > 0 ? ((AffDraftItem *) self->items->pdata[0])->file
+                                          : self->file;
+
+  for (guint i = 1; i < self->items->len; i++)
+    if (((AffDraftItem *) self->items->pdata[i])->file != file)
+      return NULL;
+  return file;
+}
+
 void
 aff_draft_settle_times (AffDraft *self, const char *zone, AffReport *report)
 {
   g_return_if_fail (self != NULL && zone != NULL && report != NULL);
+  const char *file = find_file (self);
   Days days = {0};
 
+  aff_report_set_file (report, file);
   settle_day_order (self, report);
   g_autoptr (GTimeZone) settled = aff_draft_settle_zone (self, zone, report);
   for (guint i = 0; i < self->items->len; i++)
     settle_item (self->items->pdata[i], settled, &days, report);
+  aff_report_set_file (report, file);
   settle_days (self, &days, report);
+  remark_far_days (self, &days, report);
+  aff_report_set_file (report, NULL);
 }

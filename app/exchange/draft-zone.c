@@ -187,13 +187,21 @@ static char *
 choose_by_offset (const GArray *stamps, const char *home, AffReport *report)
 {
   char *name = name_by_offset (stamps);
+  g_autoptr (GTimeZone) zone = name ? aff_zone_find (name, NULL) : NULL;
+  const char *action = "The times were turned into the programme’s zone.";
+
+  if (zone && agrees (zone, stamps))
+    action = "A zone with these offsets was taken; the times on the page stay.";
+  else if (zone)
+    action =
+      "A zone with the offset of most of them was taken; the other times were turned into "
+      "it.";
 
   aff_report_add (
     report, AFF_REMARK_GUESSED, "zone-by-offset", NULL,
     "No time zone is named, and the offsets from UTC beside the times are not those "
     "of the programme’s zone.",
-    name ? "A zone with these offsets was taken; the times on the page stay."
-         : "The times were turned into the programme’s zone.");
+    action);
   return name ? name : g_strdup (home);
 }
 
@@ -212,7 +220,7 @@ choose (const AffDraft *self, const GArray *stamps, const char *home, AffReport 
   if (!are_all (stamps, 0))
     return choose_by_offset (stamps, home, report);
   aff_report_add (report, AFF_REMARK_HANDLED, "times-in-utc", NULL,
-                  "All times are UTC, and no time zone is named.",
+                  "All times with an offset are UTC, and no time zone is named.",
                   "They were turned into times of the programme’s zone.");
   return g_strdup (home);
 }

@@ -3,6 +3,7 @@
 #include "app/exchange/indico.h"
 #include "app/exchange/markup.h"
 #include "app/exchange/member.h"
+#include "app/exchange/presenters.h"
 
 #include <string.h>
 
@@ -68,7 +69,8 @@ read_type (Contribution *self)
   self->track = aff_member_text (self->object, "track");
   if (!self->type && is_kind (self->track)) {
     say (self, AFF_REMARK_GUESSED, "track-is-type",
-         "A contribution has no type, and its track reads like one (“Talk”, “Poster”).",
+         "A contribution has no type, and its track reads like one (“Talk”, “Poster”): session "
+         "and track look swapped.",
          "Its track was taken for its type, its session for its track.");
     self->type = self->track;
     self->track = self->session;
@@ -149,18 +151,17 @@ make_session (const Contribution *self)
 }
 
 static void
-mark_presenters (const Contribution *self, GPtrArray *authors, const char *member)
+mark_presenters (const Contribution *self, AffDraftPaper *paper, const char *member)
 {
-  g_autoptr (GPtrArray) speakers = NULL;
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) presenters = NULL;
+  gboolean has_authors = paper->authors && paper->authors->len > 0;
 
-  aff_indico_people (self->indico, &speakers, self->object, member, self->place);
-  for (guint i = 0; speakers && i < speakers->len; i++)
-    g_hash_table_add (names, ((AffDraftPerson *) speakers->pdata[i])->name);
-  for (guint i = 0; i < authors->len; i++) {
-    AffDraftPerson *author = authors->pdata[i];
-    author->presents = g_hash_table_contains (names, author->name);
-  }
+  aff_indico_people (self->indico, &presenters, self->object, member, self->place);
+  guint joined = aff_presenters_mark (&paper->authors, presenters);
+  if (joined > 0 && has_authors)
+    say (self, AFF_REMARK_GUESSED, "presenter-no-author",
+         "Somebody presents a paper without being one of its authors.",
+         "The presenter was listed after the authors.");
 }
 
 static void
@@ -174,10 +175,7 @@ read_authors (const Contribution *self, AffDraftPaper *paper)
                      self->place);
   aff_indico_people (self->indico, &paper->authors, self->object, "authors", self->place);
   aff_indico_people (self->indico, &paper->authors, self->object, "coauthors", self->place);
-  if (!paper->authors || paper->authors->len == 0)
-    aff_indico_people (self->indico, &paper->authors, self->object, speakers, self->place);
-  if (paper->authors)
-    mark_presenters (self, paper->authors, speakers);
+  mark_presenters (self, paper, speakers);
 }
 
 static void

@@ -232,7 +232,8 @@ aff_indico_title (JsonObject *block)
   const char *title = aff_member_text (block, "title");
   const char *slot = aff_member_text (block, "slotTitle");
 
-  if (title && slot && strcmp (title, slot) != 0)
+  // Newer ones write the title with that of the slot behind it.
+  if (title && slot && !g_str_has_suffix (title, slot))
     return g_strconcat (title, ": ", slot, NULL);
   return g_strdup (title ? title : slot);
 }

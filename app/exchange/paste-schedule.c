@@ -134,6 +134,7 @@ keep_item (Reader *self)
   *item = self->item;
   item->key = own_key;
   item->place = own_place;
+  item->file = self->draft->file;
   item->to_confirm = self->to_confirm;
   self->item = (AffDraftItem){0};
   g_ptr_array_add (self->items, item);

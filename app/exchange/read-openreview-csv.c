@@ -29,6 +29,19 @@ get_cell (const AffColumns *columns, guint row, guint name)
   return strcmp (cell, "undefined") == 0 || strcmp (cell, "null") == 0 ? "" : cell;
 }
 
+static void
+remark_words (const AffColumns *columns, guint row, const char *place, AffReport *report)
+{
+  for (guint column = 0; column < aff_sheet_columns (columns->sheet, row); column++)
+    if (strcmp (aff_sheet_cell (columns->sheet, row, (int) column), "undefined") == 0) {
+      aff_report_add (
+        report, AFF_REMARK_HANDLED, "empty-words", place,
+        "A cell reads “undefined”, which the console writes where there is nothing.",
+        "It was taken for empty.");
+      return;
+    }
+}
+
 static int
 recognise (AffSource *source, AffReport *report)
 {
@@ -123,6 +136,7 @@ read_paper (const AffColumns *columns,
   const char *decision = get_cell (columns, row, DECISION);
   g_autofree char *word = g_ascii_strdown (decision, -1);
 
+  remark_words (columns, row, place, report);
   aff_draft_set (&paper->number, get_cell (columns, row, NUMBER));
   aff_draft_set (&paper->title, get_cell (columns, row, TITLE));
   aff_draft_set_text (&paper->abstract, get_cell (columns, row, ABSTRACT));

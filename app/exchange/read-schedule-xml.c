@@ -32,6 +32,13 @@ static const Field fields[] = {
   {"duration", G_STRUCT_OFFSET (AffScheduleEvent, duration)},
 };
 
+// Under which events are listed.
+typedef struct {
+  char *date;
+  AffWhen begins;
+  AffWhen ends;
+} Day;
+
 typedef struct {
   AffSchedule *schedule;
   AffDraft *draft;
@@ -140,7 +147,7 @@ read_child (const Reader *self, const xmlNode *node, AffScheduleEvent *event)
 }
 
 static void
-read_event (const Reader *self, const xmlNode *node, const char *day, const char *room)
+read_event (const Reader *self, const xmlNode *node, const Day *day, const char *room)
 {
   char *place = g_strdup_printf ("line %ld", xmlGetLineNo (node));
   AffScheduleEvent *event = aff_schedule_add (self->schedule, place);
@@ -150,12 +157,14 @@ read_event (const Reader *self, const xmlNode *node, const char *day, const char
   event->code = dup_attribute (node, "code");
   for (const xmlNode *child = node->children; child; child = child->next)
     read_child (self, child, event);
-  take_text (&event->room, g_strdup (room));
-  event->day = g_strdup (day);
+  aff_schedule_event_list_room (event, room, self->report);
+  event->day = g_strdup (day->date);
+  event->day_begins = day->begins;
+  event->day_ends = day->ends;
 }
 
 static void
-read_room (const Reader *self, const xmlNode *room, const char *day)
+read_room (const Reader *self, const xmlNode *room, const Day *day)
 {
   g_autofree char *name = dup_attribute (room, "name");
 
@@ -164,17 +173,27 @@ read_room (const Reader *self, const xmlNode *room, const char *day)
       read_event (self, node, day, name);
 }
 
-static void
-read_day (const Reader *self, const xmlNode *day)
+static AffWhen
+read_instant (const xmlNode *node, const char *name)
 {
-  g_autofree char *date = dup_attribute (day, "date");
+  g_autofree char *text = dup_attribute (node, name);
+  AffWhen when = AFF_WHEN_NONE;
+
+  return text && aff_when_parse (text, &when, NULL) && when.minute >= 0 ? when : AFF_WHEN_NONE;
+}
+
+static void
+read_day (const Reader *self, const xmlNode *node)
+{
+  g_autofree char *date = dup_attribute (node, "date");
+  const Day day = {date, read_instant (node, "start"), read_instant (node, "end")};
 
   aff_schedule_list_day (self->schedule, date);
-  for (const xmlNode *node = day->children; node; node = node->next) {
-    if (is_called (node, "event"))
-      read_event (self, node, date, NULL);
-    else if (is_called (node, "room"))
-      read_room (self, node, date);
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    if (is_called (child, "event"))
+      read_event (self, child, &day, NULL);
+    else if (is_called (child, "room"))
+      read_room (self, child, &day);
   }
 }
 

@@ -63,12 +63,13 @@ widen (AffDraftItem *item, const AffWhen *start, const AffWhen *end)
     item->end = *end;
 }
 
-// Posters of one session and one start hang together; talks of a session follow each other.
+// Posters of one session and one start hang together; talks of a session follow each other on one
+// day.
 static char *
 name_slot (const AffVirtualRow *row, const char *name, const AffWhen *start)
 {
   if (row->kind != AFF_KIND_POSTER)
-    return g_strdup_printf ("%d\n%s", row->kind, name);
+    return g_strdup_printf ("%d\n%s\n%s", row->kind, name, start->day);
   return g_strdup_printf ("%d\n%s\n%s %d", row->kind, name, start->day, start->minute);
 }
 
@@ -199,10 +200,11 @@ read_topics (Reader *self, const AffVirtualRow *row, AffDraftPaper *paper)
                     aff_node_text (json_array_get_element (keywords, i), &keep));
 }
 
+// The page of a whole venue is that of no paper.
 static void
 add_address (AffDraftPaper *paper, const char *address)
 {
-  if (address && g_str_has_prefix (address, "http"))
+  if (address && g_str_has_prefix (address, "http") && !strstr (address, "/group?id="))
     aff_draft_add_address (paper, address);
 }
 

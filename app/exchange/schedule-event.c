@@ -261,6 +261,19 @@ set_state (const AffScheduleEvent *event, AffDraftItem *item)
     item->to_confirm = TRUE;
 }
 
+// Some programs read the room above, some the one within.
+void
+aff_schedule_event_list_room (AffScheduleEvent *event, const char *room, AffReport *report)
+{
+  g_return_if_fail (event != NULL && report != NULL);
+  if (!event->room)
+    event->room = g_strdup (room);
+  else if (room && strcmp (event->room, room) != 0)
+    aff_report_add (report, AFF_REMARK_GUESSED, "rooms-differ", event->place,
+                    "An event names another room than the one under which it is listed.",
+                    "Its own word was taken.");
+}
+
 static void
 set_people (AffScheduleEvent *event, AffDraftItem *item)
 {
@@ -306,6 +319,10 @@ report_left_out (const AffScheduleEvent *event, gboolean had_markup, AffReport *
     aff_report_add (report, AFF_REMARK_LEFT, "address-in-name", event->place,
                     "An e-mail address or telephone number stands in the name of a person.",
                     "It was left out, and whoever has no other name.");
+  if (event->has_emails)
+    aff_report_add (report, AFF_REMARK_LEFT, "emails-left-out", event->place,
+                    "People stand there with their e-mail addresses.",
+                    "These were left out: no public screen shows such.");
   if (event->has_answers)
     aff_report_add (report, AFF_REMARK_LEFT, "answers-left-out", event->place,
                     "An event or its speakers have answers to what the organisers asked.",

@@ -23,7 +23,9 @@ typedef struct {
   char *abstract;
   char *description;
   char *address;
-  char *day;      // under which it is listed
+  char *day;          // under which it is listed
+  AffWhen day_begins; // as the file says; the year of no day: it does not
+  AffWhen day_ends;
   char *date;     // its start as an instant
   char *start;    // its start as a time of day
   char *end;      // as an instant or a time of day
@@ -37,6 +39,7 @@ typedef struct {
   gboolean has_links;
   gboolean has_addresses; // in the names of persons
   gboolean has_answers;   // to what the organisers asked
+  gboolean has_emails;    // beside the names of persons
 } AffScheduleEvent;
 
 typedef struct {
@@ -62,6 +65,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffSchedule, aff_schedule_free)
 AffScheduleEvent *aff_schedule_add (AffSchedule *self, char *place);
 // One person as the file names them, whatever stands in brackets; NULL is nobody.
 void aff_schedule_event_add_person (AffScheduleEvent *event, const char *name);
+// It is listed under ROOM (which may be NULL); a remark if it names another one.
+void
+aff_schedule_event_list_room (AffScheduleEvent *event, const char *room, AffReport *report);
 // The file lists a day of its own.
 void aff_schedule_list_day (AffSchedule *self, const char *day);
 

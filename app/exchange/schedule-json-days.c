@@ -36,6 +36,8 @@ typedef struct {
   const char *room; // borrowed
   GHashTable *tracks;
   JsonObject *own; // borrowed; guid → words (schedule-own.h), or NULL
+  AffWhen begins;  // the day
+  AffWhen ends;
 } Where;
 
 static JsonObject *
@@ -91,10 +93,11 @@ read_event (AffScheduleJson *self, JsonObject *object, gpointer data)
     char **field = G_STRUCT_MEMBER_P (event, fields[i].field);
     *field = aff_schedule_json_first (object, fields[i].names);
   }
-  if (!event->room)
-    event->room = g_strdup (where->room);
   event->day = g_strdup (where->date);
+  event->day_begins = where->begins;
+  event->day_ends = where->ends;
   name_track (event, object, where->tracks);
+  aff_schedule_event_list_room (event, where->room, self->report);
   drop_room_number (self, event);
   if (event->guid)
     event->own = g_strdup (aff_member_text (where->own, event->guid));
@@ -110,8 +113,9 @@ read_event (AffScheduleJson *self, JsonObject *object, gpointer data)
 static void
 read_room (AffScheduleJson *self, const Where *day, const char *name, JsonNode *node)
 {
-  Where where = {day->date, name, day->tracks, day->own};
+  Where where = *day;
 
+  where.room = name;
   if (JSON_NODE_HOLDS_ARRAY (node))
     aff_schedule_json_each (self, aff_node_array (node), read_event, &where);
   else
@@ -119,17 +123,48 @@ read_room (AffScheduleJson *self, const Where *day, const char *name, JsonNode *
                               "A room of a day holds no list of events.", "It was left out.");
 }
 
+// A room that is no key, or an event that is below none.
+static void
+read_listed (AffScheduleJson *self, JsonObject *object, gpointer data)
+{
+  const Where *day = data;
+  JsonNode *events = aff_member (object, "events");
+
+  if (events)
+    read_room (self, day, aff_member_localised (object, "name"), events);
+  else
+    read_event (self, object, data);
+}
+
+static AffWhen
+read_instant (JsonObject *day, const char *name)
+{
+  const char *text = aff_member_text (day, name);
+  AffWhen when = AFF_WHEN_NONE;
+
+  return text && aff_when_parse (text, &when, NULL) && when.minute >= 0 ? when : AFF_WHEN_NONE;
+}
+
 static void
 read_day (AffScheduleJson *self, JsonObject *day, gpointer data)
 {
   JsonObject *rooms = aff_member_object (day, "rooms");
-  const Where *nowhere = data;
-  Where where = {aff_member_text (day, "date"), NULL, nowhere->tracks, nowhere->own};
+  JsonArray *list = aff_member_array (day, "rooms");
+  Where where = *(const Where *) data;
   JsonObjectIter iter;
   const char *name = NULL;
   JsonNode *node = NULL;
 
+  where.date = aff_member_text (day, "date");
+  where.begins = read_instant (day, "day_start");
+  where.ends = read_instant (day, "day_end");
   aff_schedule_list_day (self->schedule, where.date);
+  if (list && json_array_get_length (list) > 0)
+    aff_schedule_json_remark (
+      self, AFF_REMARK_GUESSED, "rooms-as-list", NULL,
+      "The rooms of a day are a list, where the format wants them by name.",
+      "Events were read with the room that they or the list name.");
+  aff_schedule_json_each (self, list, read_listed, &where);
   if (!rooms)
     return;
   json_object_iter_init_ordered (&iter, rooms);
@@ -199,7 +234,8 @@ read_schedule (AffScheduleJson *self, JsonNode *root)
   JsonObject *schedule = find_schedule (root);
   JsonObject *conference = aff_member_object (schedule, "conference");
   g_autoptr (GHashTable) tracks = list_tracks (conference);
-  Where nowhere = {NULL, NULL, tracks, aff_member_object (schedule, "affiche")};
+  Where nowhere = {NULL,          NULL,         tracks, aff_member_object (schedule, "affiche"),
+                   AFF_WHEN_NONE, AFF_WHEN_NONE};
 
   self->schedule->generator = name_generator (aff_node_object (root));
   self->schedule->base_url = aff_member_dup (schedule, "base_url");

@@ -89,6 +89,7 @@ add_person (AffScheduleEvent *event, JsonNode *node)
     return;
   }
   event->has_answers |= aff_schedule_json_holds (person, "answers");
+  event->has_emails |= aff_member_text (person, "email") != NULL;
   keep = is_silent (person) ? NULL : aff_schedule_json_first (person, person_names);
   if (keep)
     aff_schedule_event_add_person (event, keep);

@@ -31,6 +31,15 @@ parse (const char *text, AffWhen *when)
   return is_said (text) && aff_when_parse (text, when, NULL);
 }
 
+// By their digits, which are of one page.
+static int
+compare (const AffWhen *a, const AffWhen *b)
+{
+  int days = strcmp (a->day, b->day);
+
+  return days != 0 ? days : a->minute - b->minute;
+}
+
 // The time of day that stands apart from the date, "15:10".
 static gboolean
 parse_clock (const AffScheduleEvent *event, AffWhen *when, AffReport *report)
@@ -57,6 +66,19 @@ parse_date (const AffScheduleEvent *event, AffWhen *when, AffReport *report)
   return FALSE;
 }
 
+// A day from 04:00 to 03:59 holds what starts at 02:30 at its end.
+static gboolean
+is_at_end_of_day (const AffScheduleEvent *event, const AffWhen *start)
+{
+  AffWhen later = *start;
+
+  if (strcmp (event->day_begins.day, start->day) != 0 ||
+      start->minute >= event->day_begins.minute || !*event->day_ends.day)
+    return FALSE;
+  return aff_when_set_day_number (&later, aff_when_day_number (start) + 1) &&
+         compare (&later, &event->day_ends) <= 0;
+}
+
 // What starts before the change of days is after the midnight that ends its day (as Giggity
 // reads it).
 static void
@@ -66,8 +88,10 @@ pass_midnight (const AffSchedule *self,
                AffReport *report)
 {
   AffWhen change = AFF_WHEN_NONE;
+  gboolean is_night = parse (self->day_change, &change) ? start->minute < change.minute
+                                                        : is_at_end_of_day (event, start);
 
-  if (!parse (self->day_change, &change) || start->minute < 0 || start->minute >= change.minute)
+  if (start->minute < 0 || !is_night)
     return;
   aff_when_set_day_number (start, aff_when_day_number (start) + 1);
   add_remark (report, event, AFF_REMARK_HANDLED, "before-day-change",
@@ -196,6 +220,38 @@ drop_offset (AffWhen *when)
   when->offset_min = 0;
 }
 
+// pretalx lists what begins between three and four o'clock under a day that begins at four.
+static void
+remark_day (const AffScheduleEvent *event, const AffWhen *start, AffReport *report)
+{
+  gboolean is_said = *event->day_begins.day && *event->day_ends.day && *start->day &&
+                     start->minute >= 0 && start->has_offset == event->day_begins.has_offset &&
+                     start->offset_min == event->day_begins.offset_min;
+
+  if (is_said &&
+      (compare (start, &event->day_begins) < 0 || compare (start, &event->day_ends) > 0))
+    add_remark (
+      report, event, AFF_REMARK_GUESSED, "outside-its-day",
+      "An event starts before the day begins under which it is listed, or after it ends.",
+      "The start of the event counts.");
+}
+
+// The format wants a duration of every event.
+static void
+remark_duration (const AffScheduleEvent *event, const AffDraftItem *item, AffReport *report)
+{
+  if (is_said (event->duration))
+    return;
+  if (item->end.minute >= 0 && !*item->end.day)
+    add_remark (report, event, AFF_REMARK_HANDLED, "duration-missing",
+                "An event has no duration, but the time of day at which it ends.",
+                "That time was taken.");
+  else if (item->end.minute < 0 && item->start.minute >= 0 && !is_said (event->end))
+    add_remark (report, event, AFF_REMARK_LEFT, "no-duration",
+                "An event says neither how long it lasts nor when it ends.",
+                "Its end is not known.");
+}
+
 void
 aff_schedule_read_times (const AffSchedule *self,
                          const AffScheduleEvent *event,
@@ -206,10 +262,8 @@ aff_schedule_read_times (const AffSchedule *self,
   item->end = read_end (event, report);
   item->duration_min = read_duration (self, event, &item->end, report);
   aff_draft_set (&item->day, event->day);
-  if (!is_said (event->duration) && item->end.minute >= 0 && !*item->end.day)
-    add_remark (report, event, AFF_REMARK_HANDLED, "duration-missing",
-                "An event has no duration, but the time of day at which it ends.",
-                "That time was taken.");
+  remark_duration (event, item, report);
+  remark_day (event, &item->start, report);
   if (self->has_false_offsets) {
     drop_offset (&item->start);
     drop_offset (&item->end);

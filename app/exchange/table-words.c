@@ -91,7 +91,7 @@ static const struct {
   {AFF_MEANS_LINK,
    "link links url urls doi pdf pdfurl pdflink paperlink paperurl paperpdf paperpdfurl website "
    "web lien liens adresseweb pmlrurl oa openaccess openaccesslink proceeding proceedings "
-   "proceedingsurl site ieeelink acmlink anthologyurl virtualsiteurl papersite"},
+   "linkdoi doilink urldoi doiurl linkordoi doiorlink proceedingsurl site ieeelink acmlink anthologyurl virtualsiteurl papersite"},
   {AFF_MEANS_ARXIV, "arxiv arxivid arxivurl arxivlink"},
   {AFF_MEANS_FORUM,
    "forum forumid forumurl openreview openreviewid openreviewlink openreviewurl orid"},

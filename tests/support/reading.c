@@ -8,6 +8,8 @@ read_source (const AffFormat *format, AffSource *source, Reading *self)
 {
   if (source && !format)
     format = aff_format_recognise (source, self->report, &self->error);
+  if (source)
+    self->draft->file = g_intern_string (aff_source_name (source));
   if (source && format)
     self->is_read = format->read (source, self->draft, self->report, &self->error);
   g_assert_true (self->is_read == !self->error);
