@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a draft and the programme have in common, as rows to be matched.
 #include "app/exchange/merge-private.h"
+#include "app/exchange/sheet.h"
+
+#include <string.h>
 
 static void
 clear_row (AffMatchRow *row)
@@ -98,13 +101,44 @@ say_item (AffMerge *self, const AffMatch *match, const AffDraftItem *draft)
                       "It was taken for that one, whose title and people are similar.");
 }
 
+// The poster session of ITEMS that begins when DRAFT does, which says no more than that it is one.
+static const AffItem *
+find_namesake (const GPtrArray *items, const AffDraftItem *draft)
+{
+  g_autofree char *word = aff_sheet_fold (draft->title, FALSE);
+
+  if (strcmp (word, "postersession") != 0 || draft->start.minute < 0)
+    return NULL;
+  for (guint i = 0; items && i < items->len; i++) {
+    const AffItem *item = items->pdata[i];
+    if ((item->natures & AFF_NATURE_POSTER) && item->minute == draft->start.minute &&
+        g_strcmp0 (item->day, draft->day) == 0)
+      return item;
+  }
+  return NULL;
+}
+
+// “Poster session” is no name: a session that has one here keeps it.
+static void
+adopt_names (AffMerge *self, const GPtrArray *items)
+{
+  for (guint i = 0; i < self->draft->items->len; i++) {
+    AffDraftItem *draft = self->draft->items->pdata[i];
+    const AffItem *item = find_namesake (items, draft);
+    if (item)
+      aff_draft_set (&draft->title, item->title);
+  }
+}
+
 AffMatch *
 aff_merge_match_items (AffMerge *self)
 {
   const GPtrArray *items = aff_merge_known_items (self);
+
   g_autoptr (GArray) known = new_rows ();
   g_autoptr (GArray) drafts = new_rows ();
 
+  adopt_names (self, items);
   for (guint i = 0; items && i < items->len; i++) {
     const AffItem *item = items->pdata[i];
     AffMatchRow row = {known_key (self->item_sources, item->id), item->title,

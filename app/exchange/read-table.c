@@ -114,6 +114,7 @@ end (AffTable *self)
   g_hash_table_unref (self->slugs);
   g_hash_table_unref (self->counts);
   g_free (self->place);
+  g_free (self->heading);
 }
 
 static guint
@@ -160,7 +161,7 @@ is_header_again (AffTable *self)
 static void
 read_row (AffTable *self, gboolean is_schedule)
 {
-  if (is_header_again (self))
+  if (is_header_again (self) || (!is_schedule && aff_table_read_heading (self)))
     return;
   check_length (self);
   if (is_schedule)
@@ -252,7 +253,12 @@ aff_table_read_sheet (const AffSheet *sheet,
 {
   g_return_val_if_fail (sheet != NULL && name != NULL && unit != NULL, FALSE);
   g_return_val_if_fail (draft != NULL && report != NULL, FALSE);
-  AffTable table = {.draft = draft, .report = report, .unit = unit, .day = AFF_WHEN_NONE};
+  AffTable table = {.draft = draft,
+                    .report = report,
+                    .unit = unit,
+                    .day = AFF_WHEN_NONE,
+                    .heading_start = AFF_WHEN_NONE,
+                    .heading_end = AFF_WHEN_NONE};
 
   if (header_row < 0)
     aff_report_add (

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/privacy.h"
 #include "app/exchange/table-private.h"
 
 #include <string.h>
@@ -66,7 +67,9 @@ aff_table_remark (AffTable *self,
 char *
 aff_table_slug (const char *title)
 {
-  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKD);
+  g_autofree char *public = g_strdup (title);
+  aff_privacy_scrub (&public); // keys are kept, too
+  g_autofree char *plain = g_utf8_normalize (public, -1, G_NORMALIZE_NFKD);
   GString *slug = g_string_new (NULL);
   gboolean is_between = FALSE;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // In which sessions a paper of a table is, how, and on which board.
+#include "app/exchange/nature.h"
 #include "app/exchange/table-private.h"
 
 #include <string.h>
@@ -126,6 +127,26 @@ widen_item (AffDraftItem *item, const AffWhen *start, const AffWhen *end)
     item->end = *end;
 }
 
+// The key of a session without a name: by when it begins if it says when it ends, as each row has its
+// own time otherwise.
+static char *
+name_slot (const AffWhen *start, gboolean has_end, AffPresentationKind kind)
+{
+  const char *word = kind == AFF_KIND_POSTER ? "poster-session" : "talks";
+
+  return has_end ? g_strdup_printf ("%s-%02d%02d", word, start->minute / 60, start->minute % 60)
+                 : g_strdup (word);
+}
+
+static const char *
+say_slot (AffTable *self, AffPresentationKind kind)
+{
+  aff_table_remark (self, AFF_REMARK_GUESSED, "session-by-time",
+                    "A row says when a paper is presented, but not in which session.",
+                    "Papers of one time were put into a session of that time.");
+  return kind == AFF_KIND_POSTER ? "Poster session" : "Talks";
+}
+
 // The session as a line of the schedule, if the row says when it is: as long as all its rows are.
 // Returns its key, or NULL.
 static char *
@@ -135,17 +156,20 @@ add_session (AffTable *self, const char *title, AffPresentationKind kind)
   int duration = -1;
 
   aff_table_read_times (self, &start, &end, &duration);
-  if (!title || (!*start.day && start.minute < 0))
+  if (title ? !*start.day && start.minute < 0 : start.minute < 0 || self->header.is_own)
     return NULL;
-  g_autofree char *slug = aff_table_slug (title);
+  g_autofree char *slug = title ? aff_table_slug (title)
+                                : name_slot (&start, end.minute >= 0, kind);
   g_autofree char *key = g_strdup_printf ("%s%s%s", slug, *start.day ? "-" : "", start.day);
+  if (!title)
+    title = say_slot (self, kind);
   AffDraftItem *item = aff_draft_item (self->draft, key, self->place);
   aff_draft_set (&item->title, title);
   aff_draft_set (&item->room, aff_table_cell (self, AFF_MEANS_ROOM));
   widen_item (item, &start, &end);
   if (item->end.minute < 0)
     item->duration_min = MAX (item->duration_min, duration);
-  if (!strcasestr (title, "poster"))
+  if (!(aff_nature_guess (NULL, title, FALSE) & AFF_NATURE_POSTER))
     item->natures |= kind == AFF_KIND_POSTER ? AFF_NATURE_POSTER : AFF_NATURE_ORAL;
   return g_steal_pointer (&key);
 }
@@ -181,7 +205,6 @@ add_presentation (AffTable *self,
 {
   g_autofree char *key = add_session (self, title, kind);
   const char *session = key ? key : title;
-
   AffDraftPresentation *known = find_presentation (paper, kind, session);
 
   if (known)
@@ -229,6 +252,18 @@ add_sessions (AffTable *self, AffDraftPaper *paper, guint kinds, const char *boa
   return has_any;
 }
 
+// The session that a row above names.
+static gboolean
+add_headed (AffTable *self, AffDraftPaper *paper, guint kinds, const char *board)
+{
+  guint own = self->heading ? tell_kinds (self->heading) : 0;
+  AffPresentationKind kind = choose_kind (kinds ? kinds : own);
+
+  if (self->heading)
+    add_presentation (self, paper, kind, self->heading, kind == AFF_KIND_POSTER ? board : NULL);
+  return self->heading != NULL;
+}
+
 // Where only some are said to be oral, posters are what all of them are.
 static guint
 read_kinds (AffTable *self)
@@ -242,6 +277,13 @@ read_kinds (AffTable *self)
   return kinds;
 }
 
+static gboolean
+has_time (AffTable *self)
+{
+  return !self->header.is_own &&
+         (*aff_table_cell (self, AFF_MEANS_TIME) || *aff_table_cell (self, AFF_MEANS_START));
+}
+
 void
 aff_table_read_presentations (AffTable *self, AffDraftPaper *paper)
 {
@@ -251,9 +293,10 @@ aff_table_read_presentations (AffTable *self, AffDraftPaper *paper)
                                   board);
   gboolean is_told = add_named (self, paper, AFF_MEANS_ORAL_SESSION, AFF_KIND_ORAL, NULL);
 
-  if (is_posted || add_sessions (self, paper, kinds, board))
+  if (is_posted || add_sessions (self, paper, kinds, board) ||
+      add_headed (self, paper, kinds, board))
     return;
-  if (board || (kinds & POSTER))
+  if (board || (kinds & POSTER) || (!kinds && !is_told && has_time (self)))
     add_presentation (self, paper, AFF_KIND_POSTER, NULL, board);
   if (!is_told && (kinds & ORAL))
     add_presentation (self, paper, AFF_KIND_ORAL, NULL, NULL);

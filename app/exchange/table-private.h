@@ -23,8 +23,11 @@ typedef struct {
   GHashTable *slugs;     // owned; key of a paper of this table → slug of its title
   GHashTable *counts;    // owned; key → how often it came up
   AffWhen day;           // of a row above, as far as it was said
-  guint row;             // that is being read
-  char *place;           // owned; of that row
+  char *heading;         // owned; the session that a row above names, or NULL
+  AffWhen heading_start; // what that row says of it
+  AffWhen heading_end;
+  guint row;   // that is being read
+  char *place; // owned; of that row
 } AffTable;
 
 // The cell of the current row, without the apostrophe that keeps spreadsheets from calculating;
@@ -54,6 +57,15 @@ void aff_table_read_item (AffTable *self);
 // When the current row begins and ends, as far as it says it; its day is that of a row above where
 // it names none. *DURATION becomes -1 where none is said.
 void aff_table_read_times (AffTable *self, AffWhen *start, AffWhen *end, int *duration);
+// What SAID says goes into *WHEN where that is still open.
+void aff_table_complete (AffWhen *when, const AffWhen *said);
+// "09:00 – 10:30", "9:00" at the start of TEXT; *REST is behind it and white space. *TO stays where
+// no end is said. FALSE if there is no day or time.
+gboolean aff_table_scan_span (const char *text, AffWhen *from, AffWhen *to, const char **rest);
+// The same for all of CELL, with remarks; knows "9.15" and the days of spreadsheets, too.
+gboolean aff_table_parse_when (AffTable *self, const char *cell, AffWhen *when, AffWhen *until);
+// The current row is no paper but the session of the rows below, or a sum.
+gboolean aff_table_read_heading (AffTable *self);
 // The row is nothing but a day, which is that of the rows below.
 gboolean aff_table_read_day_heading (AffTable *self);
 

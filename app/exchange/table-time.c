@@ -11,9 +11,8 @@ say_unread (AffTable *self, const char *code)
                     "It was taken for not said.");
 }
 
-// What CELL says goes into *WHEN where that is still empty.
-static void
-complete (AffWhen *when, const AffWhen *said)
+void
+aff_table_complete (AffWhen *when, const AffWhen *said)
 {
   if (!*when->day)
     memcpy (when->day, said->day, sizeof when->day);
@@ -23,20 +22,6 @@ complete (AffWhen *when, const AffWhen *said)
     when->offset_min = said->offset_min;
   }
   when->is_unsure |= said->is_unsure;
-}
-
-static void
-add_cell (AffTable *self, AffMeaning meaning, AffWhen *when)
-{
-  const char *cell = aff_table_cell (self, meaning);
-  AffWhen said = AFF_WHEN_NONE;
-
-  if (!*cell)
-    return;
-  if (aff_when_parse (cell, &said, NULL))
-    complete (when, &said);
-  else
-    say_unread (self, "time-not-read");
 }
 
 // Behind the word or dash between two times, or NULL.
@@ -57,30 +42,32 @@ skip_until (const char *rest)
   return NULL;
 }
 
-// "09:00 – 10:30", "9:00".
-static void
-add_range (AffTable *self, AffWhen *start, AffWhen *end)
+gboolean
+aff_table_scan_span (const char *text, AffWhen *from, AffWhen *to, const char **rest)
 {
-  const char *cell = aff_table_cell (self, AFF_MEANS_TIME);
-  const char *rest = cell;
+  if (!aff_when_parse (text, from, rest))
+    return FALSE;
+  const char *second = skip_until (*rest);
+  if (second)
+    aff_when_parse (second, to, rest);
+  while (g_ascii_isspace (**rest))
+    (*rest)++;
+  return TRUE;
+}
+
+// What the cell of MEANING says goes into *START and *END (which may be NULL) where these are open.
+static void
+add_cell (AffTable *self, AffMeaning meaning, AffWhen *start, AffWhen *end)
+{
+  const char *cell = aff_table_cell (self, meaning);
   AffWhen from = AFF_WHEN_NONE;
   AffWhen to = AFF_WHEN_NONE;
 
-  if (!*cell)
-    return;
-  if (!aff_when_parse (cell, &from, &rest)) {
+  if (*cell && !aff_table_parse_when (self, cell, &from, &to))
     say_unread (self, "time-not-read");
-    return;
-  }
-  complete (start, &from);
-  const char *second = skip_until (rest);
-  if (second && aff_when_parse (second, &to, &rest))
-    complete (end, &to);
-  while (g_ascii_isspace (*rest))
-    rest++;
-  if (*rest)
-    aff_table_remark (self, AFF_REMARK_GUESSED, "time-with-words",
-                      "There are words behind the time in its cell.", "They were left out.");
+  aff_table_complete (start, &from);
+  if (end)
+    aff_table_complete (end, &to);
 }
 
 static void
@@ -96,10 +83,11 @@ read_day (AffTable *self)
 {
   const char *cell = aff_table_cell (self, AFF_MEANS_DAY);
   AffWhen said = AFF_WHEN_NONE;
+  AffWhen until = AFF_WHEN_NONE;
 
   if (!*cell)
     return;
-  if (aff_when_parse (cell, &said, NULL) && *said.day)
+  if (aff_table_parse_when (self, cell, &said, &until) && *said.day)
     keep_day (self, &said);
   else {
     self->day = AFF_WHEN_NONE;
@@ -114,16 +102,19 @@ aff_table_read_times (AffTable *self, AffWhen *start, AffWhen *end, int *duratio
 
   *start = *end = AFF_WHEN_NONE;
   read_day (self);
-  add_cell (self, AFF_MEANS_START_DATE, start);
-  add_cell (self, AFF_MEANS_START, start);
-  add_range (self, start, end);
-  add_cell (self, AFF_MEANS_END_DATE, end);
-  add_cell (self, AFF_MEANS_END, end);
+  add_cell (self, AFF_MEANS_START_DATE, start, end);
+  add_cell (self, AFF_MEANS_START, start, end);
+  add_cell (self, AFF_MEANS_TIME, start, end);
+  add_cell (self, AFF_MEANS_END_DATE, end, NULL);
+  add_cell (self, AFF_MEANS_END, end, NULL);
+  if (start->minute < 0 && self->heading_start.minute >= 0)
+    *end = self->heading_end;
+  aff_table_complete (start, &self->heading_start);
   if (*start->day)
     keep_day (self, start);
   // Where rows say day and time in one cell, an empty one is no "as above" but not scheduled yet.
   if (start->minute >= 0 || !aff_table_header_has (&self->header, AFF_MEANS_START_DATE))
-    complete (start, &self->day);
+    aff_table_complete (start, &self->day);
   *duration = *cell ? aff_when_parse_duration (cell, NULL) : -1;
   if (*cell && *duration < 0)
     say_unread (self, "duration-not-read");

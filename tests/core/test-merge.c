@@ -428,6 +428,22 @@ test_boards (Desk *desk, gconstpointer data)
                "2");
 }
 
+// What a table calls nothing but a poster session is the one that begins then, by its own name.
+static void
+test_nameless_session (Desk *desk, gconstpointer data)
+{
+  add_item (desk, "posters", "Posters and coffee", 15 * 60)->natures = AFF_NATURE_POSTER;
+  run_well (desk);
+  renew_draft (desk);
+  desk->draft->is_partial = TRUE;
+  g_free (desk->draft->family);
+  desk->draft->family = g_strdup ("table");
+  add_item (desk, "poster-session", "Poster session", 15 * 60);
+  run_well (desk);
+  assert_remark (desk, "item-by-title", 1);
+  assert_text (desk, "SELECT group_concat (title) FROM item", "Posters and coffee");
+}
+
 // A list that has numbers and boards only is about papers that are there.
 static void
 test_boards_by_number (Desk *desk, gconstpointer data)
@@ -621,6 +637,7 @@ main (int argc, char **argv)
     {"lets-nothing-go-of-a-part", test_partial_lets_nothing_go},
     {"knows-rows-of-another-source", test_another_source},
     {"hangs-posters-on-free-boards-only", test_boards},
+    {"knows-a-poster-session-without-name-by-its-time", test_nameless_session},
     {"knows-papers-of-a-list-of-boards-by-number", test_boards_by_number},
     {"finds-or-makes-sessions", test_sessions},
     {"gathers-talks-without-session", test_talks},

@@ -15,6 +15,8 @@ static const struct {
   {"Oral", "Best Paper Oral Spotlight", FALSE, AFF_NATURE_ORAL},
   {"Panel", "Panel Discussion", FALSE, AFF_NATURE_PANEL},
   {NULL, "Déjeuner", FALSE, AFF_NATURE_BREAK},
+  {NULL, "Postersitzung und Kaffee", FALSE, AFF_NATURE_POSTER | AFF_NATURE_BREAK},
+  {NULL, "Sesión de pósteres", FALSE, AFF_NATURE_POSTER},
   {NULL, "Kaffeepause", FALSE, AFF_NATURE_BREAK},
   {NULL, "Breaking and mending", TRUE, AFF_NATURE_TALK},
   {NULL, "How a coffee break explains queues", TRUE, AFF_NATURE_TALK},
