@@ -12,6 +12,7 @@ enum {
   ORIGIN,
   TRACK,
   AUTHORS,
+  PRESENTERS,
   TOPICS,
   LINKS,
   PRESENTATIONS,
@@ -125,11 +126,13 @@ fill_said (AffMerge *self, Sheet *sheet, const AffDraftPaper *paper)
   fields[ORIGIN].said = paper->origin;
   fields[TRACK].said = paper->track;
   sheet->lists[AUTHORS] = aff_merge_people_text (paper->authors);
+  sheet->lists[PRESENTERS] = aff_merge_presenters_text (paper);
   sheet->lists[TOPICS] = self->drops_topics ? NULL : aff_merge_topics_text (paper->topics);
   sheet->lists[LINKS] = write_links (paper->links);
   sheet->lists[PRESENTATIONS] = write_presentations (paper->presentations);
   for (guint i = AUTHORS; i < FIELDS; i++)
     fields[i].said = sheet->lists[i];
+  fields[PRESENTERS].is_ours = TRUE;
   fields[PRESENTATIONS].is_source_only = TRUE;
 }
 
@@ -145,63 +148,11 @@ fill_now (Sheet *sheet, const AffPaper *paper)
   fields[ORIGIN].now = paper->origin;
   fields[TRACK].now = paper->track ? paper->track->name : NULL;
   sheet->lists_now[AUTHORS] = write_authors_now (paper->authors);
+  sheet->lists_now[PRESENTERS] = aff_merge_presenters_text_now (paper);
   sheet->lists_now[TOPICS] = aff_merge_topics_text_now (paper->topics);
   sheet->lists_now[LINKS] = write_links_now (paper->links);
   for (guint i = AUTHORS; i < PRESENTATIONS; i++)
     fields[i].now = sheet->lists_now[i];
-}
-
-static gint64
-add_author (AffMerge *self,
-            gint64 paper,
-            const AffDraftPerson *author,
-            gboolean presents,
-            guint rank)
-{
-  gint64 id = aff_merge_person (self, author);
-  AffStatement *row = aff_merge_sql (
-    self, "INSERT INTO paper_author (paper, person, rank, presenter) VALUES (?1, ?2, ?3, ?4)");
-
-  aff_statement_bind_int (row, 1, paper);
-  aff_statement_bind_int (row, 2, id);
-  aff_statement_bind_int (row, 3, rank);
-  aff_statement_bind_int (row, 4, presents);
-  aff_statement_run (row);
-  return id;
-}
-
-// Who presents is what staff know and files hardly say.
-static gboolean
-presented (const AffPaper *before, const char *name)
-{
-  for (guint i = 0; before && i < before->authors->len; i++) {
-    const AffAuthor *author = before->authors->pdata[i];
-    if (author->presents && strcmp (author->person->name, name) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-add_authors (AffMerge *self, gint64 id, const AffDraftPaper *draft, const AffPaper *before)
-{
-  for (guint i = 0; draft->authors && i < draft->authors->len; i++) {
-    const AffDraftPerson *author = draft->authors->pdata[i];
-    add_author (self, id, author, author->presents || presented (before, author->name), i);
-  }
-}
-
-static void
-remove_authors (AffMerge *self, const AffPaper *paper)
-{
-  AffStatement *row = aff_merge_sql (self, "DELETE FROM paper_author WHERE paper = ?1");
-
-  for (guint i = 0; i < paper->authors->len; i++) {
-    const AffAuthor *author = paper->authors->pdata[i];
-    g_hash_table_add (self->leaving, g_memdup2 (&author->person->id, sizeof (gint64)));
-  }
-  aff_statement_bind_int (row, 1, paper->id);
-  aff_statement_run (row);
 }
 
 static void
@@ -282,7 +233,7 @@ insert (AffMerge *self,
   aff_statement_bind_text (row, 9, key);
   aff_statement_bind_text (row, 10, digest);
   aff_statement_run (row);
-  add_authors (self, id, draft, NULL);
+  aff_merge_add_authors (self, id, draft);
   aff_merge_add_topics (self, id, draft);
   add_links (self, id, draft);
   self->outcome->papers_new++;
@@ -345,8 +296,10 @@ write_field (AffMerge *self,
     write_track (self, paper->id, said);
     break;
   case AUTHORS:
-    remove_authors (self, paper);
-    add_authors (self, paper->id, draft, paper);
+    aff_merge_replace_authors (self, paper, draft);
+    break;
+  case PRESENTERS:
+    aff_merge_mark_presenters (self, paper->id, draft);
     break;
   case TOPICS:
     clear_list (self, "DELETE FROM paper_topic WHERE paper = ?1", paper->id);

@@ -21,6 +21,8 @@ typedef struct {
   const char *now;  // as it stands; NULL: nothing
   // Nothing of the programme is like it: news is what the source says otherwise than last time.
   gboolean is_source_only;
+  // What stands without this source having said it was decided here, and stays.
+  gboolean is_ours;
   gboolean is_news; // to be written
 } AffMergeField;
 
@@ -85,6 +87,16 @@ gint64 aff_merge_person (AffMerge *self, const AffDraftPerson *person);
 void aff_merge_load_people (AffMerge *self);
 // Deletes the people of SELF->leaving whom nobody names any more.
 void aff_merge_let_go (AffMerge *self);
+
+// Names of those who present, sorted and in lines; NULL: nobody is said to, or does.
+char *aff_merge_presenters_text (const AffDraftPaper *draft) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_merge_presenters_text_now (const AffPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
+void aff_merge_add_authors (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+// Whoever presents goes on doing so, under a new spelling too.
+void
+aff_merge_replace_authors (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft);
+// Those present whom DRAFT says, and nobody else.
+void aff_merge_mark_presenters (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
 
 // "First Author|Institute\n…" of a draft's list and of a programme's; NULL for NULL.
 char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;

@@ -182,7 +182,8 @@ weigh_field (AffMerge *self, AffMergeField *field, const char *last, const char 
   // The source says what it said: whoever changed it here knew better.
   if (last && is_digest_of (last, field->said))
     return;
-  if (last && !field->is_source_only && !is_digest_of (last, now))
+  gboolean is_changed_here = last ? !is_digest_of (last, now) : field->is_ours && field->now;
+  if (!field->is_source_only && is_changed_here)
     aff_merge_remark (self, AFF_REMARK_LEFT, "changed-here-and-there", place,
                       "The source changed something that was changed here as well.",
                       "It was left as it is here; set it by hand if the source is right.");
