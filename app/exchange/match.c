@@ -10,11 +10,17 @@
 #define ALONE_WEIGHT  0.9
 // Words that more known titles have than this tell nothing about one of them.
 #define COMMON_WORD 64
+// Titles of which fewer words are the same are different ones.
+#define ALIKE 0.5
+// So many letters of a title are enough to find it in a key; readers cut long ones.
+#define KEY_LETTERS 48
 
 typedef struct {
-  char *sign;     // owned; the words of the title in order
+  char *sign;     // owned; the words of the title in order; NULL: not read yet
   GArray *words;  // owned; guint: ids of its words, sorted, each once
   GArray *people; // owned; guint likewise
+  gsize
+    family; // bytes of the key that say of which source it is; 0: it tells no more than the title
 } Signs;
 
 typedef struct {
@@ -39,7 +45,7 @@ typedef struct {
 static void
 take (Work *work, guint draft, guint known, AffMatchHow how, double score)
 {
-  work->matches[draft] = (AffMatch){how, known, score};
+  work->matches[draft] = (AffMatch){how, known, score, FALSE};
   work->is_taken[known] = TRUE;
 }
 
@@ -141,11 +147,42 @@ add_person (Work *work, const char *name, GArray *people)
   g_array_append_val (people, id);
 }
 
+static char *
+fold_letters (Work *work, const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  aff_fold (work->folded, text, strlen (text), AFF_FOLD_QUERY);
+  for (guint i = 0; i < work->folded->words->len; i++) {
+    const AffWord *word = &g_array_index (work->folded->words, AffWord, i);
+    if (i == 0 || word->place != g_array_index (work->folded->words, AffWord, i - 1).place)
+      g_string_append_len (letters, aff_folded_letters (work->folded, word), word->length);
+  }
+  return g_string_free (letters, FALSE);
+}
+
+// Where a source has no keys its reader makes them of titles, with a day or a count beside them.
+static gsize
+measure_family (Work *work, const AffMatchRow *row)
+{
+  const char *colon = row->key ? strchr (row->key, ':') : NULL;
+
+  if (!colon)
+    return 0;
+  g_autofree char *key = fold_letters (work, colon + 1);
+  g_autofree char *title = fold_letters (work, row->title);
+  if (strlen (title) > KEY_LETTERS)
+    title[KEY_LETTERS] = '\0';
+  return *title && strstr (key, title) ? 0 : (gsize) (colon - row->key) + 1;
+}
+
 static void
 read_signs (Work *work, const AffMatchRow *row, Signs *signs)
 {
   g_autoptr (GString) sign = g_string_new (NULL);
 
+  if (signs->sign)
+    return;
   signs->words = g_array_new (FALSE, FALSE, sizeof (guint));
   signs->people = g_array_new (FALSE, FALSE, sizeof (guint));
   add_words (work, row->title, sign, signs->words);
@@ -153,17 +190,15 @@ read_signs (Work *work, const AffMatchRow *row, Signs *signs)
   for (guint i = 0; row->people && i < row->people->len; i++)
     add_person (work, row->people->pdata[i], signs->people);
   keep_each_once (signs->people);
+  signs->family = measure_family (work, row);
   signs->sign = g_strdup (sign->str);
 }
 
-static Signs *
-read_all_signs (Work *work, const AffMatchRow *rows, guint count)
+static void
+read_all_signs (Work *work, const AffMatchRow *rows, Signs *signs, guint count)
 {
-  Signs *signs = g_new0 (Signs, count);
-
   for (guint i = 0; i < count; i++)
     read_signs (work, &rows[i], &signs[i]);
-  return signs;
 }
 
 static void
@@ -171,8 +206,8 @@ free_signs (Signs *signs, guint count)
 {
   for (guint i = 0; i < count; i++) {
     g_free (signs[i].sign);
-    g_array_unref (signs[i].words);
-    g_array_unref (signs[i].people);
+    g_clear_pointer (&signs[i].words, g_array_unref);
+    g_clear_pointer (&signs[i].people, g_array_unref);
   }
   g_free (signs);
 }
@@ -222,6 +257,16 @@ people_agree (const Work *work, guint draft, guint known)
   return a->len == 0 || b->len == 0 || count_shared (a, b) > 0;
 }
 
+// One source calls them by different names of its own.
+static gboolean
+keys_differ (const Work *work, guint draft, guint known)
+{
+  gsize family = work->draft_signs[draft].family;
+
+  return family > 0 && family == work->known_signs[known].family &&
+         strncmp (work->drafts[draft].key, work->known[known].key, family) == 0;
+}
+
 static char *
 name_group (const Signs *signs, const AffMatchRow *row, gboolean with_mark)
 {
@@ -256,7 +301,8 @@ match_groups (Work *work, gboolean with_mark)
         GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name)) > 1 ||
         !people_agree (work, i, known - 1))
       continue;
-    take (work, i, known - 1, AFF_MATCH_TITLE, 1);
+    take (work, i, known - 1,
+          keys_differ (work, i, known - 1) ? AFF_MATCH_GUESS : AFF_MATCH_TITLE, 1);
   }
 }
 
@@ -281,6 +327,15 @@ index_words (const Work *work)
   return index;
 }
 
+// A similar title with another key is another row; the same one may have got another key.
+static gboolean
+may_be (const Work *work, guint draft, guint known)
+{
+  return !keys_differ (work, draft, known) ||
+         (people_agree (work, draft, known) &&
+          strcmp (work->draft_signs[draft].sign, work->known_signs[known].sign) == 0);
+}
+
 static void
 collect_pairs (const Work *work, guint draft, GHashTable *index, GArray *pairs)
 {
@@ -295,7 +350,7 @@ collect_pairs (const Work *work, guint draft, GHashTable *index, GArray *pairs)
       if (!g_hash_table_add (seen, GUINT_TO_POINTER (pair.known)))
         continue;
       pair.score = score_pair (work, draft, pair.known);
-      if (pair.score >= AFF_MATCH_LEAST)
+      if (pair.score >= AFF_MATCH_LEAST && may_be (work, draft, pair.known))
         g_array_append_val (pairs, pair);
     }
   }
@@ -348,17 +403,48 @@ has_open_rows (const Work *work)
 static void
 match_words (Work *work)
 {
-  work->folded = aff_folded_new ();
-  work->word_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  work->known_signs = read_all_signs (work, work->known, work->n_known);
-  work->draft_signs = read_all_signs (work, work->drafts, work->n_drafts);
+  read_all_signs (work, work->known, work->known_signs, work->n_known);
+  read_all_signs (work, work->drafts, work->draft_signs, work->n_drafts);
   match_groups (work, TRUE);
   match_groups (work, FALSE);
   match_similar (work);
+}
+
+// Neither the title nor the people; where nobody is said, no word of the title.
+static gboolean
+is_another (const Work *work, guint draft, guint known)
+{
+  const Signs *a = &work->draft_signs[draft];
+  const Signs *b = &work->known_signs[known];
+  double words = share (a->words, b->words);
+
+  if (a->people->len == 0 || b->people->len == 0)
+    return a->words->len > 0 && b->words->len > 0 && words == 0;
+  return words < ALIKE && count_shared (a->people, b->people) == 0;
+}
+
+static void
+doubt_keys (Work *work)
+{
+  for (guint i = 0; i < work->n_drafts; i++) {
+    AffMatch *match = &work->matches[i];
+    if (match->how != AFF_MATCH_KEY ||
+        strcmp (work->drafts[i].title, work->known[match->known].title) == 0)
+      continue;
+    read_signs (work, &work->drafts[i], &work->draft_signs[i]);
+    read_signs (work, &work->known[match->known], &work->known_signs[match->known]);
+    match->is_doubtful = is_another (work, i, match->known);
+  }
+}
+
+static void
+clear (Work *work)
+{
   free_signs (work->known_signs, work->n_known);
   free_signs (work->draft_signs, work->n_drafts);
   g_hash_table_unref (work->word_ids);
   aff_folded_free (work->folded);
+  g_free (work->is_taken);
 }
 
 AffMatch *
@@ -371,10 +457,15 @@ aff_match_rows (const AffMatchRow *known,
 
   work.matches = g_new0 (AffMatch, n_drafts + 1);
   work.is_taken = g_new0 (gboolean, n_known + 1);
+  work.known_signs = g_new0 (Signs, n_known + 1);
+  work.draft_signs = g_new0 (Signs, n_drafts + 1);
+  work.word_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  work.folded = aff_folded_new ();
   match_keys (&work, AFF_MATCH_OWN);
   match_keys (&work, AFF_MATCH_KEY);
+  doubt_keys (&work);
   if (has_open_rows (&work))
     match_words (&work);
-  g_free (work.is_taken);
+  clear (&work);
   return work.matches;
 }

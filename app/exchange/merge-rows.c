@@ -172,6 +172,12 @@ say_paper (AffMerge *self, const AffMatch *match, const AffDraftPaper *draft)
     aff_merge_remark (self, AFF_REMARK_GUESSED, "paper-by-similarity", draft->place,
                       "A paper resembles one that was there.",
                       "It was taken for that one, whose title and authors are similar.");
+  else if (match->is_doubtful)
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "key-of-another-paper", draft->place,
+                      "The number that was one paper's is now by a paper of another title and "
+                      "by other people.",
+                      "It was taken for the same paper, which keeps its board; if the source "
+                      "numbered its papers anew, undo this and look at their boards.");
 }
 
 // What papers that the file may know by their number only are called here.

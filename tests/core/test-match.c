@@ -18,6 +18,7 @@ typedef struct {
   Row drafts[MOST];
   AffMatchHow hows[MOST];
   int indexes[MOST]; // of the known rows; -1: none
+  gboolean is_doubtful;
 } Case;
 
 static const Case cases[] = {
@@ -25,7 +26,8 @@ static const Case cases[] = {
    {{"a:1", "One"}, {"a:2", "Two"}},
    {{"a:2", "One"}, {"a:1", "Quite another title"}},
    {AFF_MATCH_KEY, AFF_MATCH_KEY},
-   {1, 0}},
+   {1, 0},
+   TRUE},
   {"a-title-is-the-same-however-it-is-written",
    {{NULL, "Naïve Bayes für alle"}},
    {{"a:1", "  naive BAYES fur alle "}},
@@ -63,6 +65,60 @@ static const Case cases[] = {
    {{"b:1", "One title for all of them"}, {"b:2", "One title for all of them"}},
    {AFF_MATCH_GUESS, AFF_MATCH_NONE},
    {0, -1}},
+  {"another-part-with-a-key-of-its-own-is-another-paper",
+   {{"a:1", "Uncertainty for segmentation - part I", NULL, "First Author;Second Author"}},
+   {{"a:9", "Uncertainty for segmentation - part II", NULL, "First Author;Second Author"}},
+   {AFF_MATCH_NONE},
+   {-1}},
+  {"one-title-with-another-key-is-a-guess",
+   {{"a:1", "Learning to segment", NULL, "First Author;Second Author"}},
+   {{"a:9", "Learning to Segment", NULL, "First Author"}},
+   {AFF_MATCH_GUESS},
+   {0}},
+  {"one-title-with-another-key-by-other-people-is-another-paper",
+   {{"a:1", "Learning to segment", NULL, "First Author"}},
+   {{"a:9", "Learning to segment", NULL, "Second Author"}},
+   {AFF_MATCH_NONE},
+   {-1}},
+  {"keys-that-are-titles-do-not-tell-papers-apart",
+   {{"a:segmenting-nodules-with-weak-labels-and-priors",
+     "Segmenting nodules with weak labels and priors", NULL, "First Author"},
+    {"a:2026-10-04 Opening of the sample workshop (2)", "Opening of the sample workshop"}},
+   {{"a:segmenting-nodules-with-weak-labels-and-strong-priors",
+     "Segmenting nodules with weak labels and strong priors", NULL, "First Author"},
+    {"a:17", "Opening of the sample workshop today"}},
+   {AFF_MATCH_GUESS, AFF_MATCH_GUESS},
+   {0, 1}},
+  {"a-key-cut-short-is-its-title",
+   {{"a:a-long-title-of-words-that-goes-on-for-so-long-that-no-one-would-read-it-to-the-end-of-0123abcd",
+     "A long title of words that goes on for so long that no one would read it to the end of all",
+     NULL, "First Author"}},
+   {{"a:a-long-title-of-words-that-goes-on-for-so-long-that-no-one-would-read-it-to-the-end-of-4567abcd",
+     "A long title of words that goes on for so long that no one would read it to the end of it",
+     NULL, "First Author"}},
+   {AFF_MATCH_GUESS},
+   {0}},
+  {"the-key-of-another-paper-is-doubtful",
+   {{"a:2", "Graphs in surgery", NULL, "Second Author"}},
+   {{"a:2", "Robust segmentation", NULL, "Third Author"}},
+   {AFF_MATCH_KEY},
+   {0},
+   TRUE},
+  {"a-new-title-by-the-same-people-is-not-doubtful",
+   {{"a:2", "Graphs in surgery", NULL, "Second Author"}},
+   {{"a:2", "Robust segmentation", NULL, "Author, Second;Third Author"}},
+   {AFF_MATCH_KEY},
+   {0}},
+  {"what-has-no-title-is-not-doubtful",
+   {{"a:2", "Graphs in surgery", NULL, "Second Author"}},
+   {{"a:2", ""}},
+   {AFF_MATCH_KEY},
+   {0}},
+  {"other-people-of-one-title-are-not-doubtful",
+   {{"a:2", "Graphs in surgery", NULL, "Second Author"}},
+   {{"a:2", "Graphs in surgery!", NULL, "Third Author"}},
+   {AFF_MATCH_KEY},
+   {0}},
 };
 
 static guint
@@ -92,6 +148,7 @@ test_case (gconstpointer data)
 
   for (guint i = 0; i < n_drafts; i++) {
     g_assert_cmpint (matches[i].how, ==, test->hows[i]);
+    g_assert_cmpint (matches[i].is_doubtful, ==, test->is_doubtful);
     if (test->indexes[i] >= 0)
       g_assert_cmpuint (matches[i].known, ==, (guint) test->indexes[i]);
     if (matches[i].how == AFF_MATCH_GUESS) {

@@ -396,6 +396,23 @@ test_another_source (Desk *desk, gconstpointer data)
   assert_text (desk, "SELECT abstract FROM paper WHERE number = 'F1'", "An abstract");
 }
 
+// A number that a list gives to another paper is said, whoever hangs on its board now.
+static void
+test_reissued_keys (Desk *desk, gconstpointer data)
+{
+  add_paper (desk, "1", "On boards and pins", "First Author");
+  add_paper (desk, "2", "Robust segmentation", "Second Author");
+  run_well (desk);
+  renew_draft (desk);
+  add_paper (desk, "1", "Robust segmentation", "Second Author");
+  add_paper (desk, "3", "On boards and pins II", "First Author");
+  run_well (desk);
+  assert_remark (desk, "key-of-another-paper", 1);
+  assert_remark (desk, "paper-by-similarity", 0);
+  g_assert_cmpuint (desk->outcome.papers_new, ==, 1);
+  g_assert_cmpuint (desk->outcome.papers_gone, ==, 1);
+}
+
 static void
 test_boards (Desk *desk, gconstpointer data)
 {
@@ -636,6 +653,7 @@ main (int argc, char **argv)
     {"leaves-cancelled-what-staff-cancelled", test_cancelled_by_staff_stays_so},
     {"lets-nothing-go-of-a-part", test_partial_lets_nothing_go},
     {"knows-rows-of-another-source", test_another_source},
+    {"says-keys-that-became-those-of-others", test_reissued_keys},
     {"hangs-posters-on-free-boards-only", test_boards},
     {"knows-a-poster-session-without-name-by-its-time", test_nameless_session},
     {"knows-papers-of-a-list-of-boards-by-number", test_boards_by_number},
