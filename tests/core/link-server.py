@@ -9,14 +9,16 @@ import socket
 import ssl
 import sys
 import threading
+import time
 
-TOGETHER = 8           # requests that wait for each other
+TOGETHER_S = 0.3       # in which one request too many would be counted
 PATIENCE_S = 300
 CHUNK = bytes(16 * 1024)
 MOST_CHUNKS = 4096     # of a body without end
 
 lock = threading.Lock()
-barrier = threading.Barrier(TOGETHER)
+# Requests that wait until there are so many of them.
+barriers = {size: threading.Barrier(size) for size in (2, 8)}
 never = threading.Event()
 running = {}           # requests at this moment, by host
 
@@ -88,7 +90,8 @@ class Page(http.server.BaseHTTPRequestHandler):
             self.leave()
             self.close_connection = True
         elif word == "together":
-            barrier.wait(PATIENCE_S)
+            barriers[int(rest.partition("/")[0])].wait(PATIENCE_S)
+            time.sleep(TOGETHER_S)
             self.say(200)
         elif word == "endless" and is_head:
             self.say(405)
