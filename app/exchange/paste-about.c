@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/paste-about.h"
 
+#include "app/exchange/when-part.h"
 #include "app/exchange/when.h"
 
 #include <string.h>
@@ -309,13 +310,45 @@ aff_paste_is_preliminary (const AffPaste *paste, AffReport *report)
   return FALSE;
 }
 
+char *
+aff_paste_find_year (const AffDraft *draft)
+{
+  g_return_val_if_fail (draft != NULL, NULL);
+  const char *at = draft->title ? strstr (draft->title, "20") : NULL;
+
+  if (draft->first_day)
+    return g_strndup (draft->first_day, 4);
+  while (at && strspn (at, "0123456789") != 4)
+    at = strstr (at + strspn (at, "0123456789"), "20");
+  return at ? g_strndup (at, 4) : NULL;
+}
+
 gboolean
-aff_paste_find_day (const char *text, gboolean is_heading, const char *other, char day[11])
+aff_paste_find_day_alone (const char *text, guint line, char day[11], AffReport *report)
+{
+  g_return_val_if_fail (text != NULL && day != NULL && report != NULL, FALSE);
+  // Of a year that has all days there are.
+  g_autofree char *dated = g_strdup_printf ("%s 2000", strlen (text) < 40 ? text : "");
+  const char *at = text;
+  Days days = {0};
+
+  if (!aff_scan_weekday (&at) || !find_days (dated, &days) || dated[days.end])
+    return FALSE;
+  *day = '\0';
+  aff_report_add_line (report, AFF_REMARK_LEFT, "day-without-year", line,
+                       "A day has no year, and the page names none.",
+                       "What is below is without a day. Write the year behind it.");
+  return TRUE;
+}
+
+gboolean
+aff_paste_find_day (const char *text, gboolean is_heading, const char *year, char day[11])
 {
   g_return_val_if_fail (text != NULL && day != NULL, FALSE);
   Days days = {0};
-  g_autofree char *dated = is_heading && other ? g_strdup_printf ("%s %.4s", text, other)
-                                               : NULL;
+  const char *at = text;
+  gboolean is_alone = is_heading || (strlen (text) < 40 && aff_scan_weekday (&at));
+  g_autofree char *dated = is_alone && year ? g_strdup_printf ("%s %s", text, year) : NULL;
 
   if (strlen (text) > 80 || says (text, DEADLINE))
     return FALSE;

@@ -14,9 +14,15 @@ void aff_paste_read_about (const AffPaste *paste, AffDraft *draft, AffReport *re
 // TRUE if PASTE says that its times may change; one remark.
 gboolean aff_paste_is_preliminary (const AffPaste *paste, AffReport *report);
 
-// The one day that TEXT, a line of its own, is about, into DAY. A heading may lack the year, which is
-// then that of OTHER ("2026-10-04", or NULL). FALSE for deadlines and for text that only names a day.
+// The year of DRAFT's days, or in its title; NULL if it says none. Free with g_free.
+char *aff_paste_find_year (const AffDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+// The one day that TEXT, a line of its own, is about, into DAY. A heading, and what begins with a
+// weekday, may lack the year, which is then YEAR (or NULL). FALSE for deadlines and for text that only
+// names a day.
 gboolean
-aff_paste_find_day (const char *text, gboolean is_heading, const char *other, char day[11]);
+aff_paste_find_day (const char *text, gboolean is_heading, const char *year, char day[11]);
+// TEXT is a weekday and a day of no year: DAY is empty then, with a remark.
+gboolean
+aff_paste_find_day_alone (const char *text, guint line, char day[11], AffReport *report);
 
 G_END_DECLS

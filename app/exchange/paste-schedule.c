@@ -24,6 +24,7 @@ typedef struct {
   AffPasteRoles roles;
   gboolean has_roles;
   char *day;         // owned; under which lines stand, or NULL
+  char *year;        // owned; of the event, or NULL
   char *place;       // owned; of the item that is being read
   AffDraftItem item; // that is being read; its texts are owned
   gboolean is_open;
@@ -298,6 +299,10 @@ add_cells (Reader *self, const AffPasteLine *line)
       if ((role == AFF_PASTE_TITLE) == wants_title)
         add_cell (self, role, line->cells->pdata[i]);
     }
+  // A cell that reaches over several columns is a title, whatever stands over its first one.
+  for (guint i = 0; !self->item.title && i < line->cells->len; i++)
+    if (aff_paste_role (&self->roles, i) == AFF_PASTE_OTHER)
+      add_cell (self, AFF_PASTE_TITLE, line->cells->pdata[i]);
 }
 
 static void
@@ -347,11 +352,12 @@ read_day (Reader *self, const AffPasteLine *line, const char *text)
 
   if (line->cells->len != 1 && !(line->is_row && line->cells->len > 1))
     return FALSE;
-  if (!aff_paste_find_day (text, line->heading > 0, self->draft->first_day, day))
+  if (!aff_paste_find_day (text, line->heading > 0, self->year, day) &&
+      !aff_paste_find_day_alone (text, line->line, day, self->report))
     return FALSE;
   close_item (self);
   g_free (self->day);
-  self->day = g_strdup (day);
+  self->day = *day ? g_strdup (day) : NULL;
   return TRUE;
 }
 
@@ -365,9 +371,9 @@ begin_list (Reader *self, const AffPasteLine *line, const char *text)
   if (line->heading == 0 && list == AFF_PASTE_NO_PAPERS)
     return FALSE;
   // In blocks the time stands above the title.
-  if (line->heading > 0 && self->is_open && !self->item.title) {
+  if (self->is_open && !self->item.title) {
     aff_paste_set_title (&self->item, line->cells->pdata[0], self->report);
-    self->is_headed = TRUE;
+    self->is_headed = line->heading > 0;
     return TRUE;
   }
   close_item (self);
@@ -477,11 +483,13 @@ aff_paste_read_schedule (const AffPaste *paste,
                  .items = items};
 
   clear_item (&self);
+  self.year = aff_paste_find_year (draft);
   for (guint i = 0; i < paste->lines->len; i++)
     read_line (&self, paste->lines->pdata[i]);
   close_item (&self);
   aff_paste_settle (draft, items, &self.clock, report);
   g_free (self.day);
+  g_free (self.year);
   g_free (self.place);
   g_free (self.heading);
 }

@@ -159,14 +159,21 @@ scan_day_at (AffDayPart *self, const char *at)
 }
 
 gboolean
+aff_scan_weekday (const char **at)
+{
+  int weekday = 0;
+
+  return SCAN (at, weekdays, &weekday);
+}
+
+gboolean
 aff_scan_day (AffDayPart *self, const char *text)
 {
   const char *at = text;
-  int weekday = 0;
 
   if (scan_day_at (self, text))
     return TRUE;
-  return SCAN (&at, weekdays, &weekday) && scan_day_at (self, aff_scan_joint (at, ".,"));
+  return aff_scan_weekday (&at) && scan_day_at (self, aff_scan_joint (at, ".,"));
 }
 
 const char *

@@ -31,6 +31,8 @@ gboolean aff_scan_clock (AffClockPart *self, const char *at);
 gboolean aff_scan_basic_clock (AffClockPart *self, const char *at);
 // "Z", "+02:00", "UTC"; "-10:30" only if IS_ISO: elsewhere it is the end of a span.
 gboolean aff_scan_offset (const char **at, gboolean is_iso, int *offset_min);
+// The name of a weekday, perhaps shortened.
+gboolean aff_scan_weekday (const char **at);
 // Behind white space and the MARKS among it.
 const char *aff_scan_joint (const char *at, const char *marks);
 

@@ -339,6 +339,50 @@ test_posters_hang_in_sessions_that_follow_each_other (void)
 }
 
 static void
+test_pages_say_the_year_once_or_never (void)
+{
+  static const struct {
+    const char *text;
+    const char *item;
+    guint count;
+  } cases[] = {
+    {"# Sample Workshop 2026\n\n", "2026-10-05 09:00 Two", 0},
+    {"", "day 09:00 Two", 2},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strconcat (cases[i].text,
+                                         "Sunday, October 4\n14:00 One\n14:30 More\n"
+                                         "Monday, October 5\n9:00 Two\n9:30 Last\n",
+                                         NULL);
+    g_autoptr (Reading) self = finish (reading_new_any ("sample.txt", text, -1));
+    g_assert_cmpuint (self->draft->items->len, ==, 4);
+    g_autofree char *item = describe_item (self->draft->items->pdata[2]);
+    g_assert_cmpstr (item, ==, cases[i].item);
+    reading_assert_remark (self, "day-without-year", cases[i].count);
+  }
+}
+
+static void
+test_no_line_with_a_time_is_lost (void)
+{
+  static const char *const pages[] = {
+    "<table><tr><th>Time<th>Session<th>Talk<tr><td>9:00<td>Keynotes<td>One"
+    "<tr><td>15:00<td colspan=2>Poster session</table>",
+    "<dl><dt>9:00<dd>One<dt>15:00<dd>Poster session</dl>",
+    "9:00\nOne\n\n15:00\nPoster session\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autoptr (Reading) self = finish (reading_new_any ("sample.txt", pages[i], -1));
+    g_assert_cmpuint (self->draft->items->len, ==, 2);
+    g_autofree char *item = describe_item (self->draft->items->pdata[1]);
+    g_assert_cmpstr (item, ==, "day 15:00 Poster session");
+    reading_assert_remark (self, "time-without-title", 0);
+  }
+}
+
+static void
 test_a_table_of_papers_is_read_as_one (void)
 {
   static const char page[] =
@@ -437,5 +481,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pasted/what-lists-nothing-is-refused",
                    test_what_lists_nothing_is_refused);
   g_test_add_func ("/exchange/pasted/hostile-pages-end", test_hostile_pages_end);
+  g_test_add_func ("/exchange/pasted/pages-say-the-year-once-or-never",
+                   test_pages_say_the_year_once_or_never);
+  g_test_add_func ("/exchange/pasted/no-line-with-a-time-is-lost",
+                   test_no_line_with_a_time_is_lost);
   return g_test_run ();
 }
