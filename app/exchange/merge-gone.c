@@ -27,6 +27,54 @@ say_many (AffMerge *self, guint gone, guint all)
       "with --partial.");
 }
 
+// A poster that hangs, or of whose presenter staff know something, or that they keep on its board, is
+// not gone whatever a file says.
+static gboolean
+is_held (const AffPresentation *presentation)
+{
+  const AffPresence *presence = &presentation->presence;
+
+  return presentation->is_kept || presence->has_hung ||
+         (presence->word != AFF_PRESENCE_NONE && presence->word != AFF_PRESENCE_NO_SHOW);
+}
+
+// PRESENTATIONS: AffPresentation.
+static gboolean
+holds_any (const GPtrArray *presentations)
+{
+  for (guint i = 0; i < presentations->len; i++)
+    if (is_held (presentations->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list_boards (AffMerge *self, const GPtrArray *presentations)
+{
+  for (guint i = 0; i < presentations->len; i++) {
+    const AffPresentation *presentation = presentations->pdata[i];
+    if (presentation->board)
+      g_ptr_array_add (self->outcome->freed,
+                       g_strdup_printf ("Board %s: paper %s, “%s”", presentation->board->label,
+                                        presentation->paper->number,
+                                        presentation->paper->title));
+  }
+}
+
+// Staff said when it really began or ended.
+static gboolean
+was_live (AffMerge *self, const AffItem *item)
+{
+  AffStatement *row = aff_merge_sql (self,
+                                     "SELECT 1 FROM item WHERE id = ?1"
+                                     " AND (live_start IS NOT NULL OR live_end IS NOT NULL)");
+
+  aff_statement_bind_int (row, 1, item->id);
+  gboolean is_live = aff_statement_step (row);
+  aff_statement_reset (row);
+  return is_live;
+}
+
 static void
 cancel (AffMerge *self, const AffItem *item, const AffMergeSource *source)
 {
@@ -36,7 +84,22 @@ cancel (AffMerge *self, const AffItem *item, const AffMergeSource *source)
   aff_statement_bind_int (row, 1, item->id);
   aff_statement_bind_text (row, 2, source->key);
   aff_statement_run (row);
+  list_boards (self, item->presentations);
   self->outcome->items_gone++;
+}
+
+static void
+let_item_go (AffMerge *self, const AffItem *item, const AffMergeSource *source)
+{
+  if (item->is_cancelled)
+    return; // as somebody said before
+  if (was_live (self, item) || holds_any (item->presentations))
+    aff_merge_remark (self, AFF_REMARK_LEFT, "gone-but-held", item->title,
+                      "A line of the schedule is not listed any more, but staff said when it "
+                      "really takes place, or hold posters of it.",
+                      "It was left as it is; cancel it by hand if it does not take place.");
+  else
+    cancel (self, item, source);
 }
 
 void
@@ -52,33 +115,9 @@ aff_merge_gone_items (AffMerge *self, GHashTable *matched)
       continue;
     all++;
     if (!g_hash_table_contains (matched, &item->id))
-      cancel (self, item, source);
+      let_item_go (self, item, source);
   }
   say_many (self, self->outcome->items_gone - before, all);
-}
-
-// A poster that hangs, or that staff keep on its board, is not gone whatever a file says.
-static const AffPresentation *
-find_held (const AffPaper *paper)
-{
-  for (guint i = 0; i < paper->presentations->len; i++) {
-    const AffPresentation *presentation = paper->presentations->pdata[i];
-    if (presentation->is_kept || presentation->presence.has_hung)
-      return presentation;
-  }
-  return NULL;
-}
-
-static void
-list_boards (AffMerge *self, const AffPaper *paper)
-{
-  for (guint i = 0; i < paper->presentations->len; i++) {
-    const AffPresentation *presentation = paper->presentations->pdata[i];
-    if (presentation->board)
-      g_ptr_array_add (self->outcome->freed,
-                       g_strdup_printf ("Board %s: paper %s, “%s”", presentation->board->label,
-                                        paper->number, paper->title));
-  }
 }
 
 static void
@@ -104,8 +143,21 @@ withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
            " (SELECT id FROM presentation WHERE paper = ?1)",
            paper->id);
   run_for (self, "DELETE FROM waiting WHERE paper = ?1", paper->id);
-  list_boards (self, paper);
+  list_boards (self, paper->presentations);
   self->outcome->papers_gone++;
+}
+
+static void
+let_paper_go (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
+{
+  if (paper->is_withdrawn)
+    return; // as staff said before
+  if (holds_any (paper->presentations))
+    aff_merge_remark (self, AFF_REMARK_LEFT, "gone-but-held", paper->number,
+                      "A paper is not listed any more, but its poster hangs, or staff hold it.",
+                      "It was left as it is; withdraw it by hand if it is gone.");
+  else
+    withdraw (self, paper, source);
 }
 
 void
@@ -120,16 +172,8 @@ aff_merge_gone_papers (AffMerge *self, GHashTable *matched)
     if (paper->workshop != self->known || !is_of_source (self, source))
       continue;
     all++;
-    if (g_hash_table_contains (matched, &paper->id))
-      continue;
-    if (find_held (paper))
-      aff_merge_remark (
-        self, AFF_REMARK_LEFT, "gone-but-held", paper->number,
-        "A paper is not listed any more, but its poster hangs, or staff keep it "
-        "on its board.",
-        "It was left as it is; withdraw it by hand if it is gone.");
-    else
-      withdraw (self, paper, source);
+    if (!g_hash_table_contains (matched, &paper->id))
+      let_paper_go (self, paper, source);
   }
   say_many (self, self->outcome->papers_gone - before, all);
 }

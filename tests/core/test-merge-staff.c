@@ -155,6 +155,79 @@ test_presenters (Desk *desk, gconstpointer data)
   assert_text (desk, presenters, row->wanted);
 }
 
+static const char schedule[] = "title,day,start,end,type\n"
+                               "Sample posters,2026-10-04,15:00,16:00,Poster\n"
+                               "Sample keynote,2026-10-04,09:00,10:00,Talk\n"
+                               "Sample panel,2026-10-04,11:00,12:00,Panel\n";
+static const char shorter_schedule[] = "title,day,start,end,type\n"
+                                       "Sample keynote,2026-10-04,09:00,10:00,Talk\n"
+                                       "Sample panel,2026-10-04,11:00,12:00,Panel\n";
+
+// What holds a poster session of which the file knows nothing any more.
+static const struct {
+  const char *claim;
+  const char *staff; // SQL; NULL: nothing
+  guint freed;       // boards that are listed where it is gone
+  gboolean is_gone;
+} holds[] = {
+  {"gone", NULL, 0, TRUE},
+  {"gone-with-boards", "INSERT INTO placement VALUES (1, 2, 1, 0)", 1, TRUE},
+  {"started", "UPDATE item SET live_start = 1791120240 WHERE id = 1", 0, FALSE},
+  {"ended", "UPDATE item SET live_end = 1791120240 WHERE id = 1", 0, FALSE},
+  {"kept", "INSERT INTO placement VALUES (1, 2, 1, 1)", 0, FALSE},
+  {"hung", "INSERT INTO presence (presentation, hung) VALUES (1, 1)", 0, FALSE},
+  {"here", "INSERT INTO presence (presentation, word, since) VALUES (1, 'here', 1)", 0, FALSE},
+  {"no-show", "INSERT INTO presence (presentation, word, since) VALUES (1, 'no-show', 1)", 0,
+   TRUE},
+};
+
+static void
+test_sessions (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (holds); i++) {
+    if (i > 0) {
+      tear_down (desk, NULL);
+      set_up (desk, NULL);
+    }
+    import (desk, schedule);
+    fixture_change (
+      desk->db, "INSERT INTO paper (id, workshop, number, title) VALUES (1, 1, '1', 'Sample');"
+                "INSERT INTO presentation (id, paper, item, kind) VALUES (1, 1, 1, 'poster')");
+    if (holds[i].staff)
+      fixture_change (desk->db, holds[i].staff);
+    g_test_message ("%s", holds[i].claim);
+    g_assert_cmpint (import (desk, shorter_schedule) != 0, ==, holds[i].is_gone);
+    g_assert_cmpuint (desk->outcome.items_gone, ==, holds[i].is_gone);
+    g_assert_cmpuint (desk->outcome.freed->len, ==, holds[i].freed);
+    reading_assert_remark (desk->last, "gone-but-held", !holds[i].is_gone);
+    assert_text (desk, "SELECT cancelled FROM item WHERE id = 1", holds[i].is_gone ? "1" : "0");
+    g_assert_cmpint (import (desk, shorter_schedule), ==, 0);
+  }
+}
+
+// What staff took out of the programme is not gone once more, and does not come back by itself.
+static void
+test_taken_out_by_staff (Desk *desk, gconstpointer data)
+{
+  static const char papers[] = "number,title,authors\n"
+                               "1,Sample of boards,First Author\n"
+                               "2,Sample of pins,Second Author\n";
+
+  import (desk, papers);
+  fixture_change (desk->db, "UPDATE paper SET withdrawn = 1 WHERE number = '2'");
+  g_assert_cmpint (import (desk, "number,title,authors\n1,Sample of boards,First Author\n"), ==,
+                   0);
+  g_assert_cmpuint (desk->outcome.papers_gone, ==, 0);
+  g_assert_cmpint (import (desk, papers), ==, 0);
+  assert_text (desk, "SELECT withdrawn FROM paper WHERE number = '2'", "1");
+  import (desk, schedule);
+  fixture_change (desk->db, "UPDATE item SET cancelled = 1 WHERE title = 'Sample posters'");
+  g_assert_cmpint (import (desk, shorter_schedule), ==, 0);
+  g_assert_cmpuint (desk->outcome.items_gone, ==, 0);
+  g_assert_cmpint (import (desk, schedule), ==, 0);
+  assert_text (desk, "SELECT cancelled FROM item WHERE title = 'Sample posters'", "1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +237,9 @@ main (int argc, char **argv)
                                          NULL);
     g_test_add (path, Desk, &cases[i], set_up, test_presenters, tear_down);
   }
+  g_test_add ("/exchange/merge-staff/holds-sessions", Desk, NULL, set_up, test_sessions,
+              tear_down);
+  g_test_add ("/exchange/merge-staff/leaves-what-staff-took-out", Desk, NULL, set_up,
+              test_taken_out_by_staff, tear_down);
   return g_test_run ();
 }
