@@ -2,6 +2,8 @@
 #include "app/exchange/encoding.h"
 
 #include "app/base/error.h"
+#include "app/exchange/single-byte.h"
+#include "app/exchange/source.h"
 
 #include <string.h>
 
@@ -158,80 +160,9 @@ judge (const char *data, gsize size)
   return validity;
 }
 
-// Windows-1252 from 0x80 to 0x9F; the five holes are what Windows itself makes of them.
-static const gunichar windows[32] = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
-                                     0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
-                                     0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D,
-                                     0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-                                     0x0153, 0x009D, 0x017E, 0x0178};
-
-static gunichar
-map_windows (guchar byte)
-{
-  return byte >= 0x80 && byte < 0xA0 ? windows[byte - 0x80] : byte;
-}
-
-// Mac Roman from 0x80 (Unicode Consortium, MAPPINGS/VENDORS/APPLE/ROMAN.TXT).
-static const gunichar macintosh[128] = {
-  0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1, 0x00E0, 0x00E2, 0x00E4,
-  0x00E3, 0x00E5, 0x00E7, 0x00E9, 0x00E8, 0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF,
-  0x00F1, 0x00F3, 0x00F2, 0x00F4, 0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC, 0x2020,
-  0x00B0, 0x00A2, 0x00A3, 0x00A7, 0x2022, 0x00B6, 0x00DF, 0x00AE, 0x00A9, 0x2122, 0x00B4,
-  0x00A8, 0x2260, 0x00C6, 0x00D8, 0x221E, 0x00B1, 0x2264, 0x2265, 0x00A5, 0x00B5, 0x2202,
-  0x2211, 0x220F, 0x03C0, 0x222B, 0x00AA, 0x00BA, 0x03A9, 0x00E6, 0x00F8, 0x00BF, 0x00A1,
-  0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB, 0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3,
-  0x00D5, 0x0152, 0x0153, 0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0x00F7, 0x25CA,
-  0x00FF, 0x0178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02, 0x2021, 0x00B7, 0x201A,
-  0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1, 0x00CB, 0x00C8, 0x00CD, 0x00CE, 0x00CF, 0x00CC,
-  0x00D3, 0x00D4, 0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC, 0x00AF,
-  0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7};
-
-static gunichar
-map_macintosh (guchar byte)
-{
-  return byte >= 0x80 ? macintosh[byte - 0x80] : byte;
-}
-
-typedef gunichar (*Map) (guchar byte);
-
-// How much sense CHARACTER makes between the bytes BEFORE and AFTER it.
-static int
-score_character (gunichar character, guchar before, guchar after)
-{
-  gboolean is_inside = g_ascii_isalpha (before) && g_ascii_isalpha (after);
-
-  if (character == 0xFF || character == 0x131 || character >= 0xFB00)
-    return 0; // letters that hardly a text has
-  if (g_unichar_islower (character))
-    return g_ascii_islower (before) || g_ascii_islower (after) ? 3 : 0;
-  if (g_unichar_isupper (character))
-    return g_ascii_islower (before) ? -3 : g_ascii_isalpha (after) ? 3 : 0;
-  if (character == 0x2019)
-    return is_inside ? 2 : 1;
-  if (character == 0x2026)
-    return g_ascii_isalpha (after) ? -1 : 2;
-  if ((character >= 0x2010 && character < 0x2020) || character == 0xA0)
-    return is_inside ? 0 : 2;
-  if (g_unichar_iscntrl (character) || character > 0x2200)
-    return -3;
-  return is_inside ? -3 : 0;
-}
-
-static gint64
-score (const char *data, gsize size, Map map)
-{
-  gint64 sum = 0;
-
-  for (gsize i = 0; i < size; i++)
-    if ((guchar) data[i] >= 0x80)
-      sum += score_character (map (data[i]), i > 0 ? data[i - 1] : ' ',
-                              i + 1 < size ? data[i + 1] : ' ');
-  return sum;
-}
-
 // Characters of UTF-8 stay if KEEPS_GOOD, other bytes from 0x80 are those of MAP.
 static char *
-map_bytes (const char *data, gsize size, Map map, gboolean keeps_good, gsize *length)
+map_bytes (const char *data, gsize size, AffSingleByte map, gboolean keeps_good, gsize *length)
 {
   GString *text = g_string_sized_new (size + size / 8);
   gboolean is_good = FALSE;
@@ -254,22 +185,23 @@ read_mixed (const char *data, gsize size, guint line, gsize *length, AffReport *
   aff_report_add_line (report, AFF_REMARK_GUESSED, "encoding-mixed", line,
                        "Most of the file is in UTF-8, but some of its bytes are not.",
                        "These bytes were read as Windows-1252. Look at names with accents.");
-  return map_bytes (data, size, map_windows, TRUE, length);
+  return map_bytes (data, size, aff_single_byte_windows, TRUE, length);
 }
 
 static char *
 read_single (const char *data, gsize size, gsize *length, AffReport *report)
 {
-  if (score (data, size, map_macintosh) > score (data, size, map_windows)) {
+  if (aff_single_byte_score (data, size, aff_single_byte_macintosh) >
+      aff_single_byte_score (data, size, aff_single_byte_windows)) {
     aff_report_add (report, AFF_REMARK_GUESSED, "encoding-mac-roman", NULL,
                     "The file does not say its encoding and is not in UTF-8.",
                     "It was read as Mac Roman. Look at names with accents.");
-    return map_bytes (data, size, map_macintosh, FALSE, length);
+    return map_bytes (data, size, aff_single_byte_macintosh, FALSE, length);
   }
   aff_report_add (report, AFF_REMARK_GUESSED, "encoding-windows-1252", NULL,
                   "The file does not say its encoding and is not in UTF-8.",
                   "It was read as Windows-1252 (Latin-1). Look at names with accents.");
-  return map_bytes (data, size, map_windows, FALSE, length);
+  return map_bytes (data, size, aff_single_byte_windows, FALSE, length);
 }
 
 // The encoding that the first lines of a page or of XML declare; NULL if they do not.
@@ -302,21 +234,47 @@ read_declared (const char *data, gsize size, gsize *length, AffReport *report)
   return text;
 }
 
+// BYTES without MARK bytes at their start as a text, where they are unless somebody else has them.
 static char *
-read_narrow (const char *data, gsize size, gsize *length, AffReport *report)
+take_text (GBytes *bytes, gsize mark)
 {
-  gsize mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  Validity validity = {0};
+  gsize size = 0;
+  char *text = g_bytes_unref_to_data (bytes, &size);
+
+  text = g_realloc (text, size + 1);
+  memmove (text, text + mark, size - mark);
+  text[size - mark] = '\0';
+  return text;
+}
+
+static char *
+read_other (const char *data, gsize size, gsize mark, gsize *length, AffReport *report)
+{
+  Validity validity = judge (data + mark, size - mark);
   char *text = NULL;
 
   *length = size - mark;
-  if (g_utf8_validate_len (data + mark, size - mark, NULL))
-    return g_strndup (data + mark, size - mark);
-  validity = judge (data + mark, size - mark);
   if (mark > 0 || validity.good >= validity.bad)
     return read_mixed (data + mark, size - mark, validity.first, length, report);
   text = read_declared (data, size, length, report);
   return text ? text : read_single (data, size, length, report);
+}
+
+// Takes BYTES, which are not empty.
+static char *
+read_narrow (GBytes *bytes, gsize *length, AffReport *report)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  char *text = NULL;
+
+  *length = size - mark;
+  if (g_utf8_validate_len (data + mark, size - mark, NULL))
+    return take_text (bytes, mark);
+  text = read_other (data, size, mark, length, report);
+  g_bytes_unref (bytes);
+  return text;
 }
 
 typedef struct {
@@ -427,20 +385,44 @@ is_blank (const char *text)
 }
 
 static char *
+refuse_empty (const char *name, GError **error)
+{
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "%s is empty. Choose the file that holds the programme.", name);
+  return NULL;
+}
+
+// Takes BYTES.
+static char *
 read_bytes (const char *name, GBytes *bytes, gsize *length, AffReport *report, GError **error)
 {
+  g_autoptr (GBytes) given = bytes;
   gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-  const char *binary = size > 0 ? name_binary (data, size) : NULL;
-  Wide wide = size > 0 ? find_wide (data, size) : (Wide){0};
+  const char *data = g_bytes_get_data (given, &size);
+  if (size == 0)
+    return refuse_empty (name, error);
+  const char *binary = name_binary (data, size);
+  Wide wide = find_wide (data, size);
 
   if (binary)
     fail (error, name, binary);
   else if (wide.charset)
     return read_wide (name, data, size, wide, length, report, error);
   else
-    return read_narrow (data ? data : "", size, length, report);
+    return read_narrow (g_steal_pointer (&given), length, report);
   return NULL;
+}
+
+// What is written in fewer bytes elsewhere may be longer here.
+static gboolean
+check_length (const char *name, gsize length, GError **error)
+{
+  if (length <= AFF_SOURCE_BYTES)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "%s is larger than 64 MiB in UTF-8. Split it, or leave out what is not needed.",
+               name);
+  return FALSE;
 }
 
 char *
@@ -455,15 +437,12 @@ aff_encoding_read (const char *name,
   g_autofree char *text = read_bytes (name, bytes, &size, report, error);
   LineEnds ends = {0};
 
-  if (!text || !check_text (name, text, size, error))
+  if (!text || !check_length (name, size, error) || !check_text (name, text, size, error))
     return NULL;
   ends = join_line_ends (text, &size);
   part_at_separators (text, &size);
-  if (is_blank (text)) {
-    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-                 "%s is empty. Choose the file that holds the programme.", name);
-    return NULL;
-  }
+  if (is_blank (text))
+    return refuse_empty (name, error);
   remark_line_ends (&ends, report);
   *length = size;
   return g_steal_pointer (&text);

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 // Valid UTF-8 without NUL and carriage returns, *LENGTH bytes, ended by NUL; what was not plain
-// UTF-8 gets a remark. NAME is what messages call the file. AFF_ERROR_FORMAT if it is no text. Free
-// with g_free.
+// UTF-8 gets a remark. NAME is what messages call the file. Takes BYTES, which become the text where
+// nobody else holds them. AFF_ERROR_FORMAT if it is no text, empty or too large. Free with g_free.
 char *aff_encoding_read (const char *name,
                          GBytes *bytes,
                          gsize *length,

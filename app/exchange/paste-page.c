@@ -7,6 +7,7 @@
 
 #define COLUMNS 200 // of a table
 #define SPAN    1000
+#define SPREAD  (32 * 1024 * 1024) // bytes of all cells that stand where others reach over
 
 typedef struct {
   AffPaste *paste;
@@ -15,6 +16,7 @@ typedef struct {
   guint line;
   guint heading;
   int number;
+  gsize spread;
   gboolean is_in_cell; // blocks are newlines there
   gboolean is_full;
 } Walk;
@@ -131,16 +133,27 @@ free_hanging (Hanging *hanging)
   g_free (hanging->text);
 }
 
+// A few bytes of a file can reach over millions of cells.
+static void
+add_spread (Walk *self, AffPasteLine *line, const char *text)
+{
+  self->spread += strlen (text) + 2 * sizeof (gpointer) + 16;
+  if (self->spread > SPREAD)
+    self->is_full = TRUE;
+  else
+    aff_paste_add_cell (line, text);
+}
+
 // Cells of earlier rows that reach into LINE's next columns.
 static void
-add_hanging (AffPasteLine *line, GArray *hanging)
+add_hanging (Walk *self, AffPasteLine *line, GArray *hanging)
 {
-  while (line->cells->len < hanging->len) {
+  while (line->cells->len < hanging->len && !self->is_full) {
     Hanging *cell = &g_array_index (hanging, Hanging, line->cells->len);
     if (cell->rows == 0)
       return;
     cell->rows--;
-    aff_paste_add_cell (line, cell->text);
+    add_spread (self, line, cell->text);
   }
 }
 
@@ -161,17 +174,20 @@ add_cell (Walk *self, const xmlNode *node, AffPasteLine *line, GArray *hanging)
   guint columns = read_span (node, "colspan");
   guint rows = read_span (node, "rowspan");
 
-  add_hanging (line, hanging);
+  add_hanging (self, line, hanging);
   if (line->cells->len >= COLUMNS)
     return;
   g_string_truncate (self->text, 0);
   self->is_in_cell = TRUE;
   walk_children (self, node);
   self->is_in_cell = FALSE;
-  for (guint i = 0; i < columns && line->cells->len < COLUMNS; i++) {
+  for (guint i = 0; i < columns && line->cells->len < COLUMNS && !self->is_full; i++) {
     if (rows > 1)
       hang (hanging, line->cells->len, i == 0 ? self->text->str : "", rows - 1);
-    aff_paste_add_cell (line, i == 0 ? self->text->str : "");
+    if (i == 0)
+      aff_paste_add_cell (line, self->text->str);
+    else
+      add_spread (self, line, "");
   }
   g_string_truncate (self->text, 0);
 }
@@ -188,7 +204,7 @@ add_row (Walk *self, const xmlNode *node, GArray *hanging)
   for (const xmlNode *child = node->children; child; child = child->next)
     if (is_named (child, "td") || is_named (child, "th"))
       add_cell (self, child, line, hanging);
-  add_hanging (line, hanging);
+  add_hanging (self, line, hanging);
   if (self->address->len > 0)
     line->address = g_strdup (self->address->str);
   g_string_truncate (self->address, 0);

@@ -52,9 +52,11 @@ read_source (AffPaste *self, AffSource *source, AffReport *report, GError **erro
     return FALSE;
   }
   if (!is_read)
-    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-                 "%s has more than 200,000 lines. Copy only the part with the schedule.",
-                 aff_source_name (source));
+    g_set_error (
+      error, AFF_ERROR, AFF_ERROR_FORMAT,
+      "%s has more than 200,000 lines, or cells that reach over too many. Copy only the part "
+      "with the schedule.",
+      aff_source_name (source));
   return is_read;
 }
 

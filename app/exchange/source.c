@@ -6,12 +6,14 @@
 #include "app/exchange/packed.h"
 #include "app/exchange/source-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
-#include <gio/gunixinputstream.h>
 #include <string.h>
 #include <unistd.h>
 
-#define BLOCK (256 * 1024)
+#define BLOCK     (256 * 1024)
+#define TOO_LARGE "is larger than 64 MiB. Split it, or leave out what is not needed."
 
 // A view that is made at most once, or the reason why there is none.
 typedef struct {
@@ -21,7 +23,7 @@ typedef struct {
 
 struct _AffSource {
   char *name;    // owned
-  GBytes *bytes; // owned
+  GBytes *bytes; // owned; of AFF_SOURCE_ZIP alone
   char *text;    // owned
   gsize length;
   AffSourceKind kind;
@@ -48,21 +50,41 @@ append_block (GByteArray *all,
               GError **error)
 {
   if (all->len + size > AFF_SOURCE_BYTES)
-    return fail (error, name,
-                 "is larger than 64 MiB. Split it, or leave out what is not needed.");
+    return fail (error, name, TOO_LARGE);
   g_byte_array_append (all, block, size);
   return TRUE;
 }
 
-// All of STREAM, at most AFF_SOURCE_BYTES. What it says of its own errors is the remedy's half.
+// A stream, or a file by its number: GIO would wait for ever for a pipe to which nobody writes.
+typedef struct {
+  GInputStream *stream; // borrowed, or NULL
+  int file;
+} Input;
+
+static gssize
+read_block (const Input *input, guint8 *block, GError **error)
+{
+  gssize size = 0;
+
+  if (input->stream)
+    return g_input_stream_read (input->stream, block, BLOCK, NULL, error);
+  do
+    size = read (input->file, block, BLOCK);
+  while (size < 0 && errno == EINTR);
+  if (size < 0)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return size;
+}
+
+// All of INPUT, at most AFF_SOURCE_BYTES. What it says of its own errors is the remedy's half.
 static GBytes *
-read_stream (GInputStream *stream, const char *name, GError **error)
+read_input (const Input *input, const char *name, GError **error)
 {
   g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autofree guint8 *block = g_malloc (BLOCK);
 
   while (TRUE) {
-    gssize size = g_input_stream_read (stream, block, BLOCK, NULL, error);
+    gssize size = read_block (input, block, error);
     if (size == 0)
       return g_byte_array_free_to_bytes (g_steal_pointer (&all));
     if (size < 0 || !append_block (all, block, size, name, error))
@@ -86,7 +108,8 @@ unpack (GBytes *packed, const char *name, GError **error)
   g_autoptr (GZlibDecompressor) gzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
   g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, G_CONVERTER (gzip));
   g_autoptr (GError) reason = NULL;
-  GBytes *bytes = read_stream (stream, name, &reason);
+  Input input = {.stream = stream};
+  GBytes *bytes = read_input (&input, name, &reason);
 
   if (!bytes && g_error_matches (reason, AFF_ERROR, AFF_ERROR_FORMAT))
     g_propagate_error (error, g_steal_pointer (&reason));
@@ -104,34 +127,41 @@ is_zip (GBytes *bytes)
   return size >= 4 && memcmp (data, "PK\3\4", 4) == 0;
 }
 
+// Takes BYTES: of a large file there is room for one copy.
 static gboolean
-read_text (AffSource *self, AffReport *report, GError **error)
+read_text (AffSource *self, GBytes *bytes, AffReport *report, GError **error)
 {
-  if (is_zip (self->bytes)) {
+  if (is_zip (bytes)) {
     self->kind = AFF_SOURCE_ZIP;
+    self->bytes = bytes;
     self->text = g_strdup ("");
     return TRUE;
   }
-  self->text = aff_encoding_read (self->name, self->bytes, &self->length, report, error);
+  self->text = aff_encoding_read (self->name, bytes, &self->length, report, error);
   if (self->text)
     self->kind = aff_source_guess_kind (self->text);
   return self->text != NULL;
 }
 
+// Takes BYTES.
 static gboolean
 fill (AffSource *self, GBytes *bytes, AffReport *report, GError **error)
 {
-  if (g_bytes_get_size (bytes) > AFF_SOURCE_BYTES)
-    return fail (error, self->name,
-                 "is larger than 64 MiB. Split it, or leave out what is not needed.");
-  self->bytes = is_gzip (bytes) ? unpack (bytes, self->name, error) : g_bytes_ref (bytes);
-  return self->bytes && read_text (self, report, error);
+  g_autoptr (GBytes) given = bytes;
+
+  if (g_bytes_get_size (given) > AFF_SOURCE_BYTES)
+    return fail (error, self->name, TOO_LARGE);
+  if (!is_gzip (given))
+    return read_text (self, g_steal_pointer (&given), report, error);
+  GBytes *plain = unpack (given, self->name, error);
+  g_clear_pointer (&given, g_bytes_unref);
+  return plain && read_text (self, plain, report, error);
 }
 
-AffSource *
-aff_source_new (const char *name, GBytes *bytes, AffReport *report, GError **error)
+// Takes BYTES.
+static AffSource *
+make_source (const char *name, GBytes *bytes, AffReport *report, GError **error)
 {
-  g_return_val_if_fail (name != NULL && bytes != NULL && report != NULL, NULL);
   g_autoptr (AffSource) self = g_new0 (AffSource, 1);
 
   self->name = aff_text_quote (name);
@@ -139,23 +169,44 @@ aff_source_new (const char *name, GBytes *bytes, AffReport *report, GError **err
   return fill (self, bytes, report, error) ? g_steal_pointer (&self) : NULL;
 }
 
-static GInputStream *
-open_stream (const char *path, GError **error)
+AffSource *
+aff_source_new (const char *name, GBytes *bytes, AffReport *report, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
+  g_return_val_if_fail (name != NULL && bytes != NULL && report != NULL, NULL);
+  return make_source (name, g_bytes_ref (bytes), report, error);
+}
 
-  if (strcmp (path, "-") == 0)
-    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  file = g_file_new_for_path (path);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
+// A pipe to which nobody writes is empty instead of waited for.
+static int
+open_path (const char *path, GError **error)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+  if (file >= 0 && fcntl (file, F_SETFL, O_RDONLY) == 0)
+    return file;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  if (file >= 0)
+    close (file);
+  return -1;
+}
+
+static GBytes *
+read_path (const char *path, const char *name, GError **error)
+{
+  gboolean is_standard = strcmp (path, "-") == 0;
+  Input input = {.file = is_standard ? STDIN_FILENO : open_path (path, error)};
+  GBytes *bytes = input.file >= 0 ? read_input (&input, name, error) : NULL;
+
+  if (input.file >= 0 && !is_standard)
+    close (input.file);
+  return bytes;
 }
 
 static GBytes *
 load (const char *path, const char *name, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (GInputStream) stream = open_stream (path, &reason);
-  GBytes *bytes = stream ? read_stream (stream, name, &reason) : NULL;
+  GBytes *bytes = read_path (path, name, &reason);
 
   if (bytes)
     return bytes;
@@ -174,9 +225,9 @@ aff_source_open (const char *path, AffReport *report, GError **error)
   g_autofree char *base = g_path_get_basename (path);
   const char *name = strcmp (path, "-") == 0 ? "standard input" : base;
   g_autofree char *quote = aff_text_quote (name);
-  g_autoptr (GBytes) bytes = load (path, quote, error);
+  GBytes *bytes = load (path, quote, error);
 
-  return bytes ? aff_source_new (name, bytes, report, error) : NULL;
+  return bytes ? make_source (name, bytes, report, error) : NULL;
 }
 
 void

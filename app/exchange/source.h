@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 
 #define AFF_SOURCE_BYTES (64 * 1024 * 1024) // of a file, unpacked
 #define AFF_JSON_DEPTH   64
-#define AFF_XML_DEPTH    250 // of elements, in XML and in pages
-#define AFF_JSON_VALUES  4000000
-#define AFF_XML_PARTS    2000000 // elements and attributes
+#define AFF_XML_DEPTH    250                 // of elements, in XML and in pages
+#define AFF_JSON_BYTES   (256 * 1024 * 1024) // that a parsed file takes in memory, about
+#define AFF_XML_BYTES    (224 * 1024 * 1024) // likewise
 
 typedef enum {
   AFF_SOURCE_JSON,     // begins with { or [
@@ -46,8 +46,9 @@ const char *aff_source_name (const AffSource *self); // "talks.xml"
 AffSourceKind aff_source_kind (const AffSource *self);
 // Valid UTF-8 without NUL, ended by one. Of AFF_SOURCE_ZIP it is empty; see aff_source_bytes.
 const char *aff_source_text (const AffSource *self);
-gsize aff_source_length (const AffSource *self);  // of the text, in bytes
-GBytes *aff_source_bytes (const AffSource *self); // borrowed; as the file is, unpacked
+gsize aff_source_length (const AffSource *self); // of the text, in bytes
+// Borrowed; the file as it is. Of AFF_SOURCE_ZIP only, else NULL: the text is all that is kept.
+GBytes *aff_source_bytes (const AffSource *self);
 
 // Borrowed views of the text; NULL with AFF_ERROR_FORMAT (place and remedy) if it is none.
 // JSON: at most AFF_JSON_DEPTH deep, a key once in an object (the last one counts, with a remark).
