@@ -250,12 +250,61 @@ has_anything (const AffDraft *self, const AffReport *report, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_crowd (const char *place, GError **error)
+{
+  g_set_error (
+    error, AFF_ERROR, AFF_ERROR_FORMAT,
+    "%s: a list of people holds %d or more. Correct what parts their names, or leave "
+    "them out.",
+    place ? place : "the file", AFF_DRAFT_PEOPLE);
+  return FALSE;
+}
+
+static gboolean
+is_crowd (const GPtrArray *people)
+{
+  return people && people->len >= AFF_DRAFT_PEOPLE;
+}
+
+static gboolean
+check_people (const AffDraft *self, GError **error)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    const AffDraftItem *item = self->items->pdata[i];
+    if (is_crowd (item->speakers) || is_crowd (item->chairs))
+      return refuse_crowd (item->place, error);
+  }
+  for (guint i = 0; i < self->papers->len; i++) {
+    const AffDraftPaper *paper = self->papers->pdata[i];
+    if (is_crowd (paper->authors))
+      return refuse_crowd (paper->place, error);
+  }
+  return TRUE;
+}
+
+static gboolean
+check_weight (const AffDraft *self, GError **error)
+{
+  if (MAX (self->weight, aff_draft_weight (self)) <= AFF_DRAFT_BYTES)
+    return check_people (self, error);
+  g_set_error (
+    error, AFF_ERROR, AFF_ERROR_FORMAT,
+    "There are too many papers, lines and people, or too long texts: %u papers and %u "
+    "lines of a schedule. Import only those of the event at the venue, or split the "
+    "file.",
+    self->papers->len, self->items->len);
+  return FALSE;
+}
+
 gboolean
 aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **error)
 {
   g_return_val_if_fail (self != NULL && zone != NULL && report != NULL, FALSE);
   if (self->whole)
     return TRUE;
+  if (!check_weight (self, error))
+    return FALSE;
   // What is left of a title after scrubbing may be nothing, so dropping comes last.
   for (guint i = 0; i < self->items->len; i++)
     finish_item (self->items->pdata[i], report);

@@ -72,6 +72,8 @@ make_item (AffDraft *self, char *key, const char *place)
 {
   AffDraftItem *item = g_new0 (AffDraftItem, 1);
 
+  if (self->items->len > 0)
+    aff_draft_weigh_item (self, self->items->pdata[self->items->len - 1]);
   item->key = key;
   item->place = g_strdup (place);
   item->file = self->file;
@@ -89,6 +91,8 @@ make_paper (AffDraft *self, char *key, const char *place)
 {
   AffDraftPaper *paper = g_new0 (AffDraftPaper, 1);
 
+  if (self->papers->len > 0)
+    aff_draft_weigh_paper (self, self->papers->pdata[self->papers->len - 1]);
   paper->key = key;
   paper->place = g_strdup (place);
   paper->file = self->file;
@@ -206,6 +210,8 @@ aff_draft_add_person (GPtrArray **list, const char *name, const char *affiliatio
   if (!clean || !*clean)
     return NULL;
   aff_draft_say_people (list);
+  if ((*list)->len >= AFF_DRAFT_PEOPLE)
+    return NULL;
   person = g_new0 (AffDraftPerson, 1);
   person->name = g_steal_pointer (&clean);
   aff_draft_set (&person->affiliation, affiliation);

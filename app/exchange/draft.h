@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+#define AFF_DRAFT_BYTES  (400 * 1024 * 1024) // that an import may take in memory, about
+#define AFF_DRAFT_PEOPLE 20000               // of a list
+
 typedef struct {
   char *name; // "Given Family", never empty
   char *affiliation;
@@ -100,6 +103,7 @@ typedef struct {
   GHashTable *paper_keys;   // borrowed: key → AffDraftPaper
   GHashTable *affiliations; // name → affiliation: what a list of people says; may be empty
   const char *file;         // that is being read; interned, or NULL
+  gsize weight;             // of what was read so far; see aff_draft_weight
   JsonNode *whole; // instead of all this: the tables of a complete programme (Affiche's own)
 } AffDraft;
 
@@ -117,7 +121,8 @@ AffDraftPaper *aff_draft_paper (AffDraft *self, const char *key, const char *pla
 void aff_draft_set (char **field, const char *value);
 void aff_draft_set_text (char **field, const char *value);
 
-// Adds a person to *LIST (AffDraftPerson), which is made if it is NULL; nobody if NAME is empty.
+// Adds a person to *LIST (AffDraftPerson), which is made if it is NULL; nobody if NAME is empty or
+// the list is full: such a draft is refused in the end.
 // AFFILIATION may be NULL. Borrowed; NULL if nobody was added.
 AffDraftPerson *
 aff_draft_add_person (GPtrArray **list, const char *name, const char *affiliation);
@@ -139,7 +144,13 @@ void aff_draft_say_presentations (AffDraftPaper *paper);
 // After the last file, before it is compared: papers that were not accepted or have no title (but
 // those of a list of boards, which knows them by number) and items without title go (with remarks); addresses of people (S16) are taken out of every text;
 // times become local time of the zone, which is settled (ZONE where the files name none); natures
-// and links are told where the file does not. AFF_ERROR_FORMAT if nothing is left.
+// and links are told where the file does not. AFF_ERROR_FORMAT if nothing is left, or too much.
 gboolean aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **error);
+
+// The bytes that importing SELF will take in memory, about: above AFF_DRAFT_BYTES it is refused.
+gsize aff_draft_weight (const AffDraft *self);
+// For draft.c: the record is read. Once all of them are too heavy, it loses what makes it so.
+void aff_draft_weigh_item (AffDraft *self, AffDraftItem *item);
+void aff_draft_weigh_paper (AffDraft *self, AffDraftPaper *paper);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/exchange/import.h"
 
 #include "app/base/text.h"
+#include "app/exchange/member.h"
 #include "app/exchange/merge-whole.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@
 // Files of one maker and event.
 typedef struct {
   char *maker;     // owned: the first word of their formats' names
-  AffDraft *draft; // owned
+  AffDraft *draft; // owned; NULL once it was merged
+  JsonNode *head;  // owned; of a whole programme that was merged, without its tables
 } Group;
 
 struct _AffImport {
@@ -24,7 +26,7 @@ struct _AffImport {
 };
 
 typedef struct {
-  const AffImport *import;
+  AffImport *import;
   const AffMergeOptions *options;
   AffReport *report;
   AffMergeOutcome *outcome;
@@ -36,6 +38,7 @@ free_group (Group *group)
 {
   g_free (group->maker);
   aff_draft_free (group->draft);
+  g_clear_pointer (&group->head, json_node_unref);
   g_free (group);
 }
 
@@ -109,6 +112,24 @@ choose_draft (AffImport *self, const AffFormat *format, AffSource *source, AffRe
   return draft;
 }
 
+// Files of several makers fit where one fits.
+static gboolean
+check_weight (const AffImport *self, const char *name, GError **error)
+{
+  gsize weight = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    weight += ((const Group *) self->groups->pdata[i])->draft->weight;
+  if (weight <= AFF_DRAFT_BYTES)
+    return TRUE;
+  g_set_error (
+    error, AFF_ERROR, AFF_ERROR_FORMAT,
+    "%s: the files hold too many papers, lines and people, or too long texts. Import "
+    "only those of the event at the venue, or split them.",
+    name);
+  return FALSE;
+}
+
 static gboolean
 read_file (AffImport *self,
            const char *path,
@@ -129,7 +150,7 @@ read_file (AffImport *self,
   if (!draft->family)
     draft->family = g_strdup (format->name);
   g_ptr_array_add (self->formats, (gpointer) format);
-  return TRUE;
+  return check_weight (self, aff_source_name (source), error);
 }
 
 static void
@@ -163,8 +184,10 @@ read_files (AffImport *self, const AffImportFiles *files, AffReport *report, GEr
       return FALSE;
   for (guint i = 0; i < self->groups->len; i++)
     if (!aff_draft_finish (((Group *) self->groups->pdata[i])->draft, files->zone, report,
-                           error))
+                           error)) {
+      g_prefix_error (error, "%s: ", self->names);
       return FALSE;
+    }
   return TRUE;
 }
 
@@ -214,6 +237,31 @@ write_sentence (Run *run)
     done->papers_changed, done->papers_gone);
 }
 
+// WHOLE without its rows.
+static JsonNode *
+dup_head (JsonNode *whole)
+{
+  static const char *const names[] = {"programme", "meta"};
+  JsonObject *file = aff_node_object (whole);
+  JsonObject *head = json_object_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (aff_member (file, names[i]))
+      json_object_set_member (head, names[i], json_node_copy (aff_member (file, names[i])));
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, head);
+  return node;
+}
+
+// The change is recorded next, which takes as much memory again.
+static void
+drop_draft (Group *group)
+{
+  if (group->draft->whole)
+    group->head = dup_head (group->draft->whole);
+  g_clear_pointer (&group->draft, aff_draft_free);
+}
+
 static gboolean
 merge_groups (AffDb *db, gpointer data, GError **error)
 {
@@ -223,9 +271,10 @@ merge_groups (AffDb *db, gpointer data, GError **error)
   if (!options.name)
     options.name = run->import->first;
   for (guint i = 0; i < run->import->groups->len; i++) {
-    const Group *group = run->import->groups->pdata[i];
+    Group *group = run->import->groups->pdata[i];
     if (!aff_merge_run (db, group->draft, &options, run->report, run->outcome, error))
       return FALSE;
+    drop_draft (group);
   }
   write_sentence (run);
   return TRUE;
@@ -237,14 +286,14 @@ adopt (const AffImport *self, AffDb *db, GError **error)
 {
   for (guint i = 0; i < self->groups->len; i++) {
     const Group *group = self->groups->pdata[i];
-    if (group->draft->whole && !aff_merge_whole_adopt (db, group->draft->whole, error))
+    if (group->head && !aff_merge_whole_adopt (db, group->head, error))
       return FALSE;
   }
   return TRUE;
 }
 
 gboolean
-aff_import_run (const AffImport *self,
+aff_import_run (AffImport *self,
                 AffDb *db,
                 const AffMergeOptions *options,
                 const AffChangeNote *note,

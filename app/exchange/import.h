@@ -34,8 +34,8 @@ const AffFormat *aff_import_format (const AffImport *self, guint index);
 
 // Merges all of it into DB as one change. NOTE's kind and sentence are not read. *SEQUENCE is 0 if
 // there was nothing to change. OPTIONS' name may be NULL. Errors as aff_change_run and aff_merge_run;
-// then nothing was changed and OUTCOME says nothing. May be run once on a copy and once in earnest.
-gboolean aff_import_run (const AffImport *self,
+// then nothing was changed and OUTCOME says nothing. Runs once: what is merged is freed.
+gboolean aff_import_run (AffImport *self,
                          AffDb *db,
                          const AffMergeOptions *options,
                          const AffChangeNote *note,

@@ -4,6 +4,8 @@
 #include "app/exchange/member.h"
 #include "app/exchange/whole-form.h"
 
+#define LARGEST (48 * 1024 * 1024) // bytes: of every text there are several copies on the way
+
 static JsonObject *
 find_file (AffSource *source, AffReport *report, GError **error)
 {
@@ -18,6 +20,17 @@ recognise_file (AffSource *source, AffReport *report)
   JsonObject *file = find_file (source, report, NULL);
 
   return g_strcmp0 (aff_member_text (file, "format"), AFF_WHOLE_FORMAT) == 0 ? 100 : 0;
+}
+
+static gboolean
+refuse_large (AffSource *source, GError **error)
+{
+  g_set_error (
+    error, AFF_ERROR, AFF_ERROR_FORMAT,
+    "%s is larger than 48 MiB, more than a whole programme may be. Shorten its texts in "
+    "the programme that it comes from, and export it again.",
+    aff_source_name (source));
+  return FALSE;
 }
 
 static gboolean
@@ -38,6 +51,8 @@ read_file (AffSource *source, AffDraft *draft, AffReport *report, GError **error
                  aff_source_name (source));
     return FALSE;
   }
+  if (aff_source_length (source) > LARGEST)
+    return refuse_large (source, error);
   if (draft->whole || draft->items->len + draft->papers->len > 0) {
     g_set_error (
       error, AFF_ERROR, AFF_ERROR_FORMAT,

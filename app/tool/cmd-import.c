@@ -53,11 +53,7 @@ is_new_only (const AffMergeOutcome *done)
 
 // Runs IMPORT on DB, or on a copy in memory if it is to be shown only, and compares.
 static gboolean
-run (AffImportView *view,
-     const AffImport *import,
-     AffDb *db,
-     const Options *options,
-     GError **error)
+run (AffImportView *view, AffImport *import, AffDb *db, const Options *options, GError **error)
 {
   g_autoptr (AffDb) copy = options->is_dry ? aff_db_copy_to_memory (db, error) : NULL;
   AffDb *target = options->is_dry ? copy : db;
