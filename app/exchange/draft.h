@@ -70,7 +70,8 @@ typedef struct {
   char *key;
   char *place;
   const char *file;
-  char *number; // what people call it; NULL: its key
+  char *number;            // what people call it; NULL: its key
+  gboolean is_number_made; // nobody calls it so: it is the paper's place in the file
   char *title;
   char *language;
   char *abstract;

@@ -20,7 +20,6 @@ enum {
 };
 
 static const char *const updates[FIELDS] = {
-  [NUMBER] = "UPDATE paper SET number = ?2 WHERE id = ?1",
   [TITLE] = "UPDATE paper SET title = ?2 WHERE id = ?1",
   [LANGUAGE] = "UPDATE paper SET language = ?2 WHERE id = ?1",
   [ABSTRACT] = "UPDATE paper SET abstract = ?2 WHERE id = ?1",
@@ -119,7 +118,7 @@ fill_said (AffMerge *self, Sheet *sheet, const AffDraftPaper *paper)
 {
   AffMergeField *fields = sheet->fields;
 
-  fields[NUMBER].said = paper->number;
+  fields[NUMBER].said = paper->is_number_made ? NULL : paper->number;
   fields[TITLE].said = paper->title;
   fields[LANGUAGE].said = paper->language;
   fields[ABSTRACT].said = paper->abstract;
@@ -184,27 +183,6 @@ clear_list (AffMerge *self, const char *sql, gint64 paper)
   aff_statement_run (row);
 }
 
-// A number that no other paper of the workshop has.
-static char *
-choose_number (AffMerge *self, const AffDraftPaper *draft, gint64 id)
-{
-  char *number = g_strdup (draft->number ? draft->number : draft->key);
-
-  for (guint i = 2;; i++) {
-    gint64 holder = aff_merge_lookup (self->numbers, number);
-    if (holder == 0 || holder == id)
-      break;
-    g_free (number);
-    number = g_strdup_printf ("%s-%u", draft->number ? draft->number : draft->key, i);
-    if (i == 2)
-      aff_merge_remark (self, AFF_REMARK_HANDLED, "number-twice", draft->place,
-                        "Two papers have one number.",
-                        "The later one has a further number behind it.");
-  }
-  aff_merge_remember (self->numbers, g_strdup (number), id);
-  return number;
-}
-
 static void
 insert (AffMerge *self,
         gint64 id,
@@ -215,24 +193,23 @@ insert (AffMerge *self,
   AffStatement *row = aff_merge_sql (
     self, "INSERT INTO paper (id, workshop, number, title, language, abstract, track, origin,"
           " source_key, source_digest)"
-          " VALUES (?1, ?2, ?3, ?4, coalesce (?5, 'en'), ?6, ?7, ?8, ?9, ?10)");
-  g_autofree char *number = choose_number (self, draft, id);
+          " VALUES (?1, ?2, '', ?3, coalesce (?4, 'en'), ?5, ?6, ?7, ?8, ?9)");
   gint64 track = aff_merge_track (self, draft->track);
 
   aff_statement_bind_int (row, 1, id);
   aff_statement_bind_int (row, 2, self->workshop);
-  aff_statement_bind_text (row, 3, number);
-  aff_statement_bind_text (row, 4, draft->title);
-  aff_statement_bind_text (row, 5, draft->language);
-  aff_statement_bind_text (row, 6, draft->abstract);
+  aff_statement_bind_text (row, 3, draft->title);
+  aff_statement_bind_text (row, 4, draft->language);
+  aff_statement_bind_text (row, 5, draft->abstract);
   if (track > 0)
-    aff_statement_bind_int (row, 7, track);
+    aff_statement_bind_int (row, 6, track);
   else
-    aff_statement_bind_null (row, 7);
-  aff_statement_bind_text (row, 8, draft->origin);
-  aff_statement_bind_text (row, 9, key);
-  aff_statement_bind_text (row, 10, digest);
+    aff_statement_bind_null (row, 6);
+  aff_statement_bind_text (row, 7, draft->origin);
+  aff_statement_bind_text (row, 8, key);
+  aff_statement_bind_text (row, 9, digest);
   aff_statement_run (row);
+  aff_merge_number (self, id, draft);
   aff_merge_add_authors (self, id, draft);
   aff_merge_add_topics (self, id, draft);
   add_links (self, id, draft);
@@ -274,14 +251,6 @@ write_track (AffMerge *self, gint64 id, const char *name)
 }
 
 static void
-write_number (AffMerge *self, gint64 id, const AffDraftPaper *draft)
-{
-  g_autofree char *number = choose_number (self, draft, id);
-
-  write_text (self, NUMBER, id, number);
-}
-
-static void
 write_field (AffMerge *self,
              guint field,
              const AffPaper *paper,
@@ -290,7 +259,7 @@ write_field (AffMerge *self,
 {
   switch (field) {
   case NUMBER:
-    write_number (self, paper->id, draft);
+    aff_merge_number (self, paper->id, draft);
     break;
   case TRACK:
     write_track (self, paper->id, said);
@@ -351,6 +320,7 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
       is_changed = TRUE;
     }
   write_source (self, paper->id, is_back, key, digest);
+  is_changed |= aff_merge_renumber (self, paper, draft, source ? source->key : NULL, key);
   if (is_changed)
     self->outcome->papers_changed++;
 }
@@ -363,10 +333,8 @@ list_papers (AffMerge *self)
 
   for (guint i = 0; self->known && i < self->programme->papers->len; i++) {
     const AffPaper *paper = self->programme->papers->pdata[i];
-    if (paper->workshop != self->known)
-      continue;
-    g_ptr_array_add (papers, (gpointer) paper);
-    aff_merge_remember (self->numbers, g_strdup (paper->number), paper->id);
+    if (paper->workshop == self->known)
+      g_ptr_array_add (papers, (gpointer) paper);
   }
   return papers;
 }
@@ -411,6 +379,7 @@ merge_all (AffMerge *self, const GPtrArray *papers, GHashTable *matched)
       say_unknown (self, draft);
   }
   aff_report_set_file (self->report, NULL);
+  aff_merge_settle_numbers (self, papers);
 }
 
 void

@@ -44,13 +44,15 @@ typedef struct {
   GHashTable *item_sources;  // owned; id → AffMergeSource
   GHashTable *paper_sources; // owned; id → AffMergeSource
   GHashTable *sessions;      // owned; key or folded title → gint64 *, of items
-  GHashTable *numbers;       // owned; number of a paper → gint64 *, its id
-  GHashTable *leaving;       // owned; ids of people who left a list
-  gint64 poster_session;     // 0: none, -1: several
-  gint64 talk_session;       // likewise, of papers
-  gboolean is_back;          // the draft was exported from this programme, all of it
-  gboolean drops_topics;     // there are more than letters
-  guint n_matched;           // rows of the draft that were in the programme
+  GHashTable *numbers;   // owned; AffDraftPaper → gint64 *, ids of papers that get a number
+  GHashTable *leaving;   // owned; ids of people who left a list
+  gint64 next_room_rank; // 0: not counted yet; likewise next_track_rank
+  gint64 next_track_rank;
+  gint64 poster_session; // 0: none, -1: several
+  gint64 talk_session;   // likewise, of papers
+  gboolean is_back;      // the draft was exported from this programme, all of it
+  gboolean drops_topics; // there are more than letters
+  guint n_matched;       // rows of the draft that were in the programme
 } AffMerge;
 
 // SQL is a literal that stands where it is used; it is prepared once and ready to be bound.
@@ -143,6 +145,17 @@ void aff_merge_items (AffMerge *self);
 // NATURES: flags of AffNature, which the item has from now on.
 void aff_merge_natures (AffMerge *self, gint64 item, guint natures);
 void aff_merge_papers (AffMerge *self);
+// PAPER, an id, gets the number that DRAFT says, or that is made for it, once all are settled.
+void aff_merge_number (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+// The same if the number of PAPER is the key that its source had for it, LAST, and is KEY now; FALSE
+// if not. LAST may be NULL.
+gboolean aff_merge_renumber (AffMerge *self,
+                             const AffPaper *paper,
+                             const AffDraftPaper *draft,
+                             const char *last,
+                             const char *key);
+// Gives them numbers that no other paper of the workshop has. PAPERS: as they were before.
+void aff_merge_settle_numbers (AffMerge *self, const GPtrArray *papers);
 // KEY: of its source, or NULL. The first session of a title is found by it.
 void aff_merge_remember_session (AffMerge *self, const char *key, const char *title, gint64 id);
 // The session ID, if papers of which nobody says when may be in it.

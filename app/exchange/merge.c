@@ -84,16 +84,28 @@ aff_merge_remark (AffMerge *self,
   aff_report_add (self->report, kind, code, place, meaning, action);
 }
 
+// The rank behind those that are there. LAST: a query for the first such rank.
+static gint64
+next_rank (gint64 *next, AffStatement *last)
+{
+  if (*next == 0)
+    *next = aff_statement_step (last) ? aff_statement_int (last, 0) + 1 : 1;
+  aff_statement_reset (last);
+  return (*next)++ - 1;
+}
+
 static gint64
 make_room (AffMerge *self, const char *name)
 {
   gint64 id = aff_merge_next_id (self, "room");
-  AffStatement *room = aff_merge_sql (
-    self, "INSERT INTO room (id, rank) SELECT ?1, coalesce (max (rank) + 1, 0) FROM room");
+  AffStatement *last = aff_merge_sql (
+    self, "SELECT coalesce (max (rank) + 1, 0) FROM room WHERE rank < 1000000000");
+  AffStatement *room = aff_merge_sql (self, "INSERT INTO room (id, rank) VALUES (?1, ?2)");
   AffStatement *word =
     aff_merge_sql (self, "INSERT INTO room_name (room, language, name) VALUES (?1, 'en', ?2)");
 
   aff_statement_bind_int (room, 1, id);
+  aff_statement_bind_int (room, 2, next_rank (&self->next_room_rank, last));
   aff_statement_run (room);
   aff_statement_bind_int (word, 1, id);
   aff_statement_bind_text (word, 2, name);
@@ -118,16 +130,19 @@ static gint64
 make_track (AffMerge *self, const char *name)
 {
   gint64 id = aff_merge_next_id (self, "track");
-  AffStatement *track = aff_merge_sql (
-    self, "INSERT INTO track (id, workshop, code, name, admission, rank)"
-          " SELECT ?1, ?2, ?3, ?4, 'review', coalesce (max (rank) + 1, 0) FROM track"
-          " WHERE workshop = ?2");
+  AffStatement *last = aff_merge_sql (self, "SELECT coalesce (max (rank) + 1, 0) FROM track"
+                                            " WHERE workshop = ?1 AND rank < 1000000000");
+  AffStatement *track =
+    aff_merge_sql (self, "INSERT INTO track (id, workshop, code, name, admission, rank)"
+                         " VALUES (?1, ?2, ?3, ?4, 'review', ?5)");
   g_autofree char *code = g_strdup_printf ("track-%" G_GINT64_FORMAT, id);
 
   aff_statement_bind_int (track, 1, id);
   aff_statement_bind_int (track, 2, self->workshop);
   aff_statement_bind_text (track, 3, code);
   aff_statement_bind_text (track, 4, name);
+  aff_statement_bind_int (last, 1, self->workshop);
+  aff_statement_bind_int (track, 5, next_rank (&self->next_track_rank, last));
   aff_statement_run (track);
   return id;
 }
@@ -289,7 +304,7 @@ init (AffMerge *self)
   self->tracks = new_names ();
   self->topics = new_names ();
   self->sessions = new_names ();
-  self->numbers = new_names ();
+  self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->leaving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 

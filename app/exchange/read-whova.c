@@ -253,6 +253,7 @@ number_paper (Reading *self, guint row, AffDraftPaper *paper)
   g_autofree char *number = g_strdup_printf ("%u", ++self->numbered);
 
   aff_draft_set (&paper->number, number);
+  paper->is_number_made = TRUE;
   report_line (self, row, AFF_REMARK_GUESSED, "paper-without-number",
                "Papers have no numbers in an agenda.",
                "Their places in the agenda became their numbers.");

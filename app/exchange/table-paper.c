@@ -141,6 +141,7 @@ read_number (AffTable *self, AffDraftPaper *paper, gboolean has_key)
   else if (!has_key && !self->is_boards) {
     g_autofree char *place = g_strdup_printf ("%u", ++self->unnumbered);
     aff_draft_set (&paper->number, place);
+    paper->is_number_made = TRUE;
     aff_table_remark (self, AFF_REMARK_GUESSED, "paper-without-number",
                       "A paper has no number.", "Its place in the table became its number.");
   }

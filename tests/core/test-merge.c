@@ -622,6 +622,94 @@ test_numbers (Desk *desk, gconstpointer data)
 }
 
 static void
+set_number (Desk *desk, const char *key, const char *number)
+{
+  AffDraftPaper *paper = g_hash_table_lookup (desk->draft->paper_keys, key);
+
+  g_clear_pointer (&paper->number, g_free);
+  aff_draft_set (&paper->number, number);
+}
+
+static const char numbers[] = "SELECT group_concat (number) FROM"
+                              " (SELECT number FROM paper ORDER BY id)";
+
+static void
+test_numbers_swap (Desk *desk, gconstpointer data)
+{
+  add_paper (desk, "A", "First of two papers", NULL);
+  add_paper (desk, "B", "Second of two papers", NULL);
+  for (guint i = 0; i < 4; i++) {
+    set_number (desk, "A", i % 2 ? "2" : "1");
+    set_number (desk, "B", i % 2 ? "1" : "2");
+    run_well (desk);
+    assert_remark (desk, "number-twice", 0);
+    assert_remark (desk, "changed-here-and-there", 0);
+    assert_text (desk, numbers, i % 2 ? "2,1" : "1,2");
+  }
+}
+
+static void
+add_unnumbered (Desk *desk, const char *key, const char *title, const char *place)
+{
+  AffDraftPaper *paper = add_paper (desk, key, title, NULL);
+
+  aff_draft_set (&paper->number, place);
+  paper->is_number_made = TRUE;
+}
+
+static void
+test_made_numbers_stay (Desk *desk, gconstpointer data)
+{
+  add_unnumbered (desk, "a", "Deep sample networks", "1");
+  add_unnumbered (desk, "b", "Graphs of samples", "2");
+  run_well (desk);
+  assert_text (desk, numbers, "1,2");
+  renew_draft (desk);
+  add_unnumbered (desk, "c", "What is new", "1");
+  add_unnumbered (desk, "a", "Deep sample networks", "2");
+  add_unnumbered (desk, "b", "Graphs of samples", "3");
+  aff_draft_set (&add_paper (desk, "d", "One that has its number", NULL)->number, "3");
+  run_well (desk);
+  assert_text (desk, numbers, "1,2,4,3");
+  assert_remark (desk, "number-twice", 0);
+  g_assert_cmpuint (desk->outcome.papers_changed, ==, 0);
+  g_assert_cmpint (run_well (desk), ==, 0);
+}
+
+// A paper that is called by its key is called by its new key.
+static void
+test_numbers_follow_keys (Desk *desk, gconstpointer data)
+{
+  add_paper (desk, "1", "On boards and pins", "First Author");
+  run_well (desk);
+  renew_draft (desk);
+  add_paper (desk, "9", "On boards and pins", "First Author");
+  run_well (desk);
+  assert_remark (desk, "paper-by-similarity", 1);
+  g_assert_cmpuint (desk->outcome.papers_changed, ==, 1);
+  assert_text (desk, numbers, "9");
+}
+
+// As many papers of one number as a list may have rows.
+static void
+test_one_number_of_many (Desk *desk, gconstpointer data)
+{
+  for (guint i = 1; i <= 5000; i++) {
+    g_autofree char *key = g_strdup_printf ("K%u", i);
+    g_autofree char *title = g_strdup_printf ("Sample%u", i);
+    AffDraftPaper *paper = add_paper (desk, key, title, NULL);
+    aff_draft_set (&paper->number, "7");
+    aff_draft_set (&paper->track, key);
+  }
+  run_well (desk);
+  assert_remark (desk, "number-twice", 4999);
+  assert_text (desk, "SELECT number FROM paper WHERE title = 'Sample5000'", "7-5000");
+  g_assert_cmpint (count (desk, "SELECT count (DISTINCT number) FROM paper"), ==, 5000);
+  g_assert_cmpint (count (desk, "SELECT count (DISTINCT rank) FROM track"), ==, 5000);
+  g_assert_cmpint (count (desk, "SELECT max (rank) FROM track"), ==, 4999);
+}
+
+static void
 test_topics (Desk *desk, gconstpointer data)
 {
   for (guint i = 0; i < 27; i++) {
@@ -665,6 +753,10 @@ main (int argc, char **argv)
     {"asks-before-strangers-replace-all", test_strangers_replace_nothing},
     {"does-nothing-by-halves", test_nothing_half},
     {"gives-each-paper-a-number", test_numbers},
+    {"lets-papers-swap-numbers", test_numbers_swap},
+    {"keeps-numbers-that-it-made", test_made_numbers_stay},
+    {"renumbers-what-is-called-by-its-key", test_numbers_follow_keys},
+    {"counts-papers-of-one-number", test_one_number_of_many},
     {"has-topics-only-with-letters", test_topics},
   };
 
