@@ -103,13 +103,29 @@ is_hidden (AffScheduleJson *self, JsonObject *slot)
   return is_blocker || is_out;
 }
 
+// What organisers export holds submissions of which the public never hears.
+static gboolean
+is_unaccepted (AffScheduleJson *self, JsonObject *submission)
+{
+  static const char *const states[] = {"submitted", "rejected", "draft", "deleted", NULL};
+  const char *state = aff_member_text (submission, "state");
+  const char *code = aff_member_text (submission, "code");
+
+  if (!state || !g_strv_contains (states, state))
+    return FALSE;
+  aff_report_add (self->report, AFF_REMARK_LEFT, "submission-not-accepted", code,
+                  "A submission was rejected, or nobody has decided about it yet.",
+                  "It was left out.");
+  return TRUE;
+}
+
 static void
 read_slot (AffScheduleJson *self, JsonObject *slot, gpointer data)
 {
   JsonObject *submission = aff_member_object (slot, "submission");
   const char *code = aff_member_text (slot, "submission");
 
-  if (is_hidden (self, slot))
+  if (is_hidden (self, slot) || (submission && is_unaccepted (self, submission)))
     return;
   if (submission)
     add_submission (self, submission, slot);
@@ -127,6 +143,8 @@ read_whole_submission (AffScheduleJson *self, JsonObject *submission, gpointer d
   JsonArray *slots = aff_member_array (submission, "slots");
   guint count = 0;
 
+  if (is_unaccepted (self, submission))
+    return;
   for (guint i = 0; slots && i < json_array_get_length (slots); i++) {
     JsonObject *one = aff_node_object (json_array_get_element (slots, i));
     if (one)

@@ -123,6 +123,8 @@ widen_item (AffDraftItem *item, const AffWhen *start, const AffWhen *end)
 {
   if (start->minute >= 0 && (item->start.minute < 0 || start->minute < item->start.minute))
     item->start = *start;
+  if (*start->day && !*item->start.day)
+    memcpy (item->start.day, start->day, sizeof item->start.day);
   if (end->minute >= 0 && (item->end.minute < 0 || end->minute > item->end.minute))
     item->end = *end;
 }
@@ -147,6 +149,15 @@ say_slot (AffTable *self, AffPresentationKind kind)
   return kind == AFF_KIND_POSTER ? "Poster session" : "Talks";
 }
 
+// A time in the column of the day alone may be that of anything.
+static gboolean
+has_time (AffTable *self)
+{
+  return !self->header.is_own &&
+         (*aff_table_cell (self, AFF_MEANS_TIME) || *aff_table_cell (self, AFF_MEANS_START) ||
+          *aff_table_cell (self, AFF_MEANS_START_DATE) || self->heading_start.minute >= 0);
+}
+
 // The session as a line of the schedule, if the row says when it is: as long as all its rows are.
 // Returns its key, or NULL.
 static char *
@@ -156,7 +167,7 @@ add_session (AffTable *self, const char *title, AffPresentationKind kind)
   int duration = -1;
 
   aff_table_read_times (self, &start, &end, &duration);
-  if (title ? !*start.day && start.minute < 0 : start.minute < 0 || self->header.is_own)
+  if (title ? !*start.day && start.minute < 0 : start.minute < 0 || !has_time (self))
     return NULL;
   g_autofree char *slug = title ? aff_table_slug (title)
                                 : name_slot (&start, end.minute >= 0, kind);
@@ -275,13 +286,6 @@ read_kinds (AffTable *self)
   if (!kinds)
     kinds = tell_kinds (aff_table_cell (self, AFF_MEANS_TYPE));
   return kinds;
-}
-
-static gboolean
-has_time (AffTable *self)
-{
-  return !self->header.is_own &&
-         (*aff_table_cell (self, AFF_MEANS_TIME) || *aff_table_cell (self, AFF_MEANS_START));
 }
 
 void

@@ -77,9 +77,9 @@ keep_day (AffTable *self, const AffWhen *when)
   memcpy (self->day.day, when->day, sizeof when->day);
 }
 
-// The day of the current row: its own cell, or what stood above.
+// The day of the current row: its own cell, or what stood above. A time in the cell is the START.
 static void
-read_day (AffTable *self)
+read_day (AffTable *self, AffWhen *start, AffWhen *end)
 {
   const char *cell = aff_table_cell (self, AFF_MEANS_DAY);
   AffWhen said = AFF_WHEN_NONE;
@@ -87,9 +87,12 @@ read_day (AffTable *self)
 
   if (!*cell)
     return;
-  if (aff_table_parse_when (self, cell, &said, &until) && *said.day)
+  if (aff_table_parse_when (self, cell, &said, &until) && *said.day) {
     keep_day (self, &said);
-  else {
+    said.day[0] = '\0';
+    aff_table_complete (start, &said);
+    aff_table_complete (end, &until);
+  } else {
     self->day = AFF_WHEN_NONE;
     say_unread (self, "day-not-read");
   }
@@ -101,12 +104,12 @@ aff_table_read_times (AffTable *self, AffWhen *start, AffWhen *end, int *duratio
   const char *cell = aff_table_cell (self, AFF_MEANS_DURATION);
 
   *start = *end = AFF_WHEN_NONE;
-  read_day (self);
   add_cell (self, AFF_MEANS_START_DATE, start, end);
   add_cell (self, AFF_MEANS_START, start, end);
   add_cell (self, AFF_MEANS_TIME, start, end);
   add_cell (self, AFF_MEANS_END_DATE, end, NULL);
   add_cell (self, AFF_MEANS_END, end, NULL);
+  read_day (self, start, end);
   if (start->minute < 0 && self->heading_start.minute >= 0)
     *end = self->heading_end;
   aff_table_complete (start, &self->heading_start);

@@ -74,7 +74,7 @@ static const struct {
   {AFF_MEANS_ORAL_SESSION,
    "oralsession oralsessions oralsessionid talksession sessionorale seanceorale vortragssitzung"},
   {AFF_MEANS_BOARD,
-   "board boards boardnumber boardno boardnr boardid boardlabel posterboard posterboardnumber "
+   "board boards boardnumber boardno boardnr boardid boardlabel boardnummer posterboardnummer posterboard posterboardnumber "
    "posterboardid posterboardno posterloc posterlocation posterposition posterstand stand panel "
    "panelnumber panneau numerodepanneau tableau numerodetableau tafel posterwand stellwand "
    "stellwandnummer wand easel easelboard easelnumber emplacement numerodemplacement posterspot "

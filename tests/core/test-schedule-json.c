@@ -413,6 +413,25 @@ test_real_schedules_are_read_whole (void)
       return;
 }
 
+static void
+test_submissions_that_were_not_accepted_are_left_out (void)
+{
+  static const char *const states[] = {"submitted", "rejected", "draft", "deleted"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autofree char *text = g_strdup_printf (
+      "[{\"code\": \"AAAAAA\", \"title\": \"A sample talk\", \"state\": \"confirmed\","
+      " \"submission_type\": \"Talk\", \"slot\": null},"
+      " {\"code\": \"BBBBBB\", \"title\": \"Another one\", \"state\": \"%s\","
+      " \"submission_type\": \"Talk\", \"slot\": null}]",
+      states[i]);
+    g_autoptr (Reading) reading = reading_new (&aff_format_schedule_json, "a.json", text, -1);
+    g_assert_no_error (reading->error);
+    g_assert_cmpuint (reading->draft->items->len, ==, 1);
+    reading_assert_remark (reading, "submission-not-accepted", 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -440,5 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/schedule-json/many-events-are-read", test_many_events_are_read);
   g_test_add_func ("/exchange/schedule-json/real-schedules-are-read-whole",
                    test_real_schedules_are_read_whole);
+  g_test_add_func ("/exchange/schedule-json/submissions-that-were-not-accepted-are-left-out",
+                   test_submissions_that_were_not_accepted_are_left_out);
   return g_test_run ();
 }

@@ -42,6 +42,15 @@ static const Case cases[] = {
    "1,A sample paper,First Author,7,\"Sunday, October 4, 2026, 3:10 PM - 4:10 PM\"\n",
    PAPER ("A sample paper") "poster in poster-session-1510-2026-10-04 on 7",
    "Poster session; 2026-10-04 15:10; -1 min; -; -; -", "session-by-time", 1},
+  {"Id,Titel,Datum,Dauer,Sitzung,Vortragende,Board-Nummer\n"
+   "1,A sample paper,2026-10-04 14:00,20 Minuten,Postersitzung,,A-12\n",
+   "-; A sample paper; -; -; -; -; poster in postersitzung-2026-10-04 on A-12",
+   "Postersitzung; 2026-10-04 14:00; 20 min; -; -; -", "time-not-read", 0},
+  {"No.,Title,Authors,Session,Day\n1,A sample paper,First Author,Posters 1,2026-10-04\n",
+   PAPER ("A sample paper") "poster in posters-1-2026-10-04",
+   "Posters 1; 2026-10-04; -1 min; -; -; -", "time-not-read", 0},
+  {"No.,Title,Authors,Board,Date\n1,A sample paper,First Author,7,2026-05-01 23:59\n",
+   PAPER ("A sample paper") "poster on 7", NULL, "session-by-time", 0},
   {"No.,Title,Authors,Board,Time\n1,A sample paper,First Author,7,3.14159\n",
    PAPER ("A sample paper") "poster on 7", NULL, "time-not-read", 1},
 };
