@@ -205,6 +205,19 @@ choose_by_offset (const GArray *stamps, const char *home, AffReport *report)
   return name ? name : g_strdup (home);
 }
 
+// ZONE is that of at least half of STAMPS, so that others were only written otherwise.
+static gboolean
+agrees_mostly (GTimeZone *zone, const GArray *stamps)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < stamps->len; i++) {
+    const Stamp *stamp = &g_array_index (stamps, Stamp, i);
+    count += find_offset_min (zone, stamp->instant) == stamp->offset_min;
+  }
+  return count * 2 >= stamps->len;
+}
+
 // Where no zone is named.
 static char *
 choose (const AffDraft *self, const GArray *stamps, const char *home, AffReport *report)
@@ -217,6 +230,13 @@ choose (const AffDraft *self, const GArray *stamps, const char *home, AffReport 
                     "They were taken as times of the programme’s zone.");
   if (stamps->len == 0 || (zone && agrees (zone, stamps)))
     return g_strdup (home);
+  if (zone && agrees_mostly (zone, stamps)) {
+    aff_report_add (
+      report, AFF_REMARK_HANDLED, "offsets-mixed", NULL,
+      "Times stand with several offsets from UTC, and no time zone is named.",
+      "They were turned into times of the programme’s zone, which most of them have.");
+    return g_strdup (home);
+  }
   if (!are_all (stamps, 0))
     return choose_by_offset (stamps, home, report);
   aff_report_add (report, AFF_REMARK_HANDLED, "times-in-utc", NULL,

@@ -148,6 +148,14 @@ add_track (const Making *self, const char *name)
   g_ptr_array_add (self->timetable->tracks, g_strdup (name));
 }
 
+static gboolean
+begins_later (const AffTimetablePart *part, const char *date)
+{
+  g_autofree char *day = aff_zone_day (part->item->workshop->zone, part->begins);
+
+  return g_strcmp0 (day, date) > 0;
+}
+
 static void
 add_part (const Making *self, const AffTimetablePart *part)
 {
@@ -158,6 +166,7 @@ add_part (const Making *self, const AffTimetablePart *part)
   AffTimetableRoom *room = take_room (self, day->rooms, day->date, part->item->room);
   AffTimetableEvent *event = aff_timetable_event_new (part);
 
+  self->timetable->nightly += begins_later (part, day->date);
   take_room (self, self->timetable->rooms, "", part->item->room);
   add_track (self, event->track);
   g_ptr_array_add (room->events, event);
@@ -365,6 +374,7 @@ aff_timetable_note (const AffTimetable *self, GPtrArray *notes)
 {
   g_autofree char *untimed = aff_public_count (self->untimed, "item");
   g_autofree char *endless = aff_public_count (self->endless, "item");
+  g_autofree char *nightly = aff_public_count (self->nightly, "event");
 
   if (self->untimed > 0)
     g_ptr_array_add (notes, g_strdup_printf ("%s no day or time yet and could not be exported.",
@@ -372,4 +382,11 @@ aff_timetable_note (const AffTimetable *self, GPtrArray *notes)
   if (self->endless > 0)
     g_ptr_array_add (notes, g_strdup_printf ("%s no end, and %d minutes in the export.",
                                              endless, ASSUMED_MIN));
+  // Confy joins the day under which an event is with its time of day.
+  if (self->nightly > 0)
+    g_ptr_array_add (notes,
+                     g_strdup_printf ("%s a start past midnight, under the day before as "
+                                      "programmes have it; the program Confy shows that a "
+                                      "day early.",
+                                      nightly));
 }

@@ -68,6 +68,7 @@ typedef struct {
   GPtrArray *days;   // AffTimetableDay, in order
   guint untimed;     // items without a day or a time, which are not in it
   guint endless;     // items without an end, which are half an hour long in it
+  guint nightly;     // events past the midnight of the day under which they are
 } AffTimetable;
 
 // What may be shown at NOW.

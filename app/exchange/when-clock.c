@@ -160,6 +160,7 @@ follows_dotted (const char **at)
          aff_scan_number (&next, 2, 2, &value) && *next != '.';
 }
 
+// "15.10", and "3.10 pm" as it is written in Britain.
 static gboolean
 scan_dotted_clock (AffClockPart *self)
 {
@@ -168,7 +169,11 @@ scan_dotted_clock (AffClockPart *self)
   int minute = 0;
 
   if (!aff_scan_number (&at, 1, 2, &hour) || !aff_scan_char (&at, '.') ||
-      !aff_scan_number (&at, 2, 2, &minute) || !follows_dotted (&at))
+      !aff_scan_number (&at, 2, 2, &minute))
+    return FALSE;
+  if (settle_clock (self, at, hour, minute) && self->is_twelve_hour)
+    return TRUE;
+  if (!follows_dotted (&at))
     return FALSE;
   self->at = at;
   self->minute = hour * 60 + minute;
@@ -240,13 +245,52 @@ aff_scan_basic_clock (AffClockPart *self, const char *at)
   return digits % 100 <= 60 && digits / 100 % 100 < 60 && self->minute <= MINUTES_PER_DAY;
 }
 
+// "+2", "-5", "+02:00" behind "UTC"; "-11:30" there is the end of a span.
+static gboolean
+scan_hours_offset (const char **at, int *offset_min)
+{
+  const char *start = *at;
+  const char *digits = *at;
+  gboolean is_west = *start == '-';
+  int hours = 0;
+  int minutes = 0;
+
+  if (*start != '+' && !is_west)
+    return FALSE;
+  start++;
+  if (aff_scan_number (&start, 1, 2, &hours) && !g_ascii_isdigit (*start) && *start != ':') {
+    minutes = hours * (is_west ? -60 : 60);
+    digits = start;
+  } else if ((is_west && *start == ':') || !scan_digits_offset (&digits, &minutes))
+    return FALSE;
+  if (ABS (minutes) >= FARTHEST_MIN)
+    return FALSE;
+  *offset_min = minutes;
+  *at = digits;
+  return TRUE;
+}
+
+static gboolean
+scan_zone (const char **at, int *offset_min)
+{
+  const char *start = *at;
+
+  if (!SCAN (&start, zones, offset_min))
+    return FALSE;
+  if (*offset_min == 0 && start - *at > 1)
+    scan_hours_offset (&start, offset_min);
+  *at = start;
+  return TRUE;
+}
+
 gboolean
 aff_scan_offset (const char **at, gboolean is_iso, int *offset_min)
 {
   const char *start = aff_scan_space (*at);
+  const char *inner = *start == '(' ? start + 1 : start;
 
-  if (SCAN (&start, zones, offset_min)) {
-    *at = start;
+  if (scan_zone (&inner, offset_min) && (*start != '(' || aff_scan_char (&inner, ')'))) {
+    *at = inner;
     return TRUE;
   }
   if (*start != '+' && !(*start == '-' && is_iso))

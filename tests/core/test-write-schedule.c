@@ -223,9 +223,11 @@ test_what_has_no_time_is_counted (gconstpointer format)
   g_assert_null (strstr (export->text, "Some time"));
   g_assert_null (strstr (export->text, "Some hour"));
   g_assert_nonnull (strstr (export->text, "Open end"));
-  g_assert_cmpuint (export->notes->len, ==, 2);
+  g_assert_cmpuint (export->notes->len, ==, 3);
   g_assert_true (g_str_has_prefix (export->notes->pdata[0], "2 items have no day or time"));
   g_assert_true (g_str_has_prefix (export->notes->pdata[1], "1 item has no end"));
+  g_assert_true (
+    g_str_has_prefix (export->notes->pdata[2], "1 event has a start past midnight"));
 }
 
 static void
