@@ -31,6 +31,8 @@ start_session (AffDb *db, GError **error)
        table++)
     rc = sqlite3session_attach (session, *table);
   if (rc == SQLITE_OK)
+    rc = sqlite3session_attach (session, "meta");
+  if (rc == SQLITE_OK)
     return g_steal_pointer (&session);
   aff_db_explain (db, rc, sqlite3_errstr (rc), -1, "The change could not be recorded", error);
   return NULL;
@@ -49,7 +51,8 @@ end_session (AffDb *db, sqlite3_session *session, GError **error)
   return NULL;
 }
 
-// While a change runs, its function writes rows of the programme and nothing else.
+// While a change runs, its function writes rows of the programme and nothing else, but who the
+// programme is where DATA, the note of the change, says so.
 static int
 authorise (void *data,
            int action,
@@ -63,6 +66,7 @@ authorise (void *data,
   // What applying a changeset and looking at its traces take.
   static const char *const asked[] = {"table_info", "table_xinfo", "foreign_key_check",
                                       "defer_foreign_keys", NULL};
+  const AffChangeNote *note = data;
   switch (action) {
   case SQLITE_READ:
   case SQLITE_SELECT:
@@ -75,6 +79,8 @@ authorise (void *data,
   case SQLITE_INSERT:
   case SQLITE_UPDATE:
   case SQLITE_DELETE:
+    if (note->names_programme && g_str_equal (first, "meta"))
+      return SQLITE_OK; // check_words looks at which
     return g_strv_contains (closed, first) ? SQLITE_DENY : SQLITE_OK;
   default:
     return SQLITE_DENY;
@@ -91,10 +97,14 @@ declare_pragmas (AffDb *db)
 }
 
 static gboolean
-run_authorised (AffDb *db, AffDbFunc func, gpointer data, GError **error)
+run_authorised (AffDb *db,
+                const AffChangeNote *note,
+                AffDbFunc func,
+                gpointer data,
+                GError **error)
 {
   declare_pragmas (db);
-  sqlite3_set_authorizer (db->handle, authorise, NULL);
+  sqlite3_set_authorizer (db->handle, authorise, (void *) note);
   gboolean is_done = func (db, data, error);
   sqlite3_set_authorizer (db->handle, NULL, NULL);
   if (!is_done || !sqlite3_get_autocommit (db->handle))
@@ -263,6 +273,44 @@ check_changes (AffDb *db, const AffChangeNote *note, GBytes *changes, GError **e
   return aff_permit_check (note->permit, error);
 }
 
+static const char *
+read_word (sqlite3_changeset_iter *iterator, int operation)
+{
+  sqlite3_value *key = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, 0, &key);
+  else
+    sqlite3changeset_old (iterator, 0, &key);
+  const char *word = key != NULL ? (const char *) sqlite3_value_text (key) : NULL;
+  return word != NULL ? word : "";
+}
+
+// Whether CHANGES says of meta only who the programme is.
+static gboolean
+check_words (GBytes *changes, GError **error)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  gsize length = 0;
+  gconstpointer data = g_bytes_get_data (changes, &length);
+  gboolean is_well = sqlite3changeset_start (&iterator, (int) length, (void *) data) ==
+                     SQLITE_OK;
+  while (is_well && sqlite3changeset_next (iterator) == SQLITE_ROW) {
+    const char *table = NULL;
+    int columns = 0;
+    int operation = 0;
+    is_well = sqlite3changeset_op (iterator, &table, &columns, &operation, NULL) == SQLITE_OK &&
+              (!g_str_equal (table, "meta") ||
+               aff_schema_is_identity (read_word (iterator, operation)));
+  }
+  sqlite3changeset_finalize (iterator);
+  if (!is_well)
+    g_set_error (error, AFF_ERROR, AFF_ERROR_DENIED,
+                 "Nothing was changed, because it would change what the file says of itself. "
+                 "Run affichectl verify.");
+  return is_well;
+}
+
 static gboolean
 run_recorded (AffDb *db,
               const AffChangeRecord *record,
@@ -273,7 +321,7 @@ run_recorded (AffDb *db,
 {
   g_autoptr (sqlite3_session) session = start_session (db, error);
   if (session == NULL || !check_permit (db, &record->note, error) ||
-      !run_authorised (db, func, data, error))
+      !run_authorised (db, &record->note, func, data, error))
     return FALSE;
   g_autoptr (GBytes) changes = end_session (db, session, error);
   g_clear_pointer (&session, sqlite3session_delete);
@@ -281,8 +329,9 @@ run_recorded (AffDb *db,
     return FALSE;
   if (g_bytes_get_size (changes) == 0)
     return TRUE;
-  return check_changes (db, &record->note, changes, error) && check_invariants (db, error) &&
-         seal_and_commit (db, record, changes, sequence, error);
+  return check_changes (db, &record->note, changes, error) &&
+         (!record->note.names_programme || check_words (changes, error)) &&
+         check_invariants (db, error) && seal_and_commit (db, record, changes, sequence, error);
 }
 
 GPtrArray *

@@ -29,6 +29,9 @@ typedef struct {
   // Borrowed. Whose right it is, and whose name stands in the log in place of WHO. NULL: the tool
   // on the machine itself, which whoever may write the file may run.
   AffPermit *permit;
+  // FUNC may also write the words of meta by which a programme is known (aff_schema_is_identity):
+  // they are recorded and undone as rows are.
+  gboolean names_programme;
 } AffChangeNote;
 
 // Runs FUNC and commits, after every rule of app/db/invariant.h has held. Returns the sequence

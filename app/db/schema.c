@@ -249,6 +249,23 @@ aff_schema_set_meta (AffDb *db, const char *key, const char *value, GError **err
   return aff_db_write (db, write_word, &(Word){key, value}, error);
 }
 
+gboolean
+aff_schema_write_meta (AffDb *db, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (db != NULL && key != NULL && value != NULL, FALSE);
+  return write_word (db, &(Word){key, value}, error);
+}
+
+gboolean
+aff_schema_is_identity (const char *key)
+{
+  static const char *const words[] = {"programme_id", "is_sample", "simulated_start", "source",
+                                      NULL};
+
+  g_return_val_if_fail (key != NULL, FALSE);
+  return g_strv_contains (words, key);
+}
+
 char *
 aff_schema_dup_meta (AffDb *db, const char *key)
 {

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 // The migrations built into the program.
 char **aff_schema_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-// The tables that hold the programme and that a change records: all but `change` and `meta`.
+// The tables that hold the programme and that a change records: all but `change` and `meta`, of
+// which it records the words by which a programme is known.
 // Ended by NULL.
 const char *const *aff_schema_tables (void);
 
@@ -36,6 +37,9 @@ gboolean aff_schema_read_version (AffDb *db, gint64 *version, GError **error);
 // (written by every change), "is_sample", "simulated_start", "source". Not to be called inside
 // a change. A getter's NULL: no such word, or it could not be read.
 gboolean aff_schema_set_meta (AffDb *db, const char *key, const char *value, GError **error);
+// The same inside a change that names the programme; of the words that say which programme it is.
+gboolean aff_schema_write_meta (AffDb *db, const char *key, const char *value, GError **error);
+gboolean aff_schema_is_identity (const char *key);
 char *aff_schema_dup_meta (AffDb *db, const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

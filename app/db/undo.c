@@ -379,6 +379,7 @@ aff_change_undo (AffDb *db,
   g_return_val_if_fail (note->who != NULL || note->permit != NULL, FALSE);
   g_return_val_if_fail (sqlite3_get_autocommit (db->handle), FALSE);
   AffChangeRecord record = {.note = *note};
+  record.note.names_programme = TRUE; // where the change did
   aff_change_sign (&record.note);
   Undo undo = {.sequence = sequence, .record = &record};
   undo.obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_obstacle);

@@ -2,8 +2,6 @@
 #include "app/exchange/import.h"
 
 #include "app/base/text.h"
-#include "app/exchange/member.h"
-#include "app/exchange/merge-whole.h"
 
 #include <string.h>
 
@@ -14,7 +12,6 @@
 typedef struct {
   char *maker;     // owned: the first word of their formats' names
   AffDraft *draft; // owned; NULL once it was merged
-  JsonNode *head;  // owned; of a whole programme that was merged, without its tables
 } Group;
 
 struct _AffImport {
@@ -38,7 +35,6 @@ free_group (Group *group)
 {
   g_free (group->maker);
   aff_draft_free (group->draft);
-  g_clear_pointer (&group->head, json_node_unref);
   g_free (group);
 }
 
@@ -237,31 +233,6 @@ write_sentence (Run *run)
     done->papers_changed, done->papers_gone);
 }
 
-// WHOLE without its rows.
-static JsonNode *
-dup_head (JsonNode *whole)
-{
-  static const char *const names[] = {"programme", "meta"};
-  JsonObject *file = aff_node_object (whole);
-  JsonObject *head = json_object_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (aff_member (file, names[i]))
-      json_object_set_member (head, names[i], json_node_copy (aff_member (file, names[i])));
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, head);
-  return node;
-}
-
-// The change is recorded next, which takes as much memory again.
-static void
-drop_draft (Group *group)
-{
-  if (group->draft->whole)
-    group->head = dup_head (group->draft->whole);
-  g_clear_pointer (&group->draft, aff_draft_free);
-}
-
 static gboolean
 merge_groups (AffDb *db, gpointer data, GError **error)
 {
@@ -274,22 +245,20 @@ merge_groups (AffDb *db, gpointer data, GError **error)
     Group *group = run->import->groups->pdata[i];
     if (!aff_merge_run (db, group->draft, &options, run->report, run->outcome, error))
       return FALSE;
-    drop_draft (group);
+    // The change is recorded next, which takes as much memory again.
+    g_clear_pointer (&group->draft, aff_draft_free);
   }
   write_sentence (run);
   return TRUE;
 }
 
-// What of a whole programme is no part of a change.
 static gboolean
-adopt (const AffImport *self, AffDb *db, GError **error)
+has_whole (const AffImport *self)
 {
-  for (guint i = 0; i < self->groups->len; i++) {
-    const Group *group = self->groups->pdata[i];
-    if (group->head && !aff_merge_whole_adopt (db, group->head, error))
-      return FALSE;
-  }
-  return TRUE;
+  for (guint i = 0; i < self->groups->len; i++)
+    if (((const Group *) self->groups->pdata[i])->draft->whole)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -310,7 +279,8 @@ aff_import_run (AffImport *self,
   *outcome = (AffMergeOutcome){.freed = g_ptr_array_new_with_free_func (g_free)};
   own.kind = "import";
   own.sentence = run.sentence;
-  if (aff_change_run (db, &own, merge_groups, &run, sequence, error) && adopt (self, db, error))
+  own.names_programme = has_whole (self);
+  if (aff_change_run (db, &own, merge_groups, &run, sequence, error))
     return TRUE;
   g_clear_pointer (&outcome->freed, g_ptr_array_unref);
   return FALSE;

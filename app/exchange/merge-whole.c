@@ -402,6 +402,32 @@ merge_all (const Merge *merge, GError **error)
          reserve_ids (merge, error);
 }
 
+static gboolean
+adopt_word (AffDb *db, JsonObject *meta, const char *key, GError **error)
+{
+  const char *value = aff_member_text (meta, key);
+  g_autofree char *clean = aff_text_clean_line (value);
+
+  return !clean || !*clean || aff_schema_write_meta (db, key, clean, error);
+}
+
+// The programme becomes the one of the file in name, too, since codes, events in calendars and later
+// files of the same programme know it by its id; and it is sample data if the file was.
+static gboolean
+adopt (AffDb *db, JsonObject *file, GError **error)
+{
+  static const char *const words[] = AFF_WHOLE_META;
+  const char *id = aff_member_text (file, "programme");
+  g_autofree char *own = aff_schema_dup_meta (db, "programme_id");
+
+  if (g_strcmp0 (own, id) == 0)
+    return TRUE;
+  for (const char *const *word = words; *word; word++)
+    if (!adopt_word (db, aff_member_object (file, "meta"), *word, error))
+      return FALSE;
+  return aff_schema_write_meta (db, "programme_id", id, error);
+}
+
 gboolean
 aff_merge_whole (AffDb *db, JsonNode *whole, AffReport *report, GError **error)
 {
@@ -418,33 +444,8 @@ aff_merge_whole (AffDb *db, JsonNode *whole, AffReport *report, GError **error)
   };
 
   gboolean is_merged = check_form (file, db, error) && check_programme (&merge, file, error) &&
-                       merge_all (&merge, error) && check_references (db, error);
+                       merge_all (&merge, error) && check_references (db, error) &&
+                       adopt (db, file, error);
   g_hash_table_unref (merge.keys);
   return is_merged;
-}
-
-static gboolean
-adopt_word (AffDb *db, JsonObject *meta, const char *key, GError **error)
-{
-  const char *value = aff_member_text (meta, key);
-  g_autofree char *clean = aff_text_clean_line (value);
-
-  return !clean || !*clean || aff_schema_set_meta (db, key, clean, error);
-}
-
-gboolean
-aff_merge_whole_adopt (AffDb *db, JsonNode *whole, GError **error)
-{
-  g_return_val_if_fail (db != NULL && whole != NULL, FALSE);
-  static const char *const words[] = AFF_WHOLE_META;
-  JsonObject *file = aff_node_object (whole);
-  const char *id = aff_member_text (file, "programme");
-  g_autofree char *own = aff_schema_dup_meta (db, "programme_id");
-
-  if (!id || !g_uuid_string_is_valid (id) || g_strcmp0 (own, id) == 0)
-    return TRUE;
-  for (const char *const *word = words; *word; word++)
-    if (!adopt_word (db, aff_member_object (file, "meta"), *word, error))
-      return FALSE;
-  return aff_schema_set_meta (db, "programme_id", id, error);
 }

@@ -84,6 +84,54 @@ test_a_change_writes_the_programme_and_nothing_else (void)
   fixture_change (db, "UPDATE topic SET rank = 9");
 }
 
+static gboolean
+run_sql (AffDb *db, gpointer sql, GError **error)
+{
+  g_autoptr (AffStatement) statement = aff_db_prepare (db, sql);
+
+  aff_statement_run (statement);
+  return aff_statement_finish (statement, error);
+}
+
+// SQL, in a change that says which programme it is.
+static gboolean
+name_programme (AffDb *db, const char *sql, GError **error)
+{
+  AffChangeNote note = {.who = "test",
+                        .kind = "import",
+                        .sentence = "Test",
+                        .now = 5,
+                        .names_programme = TRUE};
+
+  return aff_change_run (db, &note, run_sql, (gpointer) sql, NULL, error);
+}
+
+static void
+test_of_the_book_a_change_writes_only_which_programme_it_is (void)
+{
+  static const char *const forbidden[] = {
+    "INSERT INTO meta VALUES ('log_anchor', 'x')",
+    "INSERT INTO meta VALUES ('source', 'x'), ('a', 'b')",
+    "DELETE FROM meta",
+    "UPDATE meta SET value = 'x' WHERE key = 'created'",
+    "UPDATE meta SET key = 'x' WHERE key = 'created'",
+  };
+  g_autoptr (AffDb) db = fixture_db_new (TOPIC);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forbidden); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_false (name_programme (db, forbidden[i], &error));
+    g_assert_error (error, AFF_ERROR, AFF_ERROR_DENIED);
+    g_assert_cmpint (count (db, "SELECT count (*) FROM meta WHERE key = 'created'"), ==, 1);
+    g_assert_cmpint (count (db, "SELECT count (*) FROM change"), ==, 1);
+  }
+  g_autoptr (GError) error = NULL;
+  name_programme (db, "INSERT INTO meta VALUES ('source', 'x')", &error);
+  g_assert_no_error (error);
+  g_autofree char *source = aff_schema_dup_meta (db, "source");
+  g_assert_cmpstr (source, ==, "x");
+}
+
 static void
 test_a_failed_change_is_rolled_back_with_its_own_words (void)
 {
@@ -289,6 +337,8 @@ main (int argc, char **argv)
                    test_what_changes_nothing_leaves_no_trace);
   g_test_add_func ("/db/change/a-change-writes-the-programme-and-nothing-else",
                    test_a_change_writes_the_programme_and_nothing_else);
+  g_test_add_func ("/db/change/of-the-book-a-change-writes-only-which-programme-it-is",
+                   test_of_the_book_a_change_writes_only_which_programme_it_is);
   g_test_add_func ("/db/change/a-failed-change-is-rolled-back-with-its-own-words",
                    test_a_failed_change_is_rolled_back_with_its_own_words);
   g_test_add_func ("/db/change/the-log-is-a-chain-of-the-documented-bytes",

@@ -96,6 +96,19 @@ test_ids_that_were_used_up_stay_used_up (void)
   g_assert_cmpint (whole_ask (to, "SELECT max (id) FROM person"), ==, 41);
 }
 
+// What the file says of itself, but when it was changed.
+static char *
+dup_words (AffDb *db)
+{
+  g_autoptr (AffStatement)
+    row = aff_db_prepare (db, "SELECT group_concat (key || '=' || value) FROM"
+                              " (SELECT * FROM meta WHERE key <> 'as_of' ORDER BY key)");
+
+  g_assert_true (aff_statement_step (row));
+  return g_strdup (aff_statement_text (row, 0));
+}
+
+// With the name under which the programme is known.
 static void
 test_an_import_can_be_taken_back (void)
 {
@@ -107,14 +120,21 @@ test_an_import_can_be_taken_back (void)
   g_autofree char *text = whole_export_text (from);
   AffChangeNote note = {.who = "test", .now = HALL_NOW};
   gint64 sequence = 0;
+  g_autofree char *own = dup_words (to);
 
   g_assert_true (whole_import_text (to, text, report, &sequence, &error));
+  g_autofree char *taken = dup_words (to);
+  g_assert_cmpstr (taken, !=, own);
   aff_change_undo (to, sequence, &note, &sequence, &error);
   g_assert_no_error (error);
   whole_assert_same_rows (empty, to);
+  g_autofree char *undone = dup_words (to);
+  g_assert_cmpstr (undone, ==, own);
   aff_change_undo (to, sequence, &note, NULL, &error);
   g_assert_no_error (error);
   whole_assert_same_rows (from, to);
+  g_autofree char *redone = dup_words (to);
+  g_assert_cmpstr (redone, ==, taken);
 }
 
 static void
@@ -143,12 +163,15 @@ test_a_rule_that_the_file_breaks_is_said (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = whole_export_text (from);
   g_autoptr (GString) file = g_string_new (text);
+  g_autofree char *own = dup_words (to);
 
   g_string_replace (file, "\"number\" : \"P2\"", "\"number\" : \"P1\"", 1);
   g_assert_false (whole_import_text (to, file->str, report, NULL, &error));
   g_assert_error (error, AFF_ERROR, AFF_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "Paper P1 is in the workshop mfm 2 times."));
   g_assert_cmpint (whole_ask (to, "SELECT count (*) FROM paper"), ==, 0);
+  g_autofree char *words = dup_words (to);
+  g_assert_cmpstr (words, ==, own);
 }
 
 static void

@@ -26,7 +26,11 @@ merge (AffDb *db, gpointer data, GError **error)
 static gboolean
 change (AffDb *db, const AffDraft *draft, AffReport *report, gint64 *sequence)
 {
-  static const AffChangeNote note = {"fuzz", "import", "Import.", 1791120240};
+  static const AffChangeNote note = {.who = "fuzz",
+                                     .kind = "import",
+                                     .sentence = "Import.",
+                                     .now = 1791120240,
+                                     .names_programme = TRUE};
   Run run = {draft, report, {.freed = g_ptr_array_new_with_free_func (g_free)}};
   gboolean is_done = aff_change_run (db, &note, merge, &run, sequence, NULL);
 
@@ -42,8 +46,6 @@ import (const AffDraft *draft, AffReport *report)
 
   if (!change (db, draft, report, &sequence))
     return;
-  if (draft->whole)
-    g_assert_true (aff_merge_whole_adopt (db, draft->whole, NULL));
   g_assert_true (change (db, draft, report, &sequence));
   g_assert_cmpint (sequence, ==, 0);
 }

@@ -45,13 +45,16 @@ whole_import_text (AffDb *db,
                    GError **error)
 {
   g_autoptr (Reading) reading = reading_new_any ("whole.json", text, -1);
-  AffChangeNote note = {.who = "test", .kind = "import", .sentence = "Import", .now = HALL_NOW};
+  AffChangeNote note = {.who = "test",
+                        .kind = "import",
+                        .sentence = "Import",
+                        .now = HALL_NOW,
+                        .names_programme = TRUE};
 
   g_assert_no_error (reading->error);
   g_assert_nonnull (reading->draft->whole);
   Merge data = {reading->draft->whole, report};
-  return aff_change_run (db, &note, merge, &data, sequence, error) &&
-         aff_merge_whole_adopt (db, reading->draft->whole, error);
+  return aff_change_run (db, &note, merge, &data, sequence, error);
 }
 
 void
