@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a source lists no more: papers are withdrawn and lines of the schedule cancelled, so that
 // nothing is lost and all can be taken back. What staff hold fast stays as it is.
-#include "app/exchange/merge-private.h"
+#include "app/exchange/merge-boards.h"
 
 #include <string.h>
 
@@ -121,15 +121,6 @@ aff_merge_gone_items (AffMerge *self, GHashTable *matched)
 }
 
 static void
-run_for (AffMerge *self, const char *sql, gint64 id)
-{
-  AffStatement *row = aff_merge_sql (self, sql);
-
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
-}
-
-static void
 withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
 {
   AffStatement *row = aff_merge_sql (
@@ -138,11 +129,7 @@ withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
   aff_statement_bind_int (row, 1, paper->id);
   aff_statement_bind_text (row, 2, source->key);
   aff_statement_run (row);
-  run_for (self,
-           "DELETE FROM placement WHERE presentation IN"
-           " (SELECT id FROM presentation WHERE paper = ?1)",
-           paper->id);
-  run_for (self, "DELETE FROM waiting WHERE paper = ?1", paper->id);
+  aff_merge_leave_boards (self, paper->id);
   list_boards (self, paper->presentations);
   self->outcome->papers_gone++;
 }

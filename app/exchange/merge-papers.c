@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Papers, their authors, topics and links.
-#include "app/exchange/merge-private.h"
+#include "app/exchange/merge-boards.h"
 
 #include <string.h>
 
@@ -214,6 +214,7 @@ insert (AffMerge *self,
   aff_merge_add_topics (self, id, draft);
   add_links (self, id, draft);
   self->outcome->papers_new++;
+  g_hash_table_add (self->counted, g_memdup2 (&id, sizeof id));
 }
 
 static gint64
@@ -278,9 +279,6 @@ write_field (AffMerge *self,
     clear_list (self, "DELETE FROM link WHERE paper = ?1", paper->id);
     add_links (self, paper->id, draft);
     break;
-  case PRESENTATIONS:
-    aff_merge_presentations (self, paper->id, draft);
-    break;
   default:
     write_text (self, field, paper->id, said);
     break;
@@ -302,6 +300,34 @@ write_source (AffMerge *self, gint64 id, gboolean is_back, const char *key, cons
   aff_statement_run (row);
 }
 
+void
+aff_merge_count_paper (AffMerge *self, gint64 paper)
+{
+  if (g_hash_table_add (self->counted, g_memdup2 (&paper, sizeof paper)))
+    self->outcome->papers_changed++;
+}
+
+// TRUE if something changed that was not merely said for the first time.
+static gboolean
+write_news (AffMerge *self,
+            const AffMergeField *fields,
+            const AffPaper *paper,
+            const AffDraftPaper *draft)
+{
+  gboolean is_changed = FALSE;
+
+  for (guint i = 0; i < FIELDS; i++)
+    if (fields[i].is_news && i != PRESENTATIONS) {
+      write_field (self, i, paper, draft, fields[i].said);
+      is_changed = TRUE;
+    }
+  if (!fields[PRESENTATIONS].is_news)
+    aff_merge_boards_again (self, paper->id, draft);
+  else if (aff_merge_presentations (self, paper->id, draft))
+    is_changed = TRUE;
+  return is_changed;
+}
+
 static void
 update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const char *key)
 {
@@ -314,15 +340,13 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
   fill_said (self, &sheet, draft);
   fill_now (&sheet, paper);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, last, draft->place);
-  for (guint i = 0; i < FIELDS; i++)
-    if (sheet.fields[i].is_news) {
-      write_field (self, i, paper, draft, sheet.fields[i].said);
-      is_changed = TRUE;
-    }
+  if (is_back)
+    aff_merge_return_to_boards (self, paper);
+  is_changed |= write_news (self, sheet.fields, paper, draft);
   write_source (self, paper->id, is_back, key, digest);
   is_changed |= aff_merge_renumber (self, paper, draft, source ? source->key : NULL, key);
   if (is_changed)
-    self->outcome->papers_changed++;
+    aff_merge_count_paper (self, paper->id);
 }
 
 // The papers of the workshop as they were.
@@ -393,4 +417,5 @@ aff_merge_papers (AffMerge *self)
   merge_all (self, papers, matched);
   if (self->draft->lists_papers && !self->options->is_partial && !self->draft->is_partial)
     aff_merge_gone_papers (self, matched);
+  aff_merge_hang (self);
 }

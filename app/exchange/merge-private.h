@@ -46,6 +46,8 @@ typedef struct {
   GHashTable *sessions;      // owned; key or folded title → gint64 *, of items
   GHashTable *numbers;   // owned; AffDraftPaper → gint64 *, ids of papers that get a number
   GHashTable *leaving;   // owned; ids of people who left a list
+  GHashTable *counted;   // owned; ids of papers that are new, or changed
+  GArray *wishes;        // owned; posters that are to come onto boards; may be NULL
   gint64 next_room_rank; // 0: not counted yet; likewise next_track_rank
   gint64 next_track_rank;
   gint64 poster_session; // 0: none, -1: several
@@ -160,10 +162,16 @@ void aff_merge_settle_numbers (AffMerge *self, const GPtrArray *papers);
 void aff_merge_remember_session (AffMerge *self, const char *key, const char *title, gint64 id);
 // The session ID, if papers of which nobody says when may be in it.
 void aff_merge_note_session (AffMerge *self, gint64 id, guint natures);
+// The session of that key or title; 0: there is none.
+gint64 aff_merge_find_session (AffMerge *self, const char *name);
 // The item of that session, made where there is none; NULL: the only one of its kind, or "Talks".
 gint64 aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind);
-// What is in the programme for PAPER: presentations and boards.
-void aff_merge_presentations (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+// What is in the programme for PAPER: presentations and boards. TRUE if presentations changed.
+gboolean aff_merge_presentations (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+// The file says what it said: boards that were not on the plan then may be there now.
+void aff_merge_boards_again (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
+// Counts PAPER as changed, once.
+void aff_merge_count_paper (AffMerge *self, gint64 paper);
 
 // What came from this source and is in no draft any more. MATCHED: ids that are.
 void aff_merge_gone_items (AffMerge *self, GHashTable *matched);

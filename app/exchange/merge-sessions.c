@@ -56,6 +56,15 @@ make_session (AffMerge *self, const char *title, AffPresentationKind kind)
 }
 
 gint64
+aff_merge_find_session (AffMerge *self, const char *name)
+{
+  gint64 id = aff_merge_lookup (self->sessions, name);
+  g_autofree char *folded = id == 0 ? aff_merge_fold (name) : NULL;
+
+  return id == 0 ? aff_merge_lookup (self->sessions, folded) : id;
+}
+
+gint64
 aff_merge_session (AffMerge *self, const char *name, AffPresentationKind kind)
 {
   gboolean is_poster = kind == AFF_KIND_POSTER;

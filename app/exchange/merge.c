@@ -306,6 +306,7 @@ init (AffMerge *self)
   self->sessions = new_names ();
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->leaving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->counted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 static void
@@ -319,6 +320,8 @@ clear (AffMerge *self)
   g_hash_table_unref (self->sessions);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->leaving);
+  g_hash_table_unref (self->counted);
+  g_clear_pointer (&self->wishes, g_array_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->item_sources, g_hash_table_unref);
   g_clear_pointer (&self->paper_sources, g_hash_table_unref);

@@ -228,18 +228,225 @@ test_taken_out_by_staff (Desk *desk, gconstpointer data)
   assert_text (desk, "SELECT cancelled FROM item WHERE title = 'Sample posters'", "1");
 }
 
+#define TWO_PAPERS(first, second)                                                              \
+  "number,title,authors,board\n1,Sample of boards,First Author," first                         \
+  "\n2,Sample of pins,Second Author," second "\n"
+
+static const char boards[] =
+  "SELECT group_concat (place, ' ') FROM (SELECT number || ':' || label AS place FROM placement"
+  " JOIN board ON board.id = board JOIN presentation ON presentation.id = presentation"
+  " JOIN paper ON paper.id = paper ORDER BY number)";
+
+#define POSTER_1                                                                               \
+  "(SELECT presentation.id FROM presentation JOIN paper ON paper.id = paper"                   \
+  " WHERE number = '1')"
+
+// Two posters on boards 1 and 2, what staff do, and a file that has them change places.
+static const struct {
+  const char *claim;
+  const char *staff; // SQL; NULL: nothing
+  const char *wanted;
+  const char *remark; // or NULL
+  guint changed;
+} swaps[] = {
+  {"nobody touched them", NULL, "1:2 2:1", NULL, 2},
+  {"kept", "UPDATE placement SET kept = 1 WHERE board = 1", "1:1 2:2", "board-decided-here", 0},
+  {"hung", "INSERT INTO presence (presentation, hung) SELECT " POSTER_1 ", 1", "1:1 2:2",
+   "board-decided-here", 0},
+  {"moved",
+   "DELETE FROM placement WHERE board = 1;"
+   "INSERT INTO placement (item, board, presentation) SELECT item, 3, id FROM presentation"
+   " WHERE id = " POSTER_1,
+   "1:3 2:1", "board-decided-here", 1},
+  {"taken off", "DELETE FROM placement WHERE board = 1", "2:1", "board-decided-here", 1},
+  {"waits",
+   "DELETE FROM placement WHERE board = 1; INSERT INTO waiting (item, paper, rank)"
+   " SELECT item, paper, 0 FROM presentation WHERE id = " POSTER_1,
+   "2:1", "board-decided-here", 1},
+};
+
+static void
+test_boards_follow (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (swaps); i++) {
+    g_test_message ("%s", swaps[i].claim);
+    if (i > 0) {
+      tear_down (desk, NULL);
+      set_up (desk, NULL);
+    }
+    import (desk, TWO_PAPERS ("1", "2"));
+    assert_text (desk, boards, "1:1 2:2");
+    if (swaps[i].staff)
+      fixture_change (desk->db, swaps[i].staff);
+    import (desk, TWO_PAPERS ("2", "1"));
+    assert_text (desk, boards, swaps[i].wanted);
+    g_assert_cmpuint (desk->outcome.papers_changed, ==, swaps[i].changed);
+    reading_assert_remark (desk->last, "board-decided-here", swaps[i].remark != NULL);
+    g_assert_cmpint (import (desk, TWO_PAPERS ("2", "1")), ==, 0);
+  }
+}
+
+// A poster that stayed because its new board was not to be had stays the file's own.
+static void
+test_boards_in_turn (Desk *desk, gconstpointer data)
+{
+  import (desk, TWO_PAPERS ("1", "2"));
+  fixture_change (desk->db, "UPDATE placement SET kept = 1 WHERE board = 2");
+  import (desk, TWO_PAPERS ("2", "2"));
+  reading_assert_remark (desk->last, "board-taken", 1);
+  assert_text (desk, boards, "1:1 2:2");
+  import (desk, TWO_PAPERS ("3", "2"));
+  assert_text (desk, boards, "1:3 2:2");
+}
+
+// The file named boards before anybody brought the hall in.
+static void
+test_hall_comes_later (Desk *desk, gconstpointer data)
+{
+  import (desk, TWO_PAPERS ("1", "9"));
+  reading_assert_remark (desk->last, "board-unknown", 1);
+  g_assert_cmpint (import (desk, TWO_PAPERS ("1", "9")), ==, 0);
+  fixture_change (desk->db,
+                  "INSERT INTO board (id, plan, label, x_mm, y_mm, facing_deg, width_mm,"
+                  " height_mm) VALUES (9, 1, '9', 90, 1, 0, 10, 10)");
+  import (desk, TWO_PAPERS ("1", "9"));
+  assert_text (desk, boards, "1:1 2:9");
+  g_assert_cmpuint (desk->outcome.papers_changed, ==, 1);
+}
+
+static const char only_first[] = "number,title,authors,board\n"
+                                 "1,Sample of boards,First Author,1\n";
+
+// What a paper had when it went, it has when it comes back.
+static void
+test_comes_back (Desk *desk, gconstpointer data)
+{
+  import (desk, TWO_PAPERS ("1", ""));
+  set (desk, AFF_ENTITY_PAPER, "2", "board=3");
+  import (desk, only_first);
+  assert_text (desk, boards, "1:1");
+  g_assert_cmpuint (desk->outcome.freed->len, ==, 1);
+  import (desk, TWO_PAPERS ("1", ""));
+  assert_text (desk, boards, "1:1 2:3");
+  reading_assert_remark (desk->last, "back-on-its-board", 1);
+  g_assert_cmpint (import (desk, TWO_PAPERS ("1", "")), ==, 0);
+  // Staff chose that board: a file does not change it.
+  import (desk, TWO_PAPERS ("1", "2"));
+  assert_text (desk, boards, "1:1 2:3");
+}
+
+static void
+test_comes_back_too_late (Desk *desk, gconstpointer data)
+{
+  import (desk, TWO_PAPERS ("1", ""));
+  set (desk, AFF_ENTITY_PAPER, "2", "board=3");
+  import (desk, only_first);
+  set (desk, AFF_ENTITY_PAPER, "1", "board=3");
+  import (desk, TWO_PAPERS ("1", ""));
+  assert_text (desk, boards, "1:3");
+  reading_assert_remark (desk->last, "board-taken-meanwhile", 1);
+}
+
+static void
+test_waits_again (Desk *desk, gconstpointer data)
+{
+  static const char waiting[] = "SELECT group_concat (number) FROM (SELECT number FROM waiting"
+                                " JOIN paper ON paper.id = paper ORDER BY waiting.rank)";
+
+  import (desk, TWO_PAPERS ("", ""));
+  fixture_change (desk->db, "INSERT INTO waiting (item, paper, rank) SELECT item, paper,"
+                            " iif (number = '2', 0, 1) FROM presentation"
+                            " JOIN paper ON paper.id = paper");
+  import (desk, "number,title,authors,board\n1,Sample of boards,First Author,\n");
+  assert_text (desk, waiting, "1");
+  import (desk, TWO_PAPERS ("", ""));
+  assert_text (desk, waiting, "2,1");
+  reading_assert_remark (desk->last, "back-on-its-wait-list", 1);
+}
+
+#define TWO_SESSIONS(first)                                                                    \
+  "number,title,authors,session\n1,Sample of boards,First Author," first                       \
+  "\n2,Sample of pins,Second Author,Posters A\n3,Sample of walls,Third Author,Posters B\n"
+
+static const char posters[] =
+  "SELECT group_concat (place, ' ') FROM (SELECT presentation.id || ' ' || kind || ' in '"
+  " || item.title || coalesce (' at ' || attend_from, '') || coalesce (' on ' || label, '')"
+  " AS place FROM presentation JOIN item ON item.id = presentation.item"
+  " LEFT JOIN placement ON presentation = presentation.id LEFT JOIN board ON board.id = board"
+  " JOIN paper ON paper.id = paper WHERE number = '1' ORDER BY presentation.id)";
+
+// A file has a poster in another session; what staff added and said of it.
+static const struct {
+  const char *claim;
+  const char *staff;
+  const char *wanted;
+  const char *remark;
+} moves[] = {
+  {"nobody touched it", NULL, "1 poster in Posters B", NULL},
+  {"a spotlight",
+   "INSERT INTO presentation (id, paper, item, kind) SELECT 9, paper, item, 'spotlight'"
+   " FROM presentation WHERE id = 1",
+   "1 poster in Posters B 9 spotlight in Posters A", NULL},
+  {"an hour", "UPDATE presentation SET attend_from = 600 WHERE id = 1",
+   "1 poster in Posters B at 600", NULL},
+  {"a board", "INSERT INTO placement (item, board, presentation) VALUES (1, 2, 1)",
+   "1 poster in Posters B on 2", NULL},
+  {"a board that is taken there",
+   "INSERT INTO placement (item, board, presentation) VALUES (1, 2, 1), (2, 2, 3)",
+   "1 poster in Posters B", "board-taken"},
+  {"a board for good",
+   "INSERT INTO placement (item, board, presentation, kept) VALUES (1, 2, 1, 1)",
+   "1 poster in Posters A on 2", "presentation-held"},
+};
+
+static void
+test_posters_move (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++) {
+    g_test_message ("%s", moves[i].claim);
+    if (i > 0) {
+      tear_down (desk, NULL);
+      set_up (desk, NULL);
+    }
+    import (desk, TWO_SESSIONS ("Posters A"));
+    assert_text (desk, posters, "1 poster in Posters A");
+    if (moves[i].staff)
+      fixture_change (desk->db, moves[i].staff);
+    import (desk, TWO_SESSIONS ("Posters B"));
+    assert_text (desk, posters, moves[i].wanted);
+    if (moves[i].remark)
+      reading_assert_remark (desk->last, moves[i].remark, 1);
+    g_assert_cmpint (import (desk, TWO_SESSIONS ("Posters B")), ==, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
+  static const struct {
+    const char *claim;
+    void (*test) (Desk *, gconstpointer);
+  } tests[] = {
+    {"holds-sessions", test_sessions},
+    {"leaves-what-staff-took-out", test_taken_out_by_staff},
+    {"follows-boards-that-nobody-touched", test_boards_follow},
+    {"follows-boards-in-turn", test_boards_in_turn},
+    {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
+    {"gives-boards-back", test_comes_back},
+    {"says-which-board-is-lost", test_comes_back_too_late},
+    {"gives-places-in-wait-lists-back", test_waits_again},
+    {"moves-posters-with-all-that-is-theirs", test_posters_move},
+  };
+
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *path = g_strconcat ("/exchange/merge-staff/presents/", cases[i].claim,
                                          NULL);
     g_test_add (path, Desk, &cases[i], set_up, test_presenters, tear_down);
   }
-  g_test_add ("/exchange/merge-staff/holds-sessions", Desk, NULL, set_up, test_sessions,
-              tear_down);
-  g_test_add ("/exchange/merge-staff/leaves-what-staff-took-out", Desk, NULL, set_up,
-              test_taken_out_by_staff, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/exchange/merge-staff/", tests[i].claim, NULL);
+    g_test_add (path, Desk, NULL, set_up, tests[i].test, tear_down);
+  }
   return g_test_run ();
 }

@@ -161,7 +161,7 @@ test_an_older_file_leaves_new_columns_alone (Pair *self, gconstpointer unused)
   g_autoptr (AffDb) empty = whole_new_empty ();
 
   g_assert_cmpuint (g_string_replace (file, "\"reserve\" : 0,", "", 0), ==, 4);
-  g_assert_cmpuint (g_string_replace (file, "\"schema\" : 4", "\"schema\" : 1", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (file, "\"schema\" : 5", "\"schema\" : 1", 1), ==, 1);
   whole_import_well (empty, file->str, self->report);
   whole_assert_same_rows (self->office, empty);
   fixture_change (self->kiosk, "UPDATE item SET reserve = 3 WHERE id = 1");
@@ -199,8 +199,8 @@ static const Hostile hostiles[] = {
   {"\"workshop\" : 1,\n    \"code\"", "\"workshop\" : 77,\n    \"code\"",
    "refers to a row of workshop"},
   {"\"plan\" : [", "\"plan\" : [ 5,", "is no object"},
-  {"\"schema\" : 4", "\"schema\" : 400", "newer Affiche"},
-  {"\"schema\" : 4", "\"schema\" : \"4\"", "no whole programme"},
+  {"\"schema\" : 5", "\"schema\" : 400", "newer Affiche"},
+  {"\"schema\" : 5", "\"schema\" : \"5\"", "no whole programme"},
   {"\"programme\" :", "\"program\" :", "no whole programme"},
   {"\"programme\" : \"", "\"programme\" : \"x", "no whole programme"},
 };
