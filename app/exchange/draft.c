@@ -157,6 +157,35 @@ aff_draft_paper (AffDraft *self, const char *key, const char *place)
   return paper ? paper : make_paper (self, g_steal_pointer (&clean), place);
 }
 
+// *OLD is the key of VALUE in KEYS.
+static gboolean
+rename_key (GHashTable *keys, char **old, gpointer value, const char *key)
+{
+  g_autofree char *clean = aff_text_clean_line (key);
+
+  if (!*clean || g_hash_table_contains (keys, clean))
+    return FALSE;
+  g_hash_table_steal (keys, *old);
+  g_free (*old);
+  *old = g_steal_pointer (&clean);
+  g_hash_table_insert (keys, *old, value);
+  return TRUE;
+}
+
+gboolean
+aff_draft_rename_item (AffDraft *self, AffDraftItem *item, const char *key)
+{
+  g_return_val_if_fail (self != NULL && item != NULL && key != NULL, FALSE);
+  return rename_key (self->item_keys, &item->key, item, key);
+}
+
+gboolean
+aff_draft_rename_paper (AffDraft *self, AffDraftPaper *paper, const char *key)
+{
+  g_return_val_if_fail (self != NULL && paper != NULL && key != NULL, FALSE);
+  return rename_key (self->paper_keys, &paper->key, paper, key);
+}
+
 static void
 replace (char **field, char *value)
 {

@@ -117,6 +117,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AffDraft, aff_draft_free)
 AffDraftItem *aff_draft_item (AffDraft *self, const char *key, const char *place);
 AffDraftPaper *aff_draft_paper (AffDraft *self, const char *key, const char *place);
 
+// KEY, made fit likewise, instead of the one that it has; FALSE, and it stays, if there is another one
+// of that key.
+gboolean aff_draft_rename_item (AffDraft *self, AffDraftItem *item, const char *key);
+gboolean aff_draft_rename_paper (AffDraft *self, AffDraftPaper *paper, const char *key);
+
 // *FIELD becomes VALUE in one line; aff_draft_set_text keeps its lines, up to AFF_TEXT_WHOLE
 // characters. A VALUE that is NULL or of which nothing is seen leaves *FIELD as it is.
 void aff_draft_set (char **field, const char *value);

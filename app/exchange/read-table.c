@@ -99,6 +99,8 @@ begin (AffTable *self)
   self->has_verdicts = has_any (&self->header, AFF_MEANS_DECISION);
   self->topics = aff_topics_new ();
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->namesakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   settle_family (self);
@@ -111,6 +113,8 @@ end (AffTable *self)
   aff_topics_settle (self->topics, self->report);
   aff_topics_free (self->topics);
   g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->firsts);
+  g_hash_table_unref (self->namesakes);
   g_hash_table_unref (self->slugs);
   g_hash_table_unref (self->counts);
   g_free (self->place);

@@ -79,15 +79,66 @@ read_state (AffTable *self, AffDraftItem *item)
     item->is_cancelled = TRUE;
 }
 
+// NAME with day and time, as far as they are said, so that it is the same in a file that has not all
+// lines of that name.
+static char *
+make_key (AffTable *self, const char *name, const AffWhen *start)
+{
+  GString *key = g_string_new (name);
+
+  if (*start->day)
+    g_string_append_printf (key, "-%s", start->day);
+  if (start->minute >= 0)
+    g_string_append_printf (key, "-%02d%02d", start->minute / 60, start->minute % 60);
+  char *counted = aff_table_count_key (self, key->str);
+  g_string_free (key, TRUE);
+  return counted;
+}
+
+// The line of START that NAME tells; lines of one name are told apart by day and time, the first one
+// as well once a second one comes.
 static AffDraftItem *
-claim_item (AffTable *self, const char *title)
+claim_item (AffTable *self, const char *name, const AffWhen *start)
+{
+  gpointer first = NULL;
+  gboolean is_known = g_hash_table_lookup_extended (self->firsts, name, NULL, &first);
+
+  if (is_known && first) {
+    g_autofree char *own = make_key (self, name, &((AffDraftItem *) first)->start);
+    aff_draft_rename_item (self->draft, first, own);
+    g_hash_table_insert (self->firsts, g_strdup (name), NULL);
+  }
+  g_autofree char *key = is_known ? make_key (self, name, start)
+                                  : aff_table_count_key (self, name);
+  AffDraftItem *item = aff_draft_item (self->draft, key, self->place);
+  if (!is_known)
+    g_hash_table_insert (self->firsts, g_strdup (name), item);
+  return item;
+}
+
+static char *
+name_item (AffTable *self, const char *title)
 {
   const char *uid = aff_table_cell (self, AFF_MEANS_UID);
   const char *number = *uid ? uid : aff_table_cell (self, AFF_MEANS_NUMBER);
   g_autofree char *slug = *number ? g_strdup (number) : aff_table_slug (title);
-  g_autofree char *key = aff_table_count_key (self, *slug ? slug : self->place);
 
-  return aff_draft_item (self->draft, key, self->place);
+  return g_strdup (*slug ? slug : self->place);
+}
+
+static AffDraftItem *
+begin_item (AffTable *self, const char *title)
+{
+  AffWhen start, end;
+  int duration = -1;
+  g_autofree char *name = name_item (self, title);
+
+  aff_table_read_times (self, &start, &end, &duration);
+  AffDraftItem *item = claim_item (self, name, &start);
+  item->start = start;
+  item->end = end;
+  item->duration_min = duration;
+  return item;
 }
 
 void
@@ -102,8 +153,7 @@ aff_table_read_item (AffTable *self)
                       "A row has neither a number nor a title.", "It was left out.");
     return;
   }
-  AffDraftItem *item = claim_item (self, title);
-  aff_table_read_times (self, &item->start, &item->end, &item->duration_min);
+  AffDraftItem *item = begin_item (self, title);
   read_text (self, AFF_MEANS_TITLE, &item->title, FALSE);
   read_text (self, AFF_MEANS_SUBTITLE, &item->subtitle, FALSE);
   read_text (self, AFF_MEANS_ABSTRACT, &item->abstract, TRUE);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define COMPARED 64 // authors of a paper
+
 // The part of an address of OpenReview that names the paper, or the whole of what is no address.
 static char *
 read_forum (const char *cell)
@@ -52,15 +54,6 @@ is_same_paper (AffTable *self, const char *key, const char *slug)
   return known && (strcmp (known, slug) == 0 || !*slug || !*known);
 }
 
-static void
-rename_paper (AffTable *self, AffDraftPaper *paper, const char *key)
-{
-  g_hash_table_steal (self->draft->paper_keys, paper->key);
-  g_free (paper->key);
-  paper->key = g_strdup (key);
-  g_hash_table_insert (self->draft->paper_keys, paper->key, paper);
-}
-
 // A paper that another file of the same import knows by its title, as boards without numbers do, is
 // this one. NULL if there is none.
 static AffDraftPaper *
@@ -70,12 +63,69 @@ join_by_title (AffTable *self, const char *key, const char *slug)
 
   if (!paper)
     return NULL;
-  if (*key && strcmp (paper->key, slug) == 0 &&
-      !g_hash_table_contains (self->draft->paper_keys, key))
-    rename_paper (self, paper, key);
-  else if (*key && strcmp (paper->key, key) != 0)
+  if (*key && strcmp (paper->key, slug) == 0)
+    aff_draft_rename_paper (self->draft, paper, key);
+  if (*key && strcmp (paper->key, key) != 0)
     return NULL;
   return paper;
+}
+
+// SLUG with the first of PEOPLE.
+static char *
+name_by_people (const char *slug, const GPtrArray *people)
+{
+  g_autofree char *person = aff_table_slug (((AffDraftPerson *) people->pdata[0])->name);
+
+  return g_strdup_printf ("%s-%s", slug, person);
+}
+
+// Of OTHER the first ones count.
+static gboolean
+have_one_in_common (const GPtrArray *people, const GPtrArray *other)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    g_hash_table_add (names, aff_table_slug (((AffDraftPerson *) people->pdata[i])->name));
+  for (guint i = 0; i < other->len && i < COMPARED; i++) {
+    g_autofree char *name = aff_table_slug (((AffDraftPerson *) other->pdata[i])->name);
+    if (g_hash_table_contains (names, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// Two papers of one title have their people in their keys, so that these are the same in a file that
+// has only one of them.
+static char *
+part_namesakes (AffTable *self, AffDraftPaper *other, const char *slug, const GPtrArray *people)
+{
+  if (strcmp (other->key, slug) == 0) {
+    g_autofree char *key = name_by_people (slug, other->authors);
+    if (aff_draft_rename_paper (self->draft, other, key))
+      g_hash_table_insert (self->slugs, g_strdup (other->key), g_strdup (slug));
+  }
+  aff_table_remark (self, AFF_REMARK_GUESSED, "title-of-two-papers",
+                    "Rows without numbers have one title, but nobody is an author of both.",
+                    "They were read as different papers.");
+  return name_by_people (slug, people);
+}
+
+// The key of a row of which only its title tells what it is; NULL: that title. It is another paper
+// than the one of that title, in this table or another file, if it is by other people, who are put
+// into *PEOPLE if they were read.
+static char *
+tell_by_people (AffTable *self, const char *slug, GPtrArray **people)
+{
+  AffDraftPaper *first = g_hash_table_lookup (self->namesakes, slug);
+  AffDraftPaper *other = first ? first : g_hash_table_lookup (self->titles, slug);
+
+  if (other && other->authors && other->authors->len > 0) {
+    aff_table_read_authors (self, people);
+    if (*people && (*people)->len > 0 && !have_one_in_common (*people, other->authors))
+      return part_namesakes (self, other, slug, *people);
+  }
+  return first ? g_strdup (first->key) : NULL;
 }
 
 // A paper of KEY, which is empty if only its title (as SLUG) tells; *IS_NEW: no row of this table
@@ -243,14 +293,21 @@ aff_table_read_paper (AffTable *self)
                       "A row has neither a number nor a title.", "It was left out.");
     return;
   }
-  AffDraftPaper *paper = claim_paper (self, key, slug, &is_new);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *told = *key ? NULL : tell_by_people (self, slug, &people);
+  AffDraftPaper *paper = claim_paper (self, told ? told : key, slug, &is_new);
+  if (!*key && !g_hash_table_contains (self->namesakes, slug))
+    g_hash_table_insert (self->namesakes, g_strdup (slug), paper);
   aff_table_read_presentations (self, paper);
   if (!is_new)
     return;
   read_texts (self, paper);
   read_number (self, paper, *key != '\0');
   read_decision (self, paper);
-  aff_table_read_authors (self, &paper->authors);
+  if (people && !paper->authors)
+    paper->authors = g_steal_pointer (&people);
+  else
+    aff_table_read_authors (self, &paper->authors);
   read_links (self, paper);
   read_topics (self, paper);
 }

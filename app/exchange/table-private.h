@@ -20,6 +20,10 @@ typedef struct {
   guint unnumbered;      // papers that got their place in the table for a number
   AffTopics *topics;     // owned
   GHashTable *titles;    // owned; slug → AffDraftPaper, of what other files said
+  GHashTable
+    *firsts; // owned; name of a line of a schedule → AffDraftItem; NULL: it got day and time
+  GHashTable *
+    namesakes; // owned; slug → AffDraftPaper, the first of this table that only its title tells
   GHashTable *slugs;     // owned; key of a paper of this table → slug of its title
   GHashTable *counts;    // owned; key → how often it came up
   AffWhen day;           // of a row above, as far as it was said

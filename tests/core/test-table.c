@@ -175,8 +175,10 @@ test_a_schedule_is_read_by_french_words_and_headings (void)
   drafted_assert_item (table.draft, "conference-d-exemple",
                        "Conférence d’exemple; 2026-10-04 09:30; -1 min; -; -; Premier Orateur "
                        "(Institut d’exemple), Deuxième Orateur");
-  drafted_assert_item (table.draft, "pause", "Pause; 2026-10-04 10:15; -1 min; -; Hall; ");
-  drafted_assert_item (table.draft, "pause-2", "Pause; 2026-10-05 10:15; -1 min; -; Hall; ");
+  drafted_assert_item (table.draft, "pause-2026-10-04-1015",
+                       "Pause; 2026-10-04 10:15; -1 min; -; Hall; ");
+  drafted_assert_item (table.draft, "pause-2026-10-05-1015",
+                       "Pause; 2026-10-05 10:15; -1 min; -; Hall; ");
   const AffDraftItem *talk = g_hash_table_lookup (table.draft->item_keys,
                                                   "conference-d-exemple");
   g_assert_cmpint (talk->end.minute, ==, 10 * 60 + 15);
@@ -269,6 +271,78 @@ test_rows_of_one_paper_are_joined (void)
   assert_count (&table, "number-of-two-papers", 2);
   assert_count (&table, "repeated-paper", 1);
   assert_count (&table, "header-again", 1);
+}
+
+static void
+assert_item_keys (const Table *table, const char *wanted)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->draft->items->len; i++) {
+    AffDraftItem *item = table->draft->items->pdata[i];
+    g_assert_true (g_hash_table_lookup (table->draft->item_keys, item->key) == item);
+    g_ptr_array_add (keys, item->key);
+  }
+  g_ptr_array_add (keys, NULL);
+  g_autofree char *all = g_strjoinv (" ", (char **) keys->pdata);
+  g_assert_cmpstr (all, ==, wanted);
+}
+
+static void
+test_lines_of_one_title_are_told_by_their_times (void)
+{
+  static const char *const files[][2] = {
+    {"title,day,start\nPosters,2026-10-04,10:00\nPosters,2026-10-04,15:00\n"
+     "Posters,2026-10-05,\nPosters,2026-10-04,15:00\nTalk,,\nTalk,,\n",
+     "posters-2026-10-04-1000 posters-2026-10-04-1500 posters-2026-10-05 "
+     "posters-2026-10-04-1500-2 talk-2026-10-04 talk-2026-10-04-2"},
+    {"title,day,start\nPosters,2026-10-04,15:00\nPosters,2026-10-04,10:00\n",
+     "posters-2026-10-04-1500 posters-2026-10-04-1000"},
+    {"title,day,start\nPosters,2026-10-04,15:00\n", "posters"},
+    {"id,title,day,start\nX1,Posters,2026-10-04,15:00\nX1,Posters,2026-10-04,16:00\n",
+     "X1-2026-10-04-1500 X1-2026-10-04-1600"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_auto (Table) table = read_texts (files[i][0], NULL);
+    assert_item_keys (&table, files[i][1]);
+  }
+}
+
+static void
+test_one_title_by_other_people_is_another_paper (void)
+{
+  g_auto (Table) table = read_texts ("title,authors,session\n"
+                                     "A sample paper,First Author; Second Author,Monday\n"
+                                     "A sample paper,Third Author,Monday\n"
+                                     "A sample paper,Second Author,Tuesday\n"
+                                     "A sample paper,,Wednesday\n"
+                                     "A sample paper,Third Author,Tuesday\n"
+                                     "Another sample paper,Third Author,Tuesday\n",
+                                     NULL);
+
+  g_assert_cmpuint (table.draft->papers->len, ==, 3);
+  drafted_assert_paper (table.draft, "a-sample-paper-first-author",
+                        "1; A sample paper; -; -; First Author, Second Author; -; "
+                        "poster in Monday, poster in Tuesday, poster in Wednesday");
+  drafted_assert_paper (table.draft, "a-sample-paper-third-author",
+                        "2; A sample paper; -; -; Third Author; -; "
+                        "poster in Monday, poster in Tuesday");
+  assert_count (&table, "title-of-two-papers", 2);
+  assert_count (&table, "repeated-paper", 3);
+}
+
+// A number says that it is one paper, whoever is named beside it.
+static void
+test_one_number_by_other_people_is_one_paper (void)
+{
+  g_auto (Table) table = read_texts ("number,title,authors\n"
+                                     "7,A sample paper,First Author\n"
+                                     "7,A sample paper,Second Author\n",
+                                     NULL);
+
+  g_assert_cmpuint (table.draft->papers->len, ==, 1);
+  assert_count (&table, "repeated-paper", 1);
 }
 
 static void
@@ -487,6 +561,12 @@ main (int argc, char *argv[])
                    test_boards_meet_papers_of_another_file);
   g_test_add_func ("/exchange/table/rows-of-one-paper-are-joined",
                    test_rows_of_one_paper_are_joined);
+  g_test_add_func ("/exchange/table/lines-of-one-title-are-told-by-their-times",
+                   test_lines_of_one_title_are_told_by_their_times);
+  g_test_add_func ("/exchange/table/one-title-by-other-people-is-another-paper",
+                   test_one_title_by_other_people_is_another_paper);
+  g_test_add_func ("/exchange/table/one-number-by-other-people-is-one-paper",
+                   test_one_number_by_other_people_is_one_paper);
   g_test_add_func ("/exchange/table/sessions-last-as-long-as-their-papers",
                    test_sessions_last_as_long_as_their_papers);
   g_test_add_func ("/exchange/table/a-session-of-a-schedule-is-a-track",
