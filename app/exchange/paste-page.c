@@ -16,6 +16,7 @@ typedef struct {
   guint line;
   guint heading;
   int number;
+  gboolean is_bullet;
   gsize spread;
   gboolean is_in_cell; // blocks are newlines there
   gboolean is_full;
@@ -70,6 +71,8 @@ end_line (Walk *self)
     aff_paste_add_cell (line, self->text->str);
     line->heading = self->heading;
     line->number = self->number;
+    line->is_bullet = self->is_bullet;
+    self->is_bullet = FALSE;
     line->address = self->address->len > 0 ? g_strdup (self->address->str) : NULL;
     self->number = -1;
   }
@@ -248,10 +251,12 @@ walk_list (Walk *self, const xmlNode *node)
     if (child->type != XML_ELEMENT_NODE)
       continue;
     self->number = is_named (node, "ol") ? number++ : -1;
+    self->is_bullet = self->number < 0;
     walk_children (self, child);
     end_line (self);
   }
   self->number = -1;
+  self->is_bullet = FALSE;
 }
 
 static void

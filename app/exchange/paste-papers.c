@@ -73,6 +73,27 @@ take_label (const char *text, gboolean is_alone, const char **rest)
   return g_strndup (start, length);
 }
 
+gboolean
+aff_paste_begins_list (const AffPaste *paste, guint line)
+{
+  g_return_val_if_fail (paste != NULL && line < paste->lines->len, FALSE);
+  const AffPasteLine *head = paste->lines->pdata[line];
+  const AffPasteLine *next = line + 1 < paste->lines->len ? paste->lines->pdata[line + 1]
+                                                          : NULL;
+  g_autofree char *text = head->cells->len == 1 && !head->is_row ? aff_paste_line_text (head)
+                                                                 : NULL;
+  const char *rest = NULL;
+
+  if (!text || aff_paste_list_of (text) == AFF_PASTE_NO_PAPERS)
+    return FALSE;
+  if (head->heading > 0)
+    return TRUE;
+  g_autofree char *label = next && next->cells->len > 0
+                             ? take_label (next->cells->pdata[0], FALSE, &rest)
+                             : NULL;
+  return label || (next && (next->number >= 0 || next->is_bullet));
+}
+
 // Takes the part in italics out of TEXT.
 static char *
 take_slanted (char *text)
@@ -89,9 +110,12 @@ take_slanted (char *text)
 static void
 trim_end (char *text)
 {
-  for (gsize length = strlen (text); length > 0 && strchr (" ,;:-|\n", text[length - 1]);
-       length--)
-    text[length - 1] = '\0';
+  char *last = g_utf8_find_prev_char (text, text + strlen (text));
+
+  while (last && g_utf8_strchr (" ,;:-–—|\n", -1, g_utf8_get_char (last))) {
+    *last = '\0';
+    last = g_utf8_find_prev_char (text, last);
+  }
 }
 
 static AffDraftPaper *
@@ -118,7 +142,8 @@ make_paper (AffDraft *draft,
     return NULL;
   paper = aff_draft_paper (draft, title, place);
   aff_draft_set (&paper->title, title);
-  aff_draft_set (&paper->number, label);
+  g_autofree char *count = g_strdup_printf ("%u", draft->papers->len);
+  aff_draft_set (&paper->number, label ? label : count);
   if (authors && *authors)
     aff_people_add (&paper->authors, authors);
   if (line->address)
@@ -154,9 +179,9 @@ aff_paste_read_paper (const AffPasteLine *line,
   if (list == AFF_PASTE_NO_PAPERS)
     return NULL;
   label = take_label (text, next != NULL, &rest);
-  if (!label && line->number < 0)
+  if (!label && line->number < 0 && !line->is_bullet)
     return NULL;
-  if (!label)
+  if (!label && line->number >= 0)
     label = g_strdup_printf ("%d", line->number);
   if (!*rest && next)
     paper = make_paper (draft, line, label, next,

@@ -24,6 +24,10 @@ AffDraftPaper *aff_paste_read_paper (const AffPasteLine *line,
 // The line that follows an entry: who wrote PAPER, if nobody did until then.
 void aff_paste_read_authors (AffDraftPaper *paper, const AffPasteLine *line, AffReport *report);
 
+// TRUE if LINE begins a list of papers that has a heading, or an entry below it.
+gboolean aff_paste_begins_list (const AffPaste *paste, guint line);
+// Where all papers of DRAFT from FIRST on that have no authors end with names, these are theirs.
+void aff_paste_find_authors (AffDraft *draft, guint first, AffReport *report);
 // Papers whose title is that of an item are presented there, too; posters hang in all poster sessions
 // that follow each other without a break.
 void aff_paste_join (AffDraft *draft, AffReport *report);

@@ -457,9 +457,12 @@ read_line (Reader *self, const AffPasteLine *line)
   } else if (aff_paste_find_roles (line, &self->roles)) {
     close_item (self);
     self->has_roles = TRUE;
-  } else if (!read_day (self, line, text) && !begin_list (self, line, text) &&
-             !read_entry (self, line) && !read_row_without_time (self, line))
-    read_more (self, line, text);
+  } else {
+    gboolean is_day = read_day (self, line, text);
+    if (!begin_list (self, line, text) && !is_day && !read_entry (self, line) &&
+        !read_row_without_time (self, line))
+      read_more (self, line, text);
+  }
   self->is_after_blank = FALSE;
   g_free (self->heading);
   self->heading = line->heading > 0 ? g_strdup (text) : NULL;

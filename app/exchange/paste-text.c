@@ -17,7 +17,7 @@ static Rule rules[] = {
   {NULL, "!\\[[^\\]\\[]*\\]\\([^()]*\\)(?:\\{[^{}]*\\})?", ""},
   {NULL,
    "\\[?\\[\\s*(?:details|keynote info|talk info|info|abstract|bio|slides|pdf|paper|link|video|"
-   "website|here|more|code|zoom)\\s*\\]\\]?\\s*\\([^()]*\\)",
+   "website|here|more|code|zoom)\\s*\\]\\]?\\s*\\([^()]*\\)\\]?",
    ""},
   {NULL, "\\[\\[?([^\\]\\[]*)\\]?\\]\\([^()]*\\)(?:\\{[^{}]*\\})?", "\\1"},
   {NULL, "~~[^~]+~~", ""},
@@ -164,9 +164,10 @@ read_line (AffPaste *self, guint number, char *text)
   start += strspn (start, " \t");
   if (*start == '|')
     start = text + strspn (text, " \t");
-  else if (!strchr (start, '\t') || text == start)
+  else if (!strchr (start, '\t') || text == start) {
     start = skip_bullet (start);
-  else
+    line->is_bullet = start > text + strspn (text, " \t");
+  } else
     start = text; // an empty first cell
   if (*start == '\0' || is_ruler (start) || (*start == '|' && is_table_ruler (start))) {
     line->is_row = *start == '|';

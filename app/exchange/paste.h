@@ -19,6 +19,7 @@ typedef struct {
   guint line;         // in the source, from 1
   guint heading;      // its level; 0: none
   int number;         // of an entry of a numbered list; -1: none
+  gboolean is_bullet; // an entry of a list without numbers
   gboolean is_row;    // of a table: a cell for each of its columns
   gboolean is_tabbed; // cells come from tabs
   GPtrArray *cells;   // char *, with newlines where blocks were; empty for a blank line

@@ -23,12 +23,9 @@ count_times (const AffPaste *paste)
 static gboolean
 has_papers (const AffPaste *paste)
 {
-  for (guint i = 0; i < paste->lines->len; i++) {
-    const AffPasteLine *line = paste->lines->pdata[i];
-    g_autofree char *text = line->heading > 0 ? aff_paste_line_text (line) : NULL;
-    if (text && aff_paste_list_of (text) != AFF_PASTE_NO_PAPERS)
+  for (guint i = 0; i < paste->lines->len; i++)
+    if (aff_paste_begins_list (paste, i))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -159,6 +156,7 @@ read_paste (AffSource *source, AffDraft *draft, AffReport *report, GError **erro
   aff_draft_set (&draft->source, "a page that was copied");
   draft->lists_items |= draft->items->len > items;
   draft->lists_papers |= draft->papers->len > papers;
+  aff_paste_find_authors (draft, papers, report);
   aff_paste_join (draft, report);
   if (draft->items->len + draft->papers->len == before)
     report_empty (paste, report);
