@@ -177,7 +177,7 @@ has_address (const char *name)
 {
   const char *at = strchr (name, '@');
 
-  return at && at > name && !g_ascii_isspace (at[-1]);
+  return at && at > name && (g_ascii_isalnum (at[-1]) || strchr ("._-+", at[-1]));
 }
 
 // The name that stands with an address, if it is one.
@@ -420,6 +420,17 @@ read_duration (AffDraftItem *item, icalproperty *property, guint line, AffReport
                          "It was taken as not known.");
 }
 
+// Of our own exports: a length that calendars cannot say, "-" for one that nobody knows.
+static gboolean
+read_length (AffDraftItem *item, icalcomponent *event)
+{
+  const char *length = aff_calendar_item_extension (event, "X-AFFICHE-LENGTH");
+
+  if (length && strcmp (length, "0") == 0)
+    item->duration_min = 0;
+  return length != NULL;
+}
+
 void
 aff_calendar_item_time (AffDraftItem *item,
                         icalcomponent *event,
@@ -439,7 +450,7 @@ aff_calendar_item_time (AffDraftItem *item,
     aff_report_add_line (report, AFF_REMARK_GUESSED, "no-start", line,
                          "An event has no start that can be read.",
                          "Its day and time are to be announced.");
-  else if (aff_calendar_item_extension (event, "X-AFFICHE-END"))
+  else if (read_length (item, event))
     return;
   else if (end)
     read_end (item, end, zones, line, report);

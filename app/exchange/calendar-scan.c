@@ -51,8 +51,11 @@ static const char *const event_names[] = {
   "URL",
   "X-AFFICHE-ABSTRACT",
   "X-AFFICHE-KEY",
+  "X-AFFICHE-LENGTH",
+  "X-AFFICHE-NATURES",
   "X-AFFICHE-ROOM",
   "X-AFFICHE-SUBTITLE",
+  "X-AFFICHE-UNKNOWN",
   NULL,
 };
 

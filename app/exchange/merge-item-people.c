@@ -4,49 +4,33 @@
 
 #include <string.h>
 
-static gboolean
-speaks_of_speakers (const AffDraftItem *item)
+#define CHAIR_RANK 1000 // after all speakers
+
+char *
+aff_merge_item_speakers_said (const AffDraftItem *item)
 {
-  return item->speakers || item->unknown_speakers >= 0;
+  g_autofree char *speakers = aff_merge_people_text (item->speakers);
+
+  if (!speakers && item->unknown_speakers < 0)
+    return NULL;
+  return g_strdup_printf ("%s?%d", speakers ? speakers : "", MAX (item->unknown_speakers, 0));
 }
 
 char *
-aff_merge_item_people_said (const AffDraftItem *item)
+aff_merge_item_people_now (const AffItem *item, AffRole role)
 {
-  g_autofree char *speakers = aff_merge_people_text (item->speakers);
-  g_autofree char *chairs = aff_merge_people_text (item->chairs);
+  GString *text = g_string_new (NULL);
+  int unknown = 0;
 
-  if (!speakers && !chairs && item->unknown_speakers < 0)
-    return NULL;
-  return g_strdup_printf ("%s?%d\n%s", speakers ? speakers : "",
-                          MAX (item->unknown_speakers, 0), chairs ? chairs : "");
-}
-
-static void
-append_now (GString *text, const AffItem *item, AffRole role)
-{
   for (guint i = 0; i < item->people->len; i++) {
     const AffItemPerson *entry = item->people->pdata[i];
+    unknown += !entry->person;
     if (entry->person && entry->role == role)
       g_string_append_printf (text, "%s|%s\n", entry->person->name,
                               entry->person->affiliation ? entry->person->affiliation : "");
   }
-}
-
-char *
-aff_merge_item_people_now (const AffItem *item, const AffDraftItem *draft)
-{
-  gboolean has_speakers = speaks_of_speakers (draft);
-  GString *text = g_string_new (NULL);
-  int unknown = 0;
-
-  if (has_speakers)
-    append_now (text, item, AFF_ROLE_SPEAKER);
-  for (guint i = 0; i < item->people->len; i++)
-    unknown += has_speakers && !((AffItemPerson *) item->people->pdata[i])->person;
-  g_string_append_printf (text, "?%d\n", unknown);
-  if (draft->chairs)
-    append_now (text, item, AFF_ROLE_CHAIR);
+  if (role == AFF_ROLE_SPEAKER)
+    g_string_append_printf (text, "?%d", unknown);
   return g_string_free (text, FALSE);
 }
 
@@ -93,6 +77,7 @@ add_mention (AffMerge *self, gint64 id, gint64 person, const char *role, int ran
   aff_statement_run (row);
 }
 
+// The rank after the last of them.
 static int
 add_list (AffMerge *self, gint64 id, const GPtrArray *people, const char *role, int rank)
 {
@@ -109,29 +94,31 @@ add_list (AffMerge *self, gint64 id, const GPtrArray *people, const char *role, 
 }
 
 void
-aff_merge_item_add_people (AffMerge *self, gint64 id, const AffDraftItem *draft)
+aff_merge_item_add_people (AffMerge *self, gint64 id, const AffDraftItem *draft, AffRole role)
 {
-  int rank = add_list (self, id, draft->speakers, "speaker", 0);
+  int rank = 0;
 
-  for (int i = 0; i < draft->unknown_speakers; i++)
-    add_mention (self, id, 0, "speaker", rank++);
-  add_list (self, id, draft->chairs, "chair", rank);
+  if (role == AFF_ROLE_CHAIR)
+    add_list (self, id, draft->chairs, "chair", CHAIR_RANK);
+  else {
+    rank = add_list (self, id, draft->speakers, "speaker", rank);
+    for (int i = 0; i < draft->unknown_speakers; i++)
+      add_mention (self, id, 0, "speaker", rank++);
+  }
 }
 
 void
-aff_merge_item_remove_people (AffMerge *self, const AffItem *item, const AffDraftItem *draft)
+aff_merge_item_remove_people (AffMerge *self, const AffItem *item, AffRole role)
 {
   AffStatement *row = aff_merge_sql (self,
-                                     "DELETE FROM item_person WHERE item = ?1 AND"
-                                     " (role = 'speaker' AND ?2 OR role = 'chair' AND ?3)");
+                                     "DELETE FROM item_person WHERE item = ?1 AND role = ?2");
 
   for (guint i = 0; i < item->people->len; i++) {
     const AffItemPerson *entry = item->people->pdata[i];
-    if (entry->person && entry->role != AFF_ROLE_PANELLIST)
+    if (entry->person && entry->role == role)
       g_hash_table_add (self->leaving, g_memdup2 (&entry->person->id, sizeof (gint64)));
   }
   aff_statement_bind_int (row, 1, item->id);
-  aff_statement_bind_int (row, 2, speaks_of_speakers (draft));
-  aff_statement_bind_int (row, 3, draft->chairs != NULL);
+  aff_statement_bind_text (row, 2, role == AFF_ROLE_CHAIR ? "chair" : "speaker");
   aff_statement_run (row);
 }

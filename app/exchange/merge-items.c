@@ -20,7 +20,8 @@ enum {
   TRACK,
   ADDRESS,
   NATURES,
-  PEOPLE,
+  SPEAKERS,
+  CHAIRS,
   FIELDS,
 };
 
@@ -96,7 +97,8 @@ fill_said (Sheet *sheet, const AffDraftItem *item)
   fields[TRACK].said = item->track;
   fields[ADDRESS].said = item->address;
   fields[NATURES].said = lend (sheet, write_natures (item->natures));
-  fields[PEOPLE].said = lend (sheet, aff_merge_item_people_said (item));
+  fields[SPEAKERS].said = lend (sheet, aff_merge_item_speakers_said (item));
+  fields[CHAIRS].said = lend (sheet, aff_merge_people_text (item->chairs));
 }
 
 // A room is the same by whichever of its names the file calls it.
@@ -113,7 +115,7 @@ name_room (AffMerge *self, const AffRoom *room, const char *said)
 }
 
 static void
-fill_now (AffMerge *self, Sheet *sheet, const AffItem *item, const AffDraftItem *draft)
+fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
 {
   AffMergeField *fields = sheet->fields;
 
@@ -132,7 +134,8 @@ fill_now (AffMerge *self, Sheet *sheet, const AffItem *item, const AffDraftItem 
   fields[TRACK].now = item->track ? item->track->name : NULL;
   fields[ADDRESS].now = item->address;
   fields[NATURES].now = lend (sheet, write_natures (item->natures));
-  fields[PEOPLE].now = lend (sheet, aff_merge_item_people_now (item, draft));
+  fields[SPEAKERS].now = lend (sheet, aff_merge_item_people_now (item, AFF_ROLE_SPEAKER));
+  fields[CHAIRS].now = lend (sheet, aff_merge_item_people_now (item, AFF_ROLE_CHAIR));
 }
 
 // Minutes since a day of old of a local DAY and MINUTE; -1 if either is not said.
@@ -178,6 +181,12 @@ aff_merge_natures (AffMerge *self, gint64 id, guint natures)
     aff_statement_bind_text (row, 2, aff_nature_word (nature));
     aff_statement_run (row);
   }
+}
+
+static void
+settle_people (AffMergeField *people)
+{
+  people->is_same = people->said && aff_merge_is_same_people (people->said, people->now);
 }
 
 // An export says when an item is by now; what was planned stays.
@@ -251,7 +260,8 @@ insert (AffMerge *self,
   aff_statement_bind_text (row, 17, digest);
   aff_statement_run (row);
   aff_merge_natures (self, id, draft->natures);
-  aff_merge_item_add_people (self, id, draft);
+  aff_merge_item_add_people (self, id, draft, AFF_ROLE_SPEAKER);
+  aff_merge_item_add_people (self, id, draft, AFF_ROLE_CHAIR);
   self->outcome->items_new++;
 }
 
@@ -288,8 +298,9 @@ write_field (AffMerge *self,
     clear_natures (self, item->id);
     aff_merge_natures (self, item->id, draft->natures);
   } else {
-    aff_merge_item_remove_people (self, item, draft);
-    aff_merge_item_add_people (self, item->id, draft);
+    AffRole role = field == CHAIRS ? AFF_ROLE_CHAIR : AFF_ROLE_SPEAKER;
+    aff_merge_item_remove_people (self, item, role);
+    aff_merge_item_add_people (self, item->id, draft, role);
   }
 }
 
@@ -340,11 +351,10 @@ update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const ch
   gboolean is_changed = draft->is_cancelled && !item->is_cancelled;
 
   fill_said (&sheet, draft);
-  fill_now (self, &sheet, item, draft);
+  fill_now (self, &sheet, item);
   settle_midnight (sheet.fields, draft, item);
-  if (sheet.fields[PEOPLE].said &&
-      aff_merge_is_same_people (sheet.fields[PEOPLE].said, sheet.fields[PEOPLE].now))
-    sheet.fields[PEOPLE].said = sheet.fields[PEOPLE].now;
+  settle_people (&sheet.fields[SPEAKERS]);
+  settle_people (&sheet.fields[CHAIRS]);
   if (!key)
     settle_standing (sheet.fields, draft, item);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS,
@@ -389,7 +399,7 @@ merge_one (AffMerge *self,
   else {
     const AffItem *item = aff_merge_known_items (self)->pdata[match->known];
     id = item->id;
-    update (self, item, draft, match->how == AFF_MATCH_OWN ? NULL : key);
+    update (self, item, draft, self->draft->is_own && match->how != AFF_MATCH_KEY ? NULL : key);
   }
   g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
   aff_merge_remember_session (self, draft->key, draft->title, id);

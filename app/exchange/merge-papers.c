@@ -333,17 +333,25 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
 {
   g_auto (Sheet) sheet = {0};
   const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
-  const char *last = source ? source->digest : NULL;
+  gboolean is_own = self->draft->is_own && source;
+  const char *last = source && !is_own ? source->digest : NULL;
   gboolean is_back = source && source->is_gone;
   gboolean is_changed = is_back;
 
   fill_said (self, &sheet, draft);
   fill_now (&sheet, paper);
+  if (is_own) {
+    AffMergeOwnFields own = {&sheet.fields[AUTHORS], &sheet.fields[LINKS],
+                             &sheet.fields[PRESENTATIONS]};
+    aff_merge_own_paper (self, paper, draft, &own);
+  }
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, last, draft->place);
   if (is_back)
     aff_merge_return_to_boards (self, paper);
   is_changed |= write_news (self, sheet.fields, paper, draft);
-  write_source (self, paper->id, is_back, key, digest);
+  // Our own export is no word of the source.
+  if (!is_own || is_back)
+    write_source (self, paper->id, is_back, key, digest);
   is_changed |= aff_merge_renumber (self, paper, draft, source ? source->key : NULL, key);
   if (is_changed)
     aff_merge_count_paper (self, paper->id);

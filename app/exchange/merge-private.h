@@ -23,6 +23,7 @@ typedef struct {
   gboolean is_source_only;
   // What stands without this source having said it was decided here, and stays.
   gboolean is_ours;
+  gboolean is_same; // the file says what is there in other words
   gboolean is_news; // to be written
 } AffMergeField;
 
@@ -110,6 +111,18 @@ char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
 char *aff_merge_own_key (const AffMerge *self, const AffItem *item) G_GNUC_WARN_UNUSED_RESULT;
 // The workshop of the first line that the draft has from this programme, or NULL.
 const AffWorkshop *aff_merge_find_own (AffMerge *self);
+
+// Sets is_same of what a table of ours says of a paper as well as a table can.
+typedef struct {
+  AffMergeField *authors;
+  AffMergeField *links;
+  AffMergeField *presentations;
+} AffMergeOwnFields;
+
+void aff_merge_own_paper (const AffMerge *self,
+                          const AffPaper *paper,
+                          const AffDraftPaper *draft,
+                          const AffMergeOwnFields *fields);
 // AffItem: those that lines of the draft may be; NULL: none.
 const GPtrArray *aff_merge_known_items (const AffMerge *self);
 
@@ -131,17 +144,16 @@ void aff_merge_add_topics (AffMerge *self, gint64 paper, const AffDraftPaper *dr
 // Sets workshop and known: as the options and the draft say, or made. AFF_ERROR_NOT_FOUND,
 // AFF_ERROR_CONFLICT.
 gboolean aff_merge_workshop (AffMerge *self, GError **error);
-// The people whom DRAFT names in a role and so many unknown ones, as a text to be compared; NULL if
-// it does not speak of them. And those whom ITEM has in these roles.
-char *aff_merge_item_people_said (const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
-char *aff_merge_item_people_now (const AffItem *item,
-                                 const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
+// The speakers whom DRAFT names and so many unknown ones, as a text to be compared; NULL if it does
+// not speak of them. And those whom ITEM has in ROLE.
+char *aff_merge_item_speakers_said (const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_merge_item_people_now (const AffItem *item, AffRole role) G_GNUC_WARN_UNUSED_RESULT;
 // SAID may leave out where they are from.
 gboolean aff_merge_is_same_people (const char *said, const char *now);
-void aff_merge_item_add_people (AffMerge *self, gint64 id, const AffDraftItem *draft);
-// Only those in roles of which DRAFT speaks.
+// Speakers or chairs.
 void
-aff_merge_item_remove_people (AffMerge *self, const AffItem *item, const AffDraftItem *draft);
+aff_merge_item_add_people (AffMerge *self, gint64 id, const AffDraftItem *draft, AffRole role);
+void aff_merge_item_remove_people (AffMerge *self, const AffItem *item, AffRole role);
 
 void aff_merge_items (AffMerge *self);
 // NATURES: flags of AffNature, which the item has from now on.

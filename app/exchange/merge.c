@@ -192,7 +192,7 @@ weigh_field (AffMerge *self, AffMergeField *field, const char *last, const char 
   const char *now = field->now ? field->now : "";
 
   field->is_news = FALSE;
-  if (!field->said || is_same_text (field->said, now))
+  if (!field->said || field->is_same || is_same_text (field->said, now))
     return;
   // The source says what it said: whoever changed it here knew better.
   if (last && is_digest_of (last, field->said))

@@ -205,7 +205,7 @@ static void
 say_what_is_whole (AffTable *self)
 {
   if (self->header.is_own)
-    self->draft->is_partial = self->draft->lists_papers = TRUE;
+    self->draft->is_own = self->draft->is_partial = self->draft->lists_papers = TRUE;
   else if (self->is_boards)
     self->draft->is_partial = TRUE;
   else if (aff_table_header_is_schedule (&self->header))

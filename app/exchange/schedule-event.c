@@ -187,8 +187,8 @@ set_title (const AffScheduleEvent *event,
   const char *title = plain;
 
   if (plain)
-    title = skip_cancelled (g_strstrip (plain));
-  if (halve_title (plain))
+    title = event->is_own ? g_strstrip (plain) : skip_cancelled (g_strstrip (plain));
+  if (!event->is_own && halve_title (plain))
     aff_report_add (report, AFF_REMARK_GUESSED, "title-doubled", event->place,
                     "A title stands twice in a row.", "It was taken once.");
   if (title != plain) {
@@ -451,7 +451,8 @@ aff_schedule_finish (AffSchedule *self,
     draft->family = g_strdup (self->is_pretalx ? "pretalx" : "frab");
   aff_draft_set (&draft->source, self->generator);
   draft->lists_items = TRUE;
-  settle_days (self, draft, report);
+  if (!draft->is_own)
+    settle_days (self, draft, report);
   report_whole (self, report);
   return TRUE;
 }

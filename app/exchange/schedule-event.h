@@ -35,6 +35,7 @@ typedef struct {
   GPtrArray *speakers;
   int unknown_speakers;
   guint natures;
+  gboolean is_own; // of this program: titles are as they are
   gboolean is_to_confirm;
   gboolean has_links;
   gboolean has_addresses; // in the names of persons

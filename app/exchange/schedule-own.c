@@ -126,6 +126,7 @@ read_event (AffScheduleEvent *event)
 {
   g_auto (GStrv) words = event->own ? g_strsplit (event->own, " ", -1) : NULL;
 
+  event->is_own = TRUE;
   g_clear_pointer (&event->description, g_free);
   for (guint i = 0; words && words[i]; i++)
     read_word (event, words[i]);

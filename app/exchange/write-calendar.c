@@ -114,8 +114,9 @@ append_own (Writer *self, const AffItem *item)
   }
   if (unknown > 0)
     g_string_append_printf (self->file, "X-AFFICHE-UNKNOWN:%u\r\n", unknown);
-  if (item->duration_min < 0)
-    g_string_append (self->file, "X-AFFICHE-END:-\r\n");
+  if (item->duration_min <= 0)
+    g_string_append_printf (self->file, "X-AFFICHE-LENGTH:%s\r\n",
+                            item->duration_min < 0 ? "-" : "0");
   if (aff_nature_guess (item->type, item->title, speakers > 0) == item->natures)
     return;
   g_autofree char *natures = aff_nature_write (item->natures);

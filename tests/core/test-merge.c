@@ -227,6 +227,38 @@ test_twice_changes_nothing (Desk *desk, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+// Of one that another line knows the place of, too.
+static void
+test_twice_changes_nobody (Desk *desk, gconstpointer data)
+{
+  fill (desk);
+  AffDraftItem *second = add_item (desk, "T2", "Closing", 900);
+  aff_draft_add_person (&second->speakers, "First Author", NULL);
+  run_well (desk);
+  g_autofree char *before = fixture_dump (desk->db);
+  g_assert_cmpint (run_well (desk), ==, 0);
+  g_autofree char *after = fixture_dump (desk->db);
+  g_assert_cmpstr (before, ==, after);
+}
+
+// A file that names new speakers and no chair at all leaves the chair.
+static void
+test_chairs_stay (Desk *desk, gconstpointer data)
+{
+  fill (desk);
+  aff_draft_add_person (&aff_draft_item (desk->draft, "T1", NULL)->chairs, "The Chair", NULL);
+  run_well (desk);
+  renew_draft (desk);
+  fill (desk);
+  AffDraftItem *talk = aff_draft_item (desk->draft, "T1", NULL);
+  aff_draft_add_person (&talk->speakers, "Fourth Author", NULL);
+  g_assert_cmpint (run_well (desk), >, 0);
+  assert_text (desk,
+               "SELECT group_concat (name || ' ' || role, ', ') FROM (SELECT * FROM item_person"
+               " JOIN person ON person.id = person WHERE item = 1 ORDER BY rank)",
+               "First Author speaker, Fourth Author speaker, The Chair chair");
+}
+
 static void
 test_undo_takes_all_back (Desk *desk, gconstpointer data)
 {
@@ -732,6 +764,8 @@ main (int argc, char **argv)
   } tests[] = {
     {"brings-all-in", test_brings_all_in},
     {"twice-changes-nothing", test_twice_changes_nothing},
+    {"twice-changes-nobody", test_twice_changes_nobody},
+    {"leaves-chairs-where-none-is-named", test_chairs_stay},
     {"undo-takes-all-back", test_undo_takes_all_back},
     {"takes-what-changed", test_takes_what_changed},
     {"keeps-what-staff-changed", test_staff_win},
