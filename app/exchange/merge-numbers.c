@@ -27,8 +27,9 @@ aff_merge_renumber (AffMerge *self,
 {
   gsize family = strlen (self->draft->family) + 1;
 
-  if (draft->number || !last || strcmp (last, key) == 0 || strncmp (last, key, family) != 0 ||
-      strcmp (last + family, paper->number) != 0)
+  // A list of boards that calls papers by their titles says nothing of their numbers.
+  if (!self->draft->lists_papers || draft->number || !last || strcmp (last, key) == 0 ||
+      strncmp (last, key, family) != 0 || strcmp (last + family, paper->number) != 0)
     return FALSE;
   aff_merge_number (self, paper->id, draft);
   return TRUE;

@@ -127,6 +127,9 @@ static const Case cases[] = {
    "First Author; Second Author,First Author", "Second Author", "changed-here-and-there"},
   {"said-where-nobody-decided", "First Author; Second Author,", NULL,
    "First Author; Second Author,First Author", "First Author", NULL},
+  {"another-and-all-with-affiliations", "First Author; Second Author,Second Author", NULL,
+   "First Author (Sample Institute); Second Author (Sample Institute),First Author",
+   "First Author", NULL},
   {"respelled-by-the-file", "First Author; Second Author,Second Author", NULL,
    "First Author; Second Q. Author,Second Q. Author", "Second Q. Author", NULL},
 };
@@ -299,6 +302,17 @@ test_boards_in_turn (Desk *desk, gconstpointer data)
   assert_text (desk, boards, "1:3 2:2");
 }
 
+// A list of boards that has titles only, after a list of papers that had numbers.
+static void
+test_numbers_stay (Desk *desk, gconstpointer data)
+{
+  import (desk, TWO_PAPERS ("", ""));
+  import (desk, "board,title\n1,Sample of boards\n2,Sample of pins\n");
+  assert_text (desk, boards, "1:1 2:2");
+  import (desk, "board,title\n2,Sample of boards\n1,Sample of pins\n");
+  assert_text (desk, boards, "1:2 2:1");
+}
+
 // The file named boards before anybody brought the hall in.
 static void
 test_hall_comes_later (Desk *desk, gconstpointer data)
@@ -431,6 +445,7 @@ main (int argc, char **argv)
     {"leaves-what-staff-took-out", test_taken_out_by_staff},
     {"follows-boards-that-nobody-touched", test_boards_follow},
     {"follows-boards-in-turn", test_boards_in_turn},
+    {"keeps-numbers-that-a-list-of-boards-has-not", test_numbers_stay},
     {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
     {"gives-boards-back", test_comes_back},
     {"says-which-board-is-lost", test_comes_back_too_late},
