@@ -48,6 +48,12 @@ write_duration (int minutes)
   return minutes >= 0 ? g_strdup_printf ("%d min", minutes) : g_strdup ("");
 }
 
+static char *
+write_width (int width_mm)
+{
+  return width_mm > 0 ? g_strdup_printf ("%d mm", width_mm) : g_strdup ("");
+}
+
 static void
 append_person (GString *list, const AffPerson *person)
 {
@@ -92,10 +98,14 @@ name_room (const AffRoom *room)
   return name ? name->name : NULL;
 }
 
-static const char *const item_names[] = {"title",    "subtitle",  "type",  "day",
-                                         "start",    "duration",  "room",  "people",
-                                         "nature",   "certainty", "track", "address",
-                                         "abstract", NULL};
+static const char *const item_names[] = {"title",     "subtitle",      "type",
+                                         "day",       "start",         "duration",
+                                         "room",      "people",        "nature",
+                                         "certainty", "track",         "address",
+                                         "abstract",  "language",      "shortest",
+                                         "fixed",     "hang from",     "hang until",
+                                         "material",  "poster format", "boards in reserve",
+                                         NULL};
 
 static void
 describe_item (gconstpointer record, GPtrArray *texts)
@@ -115,6 +125,14 @@ describe_item (gconstpointer record, GPtrArray *texts)
   add (texts, item->track ? item->track->name : NULL);
   add (texts, item->address);
   add (texts, item->abstract);
+  add (texts, item->language);
+  g_ptr_array_add (texts, write_duration (item->shortest_min));
+  add (texts, item->is_fixed ? "yes" : "no");
+  g_ptr_array_add (texts, write_minute (item->hang_minute));
+  g_ptr_array_add (texts, write_minute (item->clear_minute));
+  add (texts, item->material);
+  add (texts, item->poster_format);
+  g_ptr_array_add (texts, g_strdup_printf ("%d", item->reserve));
 }
 
 static gint64
@@ -139,9 +157,10 @@ item_title (gconstpointer record)
                           *time ? " " : "", item->title);
 }
 
-static const char *const paper_names[] = {"number", "title",    "authors", "track",
-                                          "origin", "topics",   "links",   "sessions",
-                                          "boards", "abstract", NULL};
+static const char *const paper_names[] = {"number", "title",    "authors",    "track",
+                                          "origin", "topics",   "links",      "sessions",
+                                          "boards", "abstract", "presenters", "language",
+                                          "width",  "power",    "low board",  NULL};
 
 static void
 add_authors (const AffPaper *paper, GPtrArray *texts)
@@ -150,6 +169,19 @@ add_authors (const AffPaper *paper, GPtrArray *texts)
 
   for (guint i = 0; i < paper->authors->len; i++)
     append_person (list, ((AffAuthor *) paper->authors->pdata[i])->person);
+  take (texts, list);
+}
+
+static void
+add_presenters (const AffPaper *paper, GPtrArray *texts)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->authors->len; i++) {
+    const AffAuthor *author = paper->authors->pdata[i];
+    if (author->presents)
+      append (list, author->person->name);
+  }
   take (texts, list);
 }
 
@@ -205,6 +237,11 @@ describe_paper (gconstpointer record, GPtrArray *texts)
   add_links (paper, texts);
   add_sessions (paper, texts);
   add (texts, paper->abstract);
+  add_presenters (paper, texts);
+  add (texts, paper->language);
+  g_ptr_array_add (texts, write_width (paper->width_mm));
+  add (texts, paper->needs_power ? "yes" : "no");
+  add (texts, paper->needs_low ? "yes" : "no");
 }
 
 static gint64
@@ -311,22 +348,29 @@ free_different (AffDifferent *different)
   g_free (different);
 }
 
-static AffDifferent *
-add_different (GPtrArray *list, const Kind *kind, AffDifferentKind how, gconstpointer record)
+AffDifferent *
+aff_different_add (GPtrArray *differences,
+                   AffDifferentKind kind,
+                   const char *entity,
+                   gint64 id,
+                   const char *title)
 {
   AffDifferent *different = g_new0 (AffDifferent, 1);
 
-  different->kind = how;
-  different->entity = kind->entity;
-  different->id = kind->id (record);
-  different->title = kind->title (record);
+  different->kind = kind;
+  different->entity = entity;
+  different->id = id;
+  different->title = g_strdup (title);
   different->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) free_field);
-  g_ptr_array_add (list, different);
+  g_ptr_array_add (differences, different);
   return different;
 }
 
-static void
-add_field (AffDifferent *different, const char *name, const char *before, const char *after)
+void
+aff_different_add_field (AffDifferent *different,
+                         const char *name,
+                         const char *before,
+                         const char *after)
 {
   AffDifferentField *field = g_new0 (AffDifferentField, 1);
 
@@ -334,6 +378,14 @@ add_field (AffDifferent *different, const char *name, const char *before, const 
   field->before = g_strdup (before);
   field->after = g_strdup (after);
   g_ptr_array_add (different->fields, field);
+}
+
+static AffDifferent *
+add_different (GPtrArray *list, const Kind *kind, AffDifferentKind how, gconstpointer record)
+{
+  g_autofree char *title = kind->title (record);
+
+  return aff_different_add (list, how, kind->entity, kind->id (record), title);
 }
 
 static void
@@ -349,14 +401,14 @@ compare_records (GPtrArray *list, const Kind *kind, gconstpointer before, gconst
     different = add_different (
       list, kind, kind->is_gone (after) ? AFF_DIFFERENT_GONE : AFF_DIFFERENT_CHANGED, after);
     if (!kind->is_gone (after))
-      add_field (different, "state", "gone", "there again");
+      aff_different_add_field (different, "state", "gone", "there again");
   }
   for (guint i = 0; kind->names[i]; i++) {
     if (strcmp (old->pdata[i], new->pdata[i]) == 0)
       continue;
     if (!different)
       different = add_different (list, kind, AFF_DIFFERENT_CHANGED, after);
-    add_field (different, kind->names[i], old->pdata[i], new->pdata[i]);
+    aff_different_add_field (different, kind->names[i], old->pdata[i], new->pdata[i]);
   }
 }
 

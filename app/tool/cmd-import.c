@@ -46,9 +46,12 @@ choose_zone (const AffProgramme *programme, const char *into)
 }
 
 static gboolean
-is_new_only (const AffMergeOutcome *done)
+is_new_only (const GPtrArray *differences)
 {
-  return done->items_changed + done->items_gone + done->papers_changed + done->papers_gone == 0;
+  for (guint i = 0; i < differences->len; i++)
+    if (((const AffDifferent *) differences->pdata[i])->kind != AFF_DIFFERENT_NEW)
+      return FALSE;
+  return TRUE;
 }
 
 // Runs IMPORT on DB, or on a copy in memory if it is to be shown only, and compares.
@@ -64,13 +67,15 @@ run (AffImportView *view, AffImport *import, AffDb *db, const Options *options, 
   if (!before || !aff_import_run (import, target, &merge, &note, view->report, &view->outcome,
                                   &view->sequence, error))
     return FALSE;
-  // Of a first import everything is new: who wants to see it all asks for a dry run or for JSON.
-  if (!options->is_dry && !options->wants_json && is_new_only (&view->outcome))
-    return TRUE;
   g_autoptr (AffProgramme) after = aff_programme_load (target, error);
   if (!after)
     return FALSE;
   view->differences = aff_difference_list (before, after);
+  if (!aff_difference_add_rows (view->differences, target, view->sequence, error))
+    return FALSE;
+  // Of a first import everything is new: who wants to see it all asks for a dry run or for JSON.
+  if (!options->is_dry && !options->wants_json && is_new_only (view->differences))
+    g_clear_pointer (&view->differences, g_ptr_array_unref);
   return TRUE;
 }
 

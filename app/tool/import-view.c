@@ -144,7 +144,8 @@ aff_import_view_text (const AffImportView *self)
   append_counts (text, &self->outcome);
   append_group (text, self, AFF_DIFFERENT_NEW, "New");
   append_group (text, self, AFF_DIFFERENT_CHANGED, "Changed");
-  append_group (text, self, AFF_DIFFERENT_GONE, "Gone (cancelled or withdrawn, not deleted)");
+  append_group (text, self, AFF_DIFFERENT_GONE,
+                "Gone (cancelled or withdrawn, not deleted, if paper or item)");
   append_boards (text, self->outcome.freed);
   append_remarks (text, self->report);
   append_end (text, self);

@@ -133,6 +133,19 @@ test_a_whole_programme_moves (Terminal *self, gconstpointer unused)
   assert_says (self, "--db b.db import a.json", "1 changed");
 }
 
+// What staff set here and the file does not know is taken back by it, but never unseen.
+static void
+test_what_a_whole_programme_takes_back_is_said (Terminal *self, gconstpointer unused)
+{
+  assert_done (self, "--db a.db init");
+  assert_done (self, "--db a.db export json -o a.json");
+  assert_done (self, "--db a.db set paper P161 power=yes");
+  assert_says (self, "--db a.db import a.json --dry-run", "power: no instead of yes");
+  g_assert_nonnull (strstr (self->output, "Papers: 0 new, 1 changed"));
+  assert_done (self, "--db a.db set board 7 power=yes");
+  assert_says (self, "--db a.db import a.json", "power: 0 instead of 1");
+}
+
 static void
 test_wrong_use_is_said (Terminal *self, gconstpointer unused)
 {
@@ -164,6 +177,7 @@ main (int argc, char **argv)
     {"says-what-changed", test_what_changed_is_said},
     {"says-the-same-as-json", test_json_says_the_same},
     {"moves-a-whole-programme", test_a_whole_programme_moves},
+    {"says-what-a-whole-programme-takes-back", test_what_a_whole_programme_takes_back_is_said},
     {"says-what-is-wrong", test_wrong_use_is_said},
   };
 
