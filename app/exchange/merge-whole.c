@@ -17,14 +17,14 @@
 typedef enum {
   TAKE_OVER, // the file's values; what the file lacks stays
   REPLACE,   // the same; what belongs to a row of the file and is not in it goes
-  ADD,       // only rows that are not here
+  ADD,       // only rows that are not here and never were
   LEAVE,     // decided here
 } Policy;
 
 static const struct {
   const char *table;
   Policy policy;
-  const char *owner; // of REPLACE: the column and the table to whose rows they belong
+  const char *owner; // the column and the table to whose rows they belong
 } policies[] = {
   {"alias", REPLACE, "workshop"},
   {"section", REPLACE, "workshop"},
@@ -38,7 +38,7 @@ static const struct {
   {"link", REPLACE, "paper"},
   {"presentation", REPLACE, "paper"},
   {"notice", ADD},
-  {"notice_text", ADD},
+  {"notice_text", ADD, "notice"},
   {"placement", LEAVE},
   {"waiting", LEAVE},
   {"presence", LEAVE},
@@ -59,8 +59,9 @@ typedef struct {
   AffReport *report;
   JsonObject *tables;
   JsonObject *last_ids;
-  gboolean is_empty; // the programme, before
-  GHashTable *keys;  // owned: table → the keys of the file's rows of it
+  gboolean is_empty;  // the programme, before
+  GHashTable *keys;   // owned: table → the keys of the file's rows of it
+  GHashTable *undone; // owned: ids of notices that were here once
 } Merge;
 
 // A table while its rows are gone through.
@@ -69,6 +70,7 @@ typedef struct {
   Policy policy;
   const char *owner; // or NULL
   guint64 own;       // bits of columns that stay as they are here
+  gint64 last_id;    // that a row here ever had
   GHashTable *keys;  // of the file's rows
   AffStatement *find;
   AffStatement *insert;
@@ -121,6 +123,7 @@ open_table (Table *table, const Merge *merge, const char *name, GError **error)
   if (!merge->is_empty)
     find_policy (table);
   table->own = find_own_columns (table->shape);
+  table->last_id = aff_shape_last_id (merge->db, table->shape);
   table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->find = aff_shape_select_row (merge->db, table->shape);
   return TRUE;
@@ -186,6 +189,19 @@ tell_kept (const Merge *merge, const AffRow *row)
                   "It was left as it is here.");
 }
 
+// A notice that is not here any more was taken back here.
+static gboolean
+was_undone (const Table *table, const Merge *merge, const AffRow *row)
+{
+  if (table->policy != ADD)
+    return FALSE;
+  int column = aff_shape_column (table->shape, table->owner ? table->owner : "id");
+  gint64 id = row->cells[column].number;
+  if (table->shape->has_ids && id <= table->last_id)
+    g_hash_table_add (merge->undone, g_memdup2 (&id, sizeof id));
+  return g_hash_table_contains (merge->undone, &id);
+}
+
 static gboolean
 merge_row (Table *table, const Merge *merge, const AffRow *row, GError **error)
 {
@@ -199,7 +215,8 @@ merge_row (Table *table, const Merge *merge, const AffRow *row, GError **error)
   aff_statement_reset (table->find);
   if (!finish (table->find, row, error))
     return FALSE;
-  if (!is_here && table->policy != LEAVE)
+  gboolean stays_away = !is_here && (table->policy == LEAVE || was_undone (table, merge, row));
+  if (!is_here && !stays_away)
     return insert_row (table, merge, row, error);
   if (!is_here || (different & ~taken))
     tell_kept (merge, row);
@@ -441,11 +458,13 @@ aff_merge_whole (AffDb *db, JsonNode *whole, AffReport *report, GError **error)
     .is_empty = is_without_rows (db),
     .keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                    (GDestroyNotify) g_hash_table_unref),
+    .undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
   };
 
   gboolean is_merged = check_form (file, db, error) && check_programme (&merge, file, error) &&
                        merge_all (&merge, error) && check_references (db, error) &&
                        adopt (db, file, error);
   g_hash_table_unref (merge.keys);
+  g_hash_table_unref (merge.undone);
   return is_merged;
 }

@@ -108,6 +108,21 @@ test_what_was_decided_here_stays (Pair *self, gconstpointer unused)
   g_assert_cmpuint (count_remarks (self, "decided-here"), ==, 4);
 }
 
+static void
+test_a_notice_that_was_taken_back_does_not_return (Pair *self, gconstpointer unused)
+{
+  fixture_change (self->office, "INSERT INTO notice VALUES (1, 'notice', 1, 2, NULL);"
+                                "INSERT INTO notice_text VALUES (1, 'en', 'Lead', NULL)");
+  bring (self);
+  fixture_change (self->kiosk, "DELETE FROM notice_text; DELETE FROM notice");
+  fixture_change (self->office, "INSERT INTO notice VALUES (2, 'notice', 3, 4, NULL);"
+                                "INSERT INTO notice_text VALUES (2, 'en', 'Next', NULL)");
+  bring (self);
+  g_assert_cmpint (whole_ask (self->kiosk, "SELECT sum (id) FROM notice"), ==, 2);
+  g_assert_cmpint (whole_ask (self->kiosk, "SELECT sum (notice) FROM notice_text"), ==, 2);
+  g_assert_cmpuint (count_remarks (self, "decided-here"), ==, 2);
+}
+
 // Once: who puts a withdrawn paper on the wait list again here has a reason.
 static void
 test_a_paper_withdrawn_there_leaves_its_board (Pair *self, gconstpointer unused)
@@ -286,6 +301,8 @@ main (int argc, char **argv)
               test_what_changed_there_changes_here, tear_down);
   g_test_add ("/exchange/merge-whole/what-was-decided-here-stays", Pair, NULL, set_up,
               test_what_was_decided_here_stays, tear_down);
+  g_test_add ("/exchange/merge-whole/a-notice-that-was-taken-back-does-not-return", Pair, NULL,
+              set_up, test_a_notice_that_was_taken_back_does_not_return, tear_down);
   g_test_add ("/exchange/merge-whole/a-paper-withdrawn-there-leaves-its-board", Pair, NULL,
               set_up, test_a_paper_withdrawn_there_leaves_its_board, tear_down);
   g_test_add ("/exchange/merge-whole/what-is-gone-there-is-withdrawn-here", Pair, NULL, set_up,
