@@ -29,6 +29,12 @@ typedef struct {
   double score;
 } Pair;
 
+typedef enum {
+  BY_TIME_BEFORE_KEY, // title and mark of rows whose keys tell no more than their titles
+  BY_TIME,            // title and mark
+  BY_TITLE,
+} Grouping;
+
 typedef struct {
   const AffMatchRow *known;
   const AffMatchRow *drafts;
@@ -267,43 +273,76 @@ keys_differ (const Work *work, guint draft, guint known)
          strncmp (work->drafts[draft].key, work->known[known].key, family) == 0;
 }
 
-static char *
-name_group (const Signs *signs, const AffMatchRow *row, gboolean with_mark)
+static AffMatchHow
+tell_how (const Work *work, guint draft, guint known)
 {
-  return with_mark ? g_strconcat (signs->sign, "\n", row->mark, NULL) : g_strdup (signs->sign);
+  if (g_strcmp0 (work->drafts[draft].key, work->known[known].key) == 0)
+    return AFF_MATCH_KEY;
+  return keys_differ (work, draft, known) ? AFF_MATCH_GUESS : AFF_MATCH_TITLE;
+}
+
+// NULL: the row is in no group.
+static char *
+name_group (const Signs *signs, const AffMatchRow *row, Grouping grouping)
+{
+  if (!signs->sign || !*signs->sign ||
+      (grouping == BY_TIME_BEFORE_KEY && (!row->mark || !row->key || signs->family > 0)))
+    return NULL;
+  return grouping == BY_TITLE ? g_strdup (signs->sign)
+                              : g_strconcat (signs->sign, "\n", row->mark, NULL);
 }
 
 // Pairs rows of which one side alone has a title (and mark).
 static void
-match_groups (Work *work, gboolean with_mark)
+match_groups (Work *work, Grouping grouping)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < work->n_known; i++)
-    if (!work->is_taken[i] && *work->known_signs[i].sign) {
-      char *name = name_group (&work->known_signs[i], &work->known[i], with_mark);
-      guint other = GPOINTER_TO_UINT (g_hash_table_lookup (groups, name));
+  for (guint i = 0; i < work->n_known; i++) {
+    char *name = work->is_taken[i]
+                   ? NULL
+                   : name_group (&work->known_signs[i], &work->known[i], grouping);
+    guint other = name ? GPOINTER_TO_UINT (g_hash_table_lookup (groups, name)) : 0;
+    if (name)
       g_hash_table_replace (groups, name, GUINT_TO_POINTER (other > 0 ? G_MAXUINT : i + 1));
-    }
-  for (guint i = 0; i < work->n_drafts; i++)
-    if (is_open (work, i)) {
-      char *name = name_group (&work->draft_signs[i], &work->drafts[i], with_mark);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name));
+  }
+  for (guint i = 0; i < work->n_drafts; i++) {
+    char *name = is_open (work, i)
+                   ? name_group (&work->draft_signs[i], &work->drafts[i], grouping)
+                   : NULL;
+    guint count = name ? GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name)) : 0;
+    if (name)
       g_hash_table_replace (wanted, name, GUINT_TO_POINTER (count + 1));
-    }
+  }
   for (guint i = 0; i < work->n_drafts; i++) {
     g_autofree char *name = is_open (work, i)
-                              ? name_group (&work->draft_signs[i], &work->drafts[i], with_mark)
+                              ? name_group (&work->draft_signs[i], &work->drafts[i], grouping)
                               : NULL;
     guint known = name ? GPOINTER_TO_UINT (g_hash_table_lookup (groups, name)) : 0;
     if (known == 0 || known == G_MAXUINT || work->is_taken[known - 1] ||
         GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name)) > 1 ||
         !people_agree (work, i, known - 1))
       continue;
-    take (work, i, known - 1,
-          keys_differ (work, i, known - 1) ? AFF_MATCH_GUESS : AFF_MATCH_TITLE, 1);
+    take (work, i, known - 1, tell_how (work, i, known - 1), 1);
   }
+}
+
+static void
+read_marked_signs (Work *work, const AffMatchRow *rows, Signs *signs, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    if (rows[i].mark)
+      read_signs (work, &rows[i], &signs[i]);
+}
+
+// Keys made of titles count those of one title, so they move on when the first of these goes.
+static void
+match_times (Work *work)
+{
+  read_marked_signs (work, work->known, work->known_signs, work->n_known);
+  read_marked_signs (work, work->drafts, work->draft_signs, work->n_drafts);
+  match_groups (work, BY_TIME_BEFORE_KEY);
 }
 
 // The known rows that have a word, for the words of rows that are still open.
@@ -405,8 +444,8 @@ match_words (Work *work)
 {
   read_all_signs (work, work->known, work->known_signs, work->n_known);
   read_all_signs (work, work->drafts, work->draft_signs, work->n_drafts);
-  match_groups (work, TRUE);
-  match_groups (work, FALSE);
+  match_groups (work, BY_TIME);
+  match_groups (work, BY_TITLE);
   match_similar (work);
 }
 
@@ -462,6 +501,7 @@ aff_match_rows (const AffMatchRow *known,
   work.word_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   work.folded = aff_folded_new ();
   match_keys (&work, AFF_MATCH_OWN);
+  match_times (&work);
   match_keys (&work, AFF_MATCH_KEY);
   doubt_keys (&work);
   if (has_open_rows (&work))

@@ -535,6 +535,27 @@ test_sessions (Desk *desk, gconstpointer data)
   g_assert_cmpint (count (desk, "SELECT count (*) FROM presentation"), ==, 1);
 }
 
+// Posters stay in their session when the one before it of the same title goes.
+static void
+test_sessions_of_one_title (Desk *desk, gconstpointer data)
+{
+  add_item (desk, "posters", "Posters", 600)->natures = AFF_NATURE_POSTER;
+  add_item (desk, "posters-2", "Posters", 900)->natures = AFF_NATURE_POSTER;
+  aff_draft_add_presentation (add_paper (desk, "1", "A paper", NULL), AFF_KIND_POSTER,
+                              "posters-2", NULL);
+  run_well (desk);
+  renew_draft (desk);
+  desk->draft->lists_papers = FALSE;
+  add_item (desk, "posters", "Posters", 900)->natures = AFF_NATURE_POSTER;
+  run_well (desk);
+  g_assert_cmpuint (desk->outcome.items_gone, ==, 1);
+  g_assert_cmpuint (desk->outcome.items_changed, ==, 0);
+  assert_text (desk,
+               "SELECT minute || ' ' || cancelled FROM item"
+               " JOIN presentation ON item = item.id",
+               "900 0");
+}
+
 static void
 test_talks (Desk *desk, gconstpointer data)
 {
@@ -780,6 +801,7 @@ main (int argc, char **argv)
     {"knows-a-poster-session-without-name-by-its-time", test_nameless_session},
     {"knows-papers-of-a-list-of-boards-by-number", test_boards_by_number},
     {"finds-or-makes-sessions", test_sessions},
+    {"tells-sessions-of-one-title-by-time", test_sessions_of_one_title},
     {"gathers-talks-without-session", test_talks},
     {"puts-talks-into-the-only-session-of-talks", test_talks_of_a_session},
     {"knows-the-same-instant-past-midnight", test_past_midnight},
