@@ -51,10 +51,27 @@ test_corpus (void)
   }
 }
 
+static void
+test_every_reader_has_a_fuzzer (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AFFICHE_SOURCE"), "tests", "fuzz",
+                                            "meson.build", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (const AffFormat *const *format = aff_formats (); *format; format++) {
+    g_autofree char *line = g_strdup_printf ("\n  '%s': 'aff_format_", (*format)->name);
+    if (!strstr (text, line))
+      g_error ("tests/fuzz/meson.build does not name the format “%s”", (*format)->name);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/corpus/passes-every-reader", test_corpus);
+  g_test_add_func ("/exchange/corpus/every-reader-has-a-fuzzer",
+                   test_every_reader_has_a_fuzzer);
   return g_test_run ();
 }

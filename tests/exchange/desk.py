@@ -1,16 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests over real files share: programmes in a folder of their own, and affichectl."""
+import datetime
 import gzip
 import html
 import json
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import unicodedata
+import zoneinfo
 
 SKIPPED = 77
+MEMORY = "/dev/shm"  # each import waits for the disk, and there are a thousand of them
+# Beside the programme: the log, and what SQLite and the file say of themselves.
+NO_PROGRAMME = {"change", "meta"}
+faults = []
+
+
+def complain(words):
+    faults.append(words)
+    print(f"FAULT {words}")
+
+
+def finish():
+    print(f"{len(faults)} faults")
+    sys.exit(1 if faults else 0)
 
 
 def find_data():
@@ -23,6 +41,13 @@ def find_data():
     return folder
 
 
+def list_files(data):
+    """Every file that may be a programme, papers or a calendar, by its path below DATA."""
+    return sorted(os.path.relpath(os.path.join(folder, name), data)
+                  for top in ("schedules", "papers", "programme", "ics-odd")
+                  for folder, _, names in os.walk(os.path.join(data, top)) for name in names)
+
+
 def read(path):
     with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
         return file.read()
@@ -33,16 +58,20 @@ class Desk:
 
     def __init__(self, tool):
         self.tool = tool
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY if os.path.isdir(MEMORY) else None)
         self.count = 0
 
     def path(self, name):
         return os.path.join(self.folder.name, name)
 
-    def new(self):
+    def new(self, sample="none"):
+        """A programme, copied from the first one that was made of that sample."""
+        first = self.path(f"{sample}.db")
+        if not os.path.exists(first):
+            self.run(first, "init", "--sample", sample)
         self.count += 1
         programme = self.path(f"{self.count}.db")
-        self.run(programme, "init", "--sample", "none")
+        shutil.copy(first, programme)
         return programme
 
     def try_run(self, programme, *words):
@@ -58,6 +87,22 @@ class Desk:
     def tables(self, programme):
         return json.loads(self.run(programme, "export", "json"))["tables"]
 
+    @staticmethod
+    def rows(programme, sql):
+        """What SQLite itself reads there."""
+        base = sqlite3.connect(f"file:{programme}?mode=ro", uri=True)
+        try:
+            return base.execute(sql).fetchall()
+        finally:
+            base.close()
+
+    def dump(self, programme):
+        """All rows of the programme, in the order of their keys, as one text a table."""
+        names = {name for (name,) in self.rows(
+            programme, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {name: repr(sorted(self.rows(programme, f"SELECT * FROM {name}"), key=repr))
+                for name in names - NO_PROGRAMME if not name.startswith("sqlite_")}
+
 
 def plain(text):
     """A title as it can be compared whoever cleaned it."""
@@ -66,3 +111,16 @@ def plain(text):
     text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
     text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())[:480]
+
+
+def bare(text):
+    """The same without pictures, which exports for others leave out."""
+    return " ".join("".join(c for c in plain(text) if unicodedata.category(c) != "So"
+                            and c not in "\ufe0f\u20e3").split())
+
+
+def instant(day, minute, zone):
+    """A local day and minute as an instant in UTC."""
+    start = datetime.datetime.fromisoformat(day) + datetime.timedelta(minutes=minute)
+    return start.replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(
+        datetime.timezone.utc).strftime("%Y-%m-%d %H:%MZ")
