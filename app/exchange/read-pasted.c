@@ -46,6 +46,33 @@ look (AffSource *source)
   return part ? aff_paste_new (part, unheard, NULL) : NULL;
 }
 
+// "  - id: 12", "posters:"
+static gboolean
+is_member (const char *line)
+{
+  const char *at = line + strspn (line, " -");
+  gsize name = strspn (at, "abcdefghijklmnopqrstuvwxyz_0123456789");
+
+  return name > 0 && at[name] == ':' && strchr (" \n", at[name + 1]);
+}
+
+// YAML, which is written by programs and has no line for people: hardly any that names no member.
+static gboolean
+is_yaml (const char *text)
+{
+  gsize members = 0;
+  gsize lines = 0;
+
+  for (const char *at = text; at && *at; at = strchr (at, '\n')) {
+    at += *at == '\n';
+    if (!*at || *at == '\n')
+      continue;
+    lines++;
+    members += is_member (at);
+  }
+  return lines > 0 && members * 10 >= lines * 9;
+}
+
 static int
 recognise (AffSource *source, AffReport *report)
 {
@@ -56,7 +83,7 @@ recognise (AffSource *source, AffReport *report)
   g_autoptr (AffReport) unheard = aff_report_new ();
   guint times = paste ? count_times (paste) : 0;
 
-  if (!paste)
+  if (!paste || (!is_page && is_yaml (aff_source_text (source))))
     return 0;
   if (times > 1)
     return is_page || aff_paste_has_table (paste) ? 80 : 45;
