@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/match.h"
 
-#include "app/search/fold.h"
+#include "app/exchange/match-signs.h"
 
 #include <string.h>
 
@@ -12,16 +12,6 @@
 #define COMMON_WORD 64
 // Titles of which fewer words are the same are different ones.
 #define ALIKE 0.5
-// So many letters of a title are enough to find it in a key; readers cut long ones.
-#define KEY_LETTERS 48
-
-typedef struct {
-  char *sign;     // owned; the words of the title in order; NULL: not read yet
-  GArray *words;  // owned; guint: ids of its words, sorted, each once
-  GArray *people; // owned; guint likewise
-  gsize
-    family; // bytes of the key that say of which source it is; 0: it tells no more than the title
-} Signs;
 
 typedef struct {
   guint draft;
@@ -40,12 +30,11 @@ typedef struct {
   const AffMatchRow *drafts;
   guint n_known;
   guint n_drafts;
-  AffMatch *matches;    // the result
-  gboolean *is_taken;   // owned; of the known rows
-  Signs *known_signs;   // owned
-  Signs *draft_signs;   // owned
-  GHashTable *word_ids; // owned; word → id + 1
-  AffFolded *folded;    // owned; for reuse
+  AffMatch *matches;          // the result
+  gboolean *is_taken;         // owned; of the known rows
+  AffMatchSigns *known_signs; // owned
+  AffMatchSigns *draft_signs; // owned
+  AffMatchSigner signer;
 } Work;
 
 static void
@@ -86,171 +75,31 @@ match_keys (Work *work, AffMatchHow how)
   }
 }
 
-static guint
-find_word (Work *work, const char *letters, guint length)
-{
-  g_autofree char *word = g_strndup (letters, length);
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (work->word_ids, word));
-
-  if (id > 0)
-    return id - 1;
-  id = g_hash_table_size (work->word_ids);
-  g_hash_table_insert (work->word_ids, g_steal_pointer (&word), GUINT_TO_POINTER (id + 1));
-  return id;
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 static void
-keep_each_once (GArray *ids)
-{
-  guint kept = 0;
-
-  g_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len; i++)
-    if (i == 0 || g_array_index (ids, guint, i) != g_array_index (ids, guint, i - 1))
-      g_array_index (ids, guint, kept++) = g_array_index (ids, guint, i);
-  g_array_set_size (ids, kept);
-}
-
-// Appends the words of TEXT to SIGN, and their ids to IDS.
-static void
-add_words (Work *work, const char *text, GString *sign, GArray *ids)
-{
-  aff_fold (work->folded, text, strlen (text), AFF_FOLD_QUERY);
-  for (guint i = 0; i < work->folded->words->len; i++) {
-    const AffWord *word = &g_array_index (work->folded->words, AffWord, i);
-    // One spelling of each word is enough, the first.
-    if (i > 0 && word->place == g_array_index (work->folded->words, AffWord, i - 1).place)
-      continue;
-    const char *letters = aff_folded_letters (work->folded, word);
-    guint id = find_word (work, letters, word->length);
-    g_array_append_val (ids, id);
-    if (sign)
-      g_string_append_printf (sign, "%.*s ", (int) word->length, letters);
-  }
-}
-
-// A person is the words of the name whatever their order: "Last, First" is "First Last".
-static void
-add_person (Work *work, const char *name, GArray *people)
-{
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GString) sign = g_string_new ("@");
-
-  add_words (work, name, NULL, words);
-  keep_each_once (words);
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (sign, "%u ", g_array_index (words, guint, i));
-  guint id = find_word (work, sign->str, sign->len);
-  g_array_append_val (people, id);
-}
-
-static char *
-fold_letters (Work *work, const char *text)
-{
-  GString *letters = g_string_new (NULL);
-
-  aff_fold (work->folded, text, strlen (text), AFF_FOLD_QUERY);
-  for (guint i = 0; i < work->folded->words->len; i++) {
-    const AffWord *word = &g_array_index (work->folded->words, AffWord, i);
-    if (i == 0 || word->place != g_array_index (work->folded->words, AffWord, i - 1).place)
-      g_string_append_len (letters, aff_folded_letters (work->folded, word), word->length);
-  }
-  return g_string_free (letters, FALSE);
-}
-
-// Where a source has no keys its reader makes them of titles, with a day or a count beside them.
-static gsize
-measure_family (Work *work, const AffMatchRow *row)
-{
-  const char *colon = row->key ? strchr (row->key, ':') : NULL;
-
-  if (!colon)
-    return 0;
-  g_autofree char *key = fold_letters (work, colon + 1);
-  g_autofree char *title = fold_letters (work, row->title);
-  if (strlen (title) > KEY_LETTERS)
-    title[KEY_LETTERS] = '\0';
-  return *title && strstr (key, title) ? 0 : (gsize) (colon - row->key) + 1;
-}
-
-static void
-read_signs (Work *work, const AffMatchRow *row, Signs *signs)
-{
-  g_autoptr (GString) sign = g_string_new (NULL);
-
-  if (signs->sign)
-    return;
-  signs->words = g_array_new (FALSE, FALSE, sizeof (guint));
-  signs->people = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_words (work, row->title, sign, signs->words);
-  keep_each_once (signs->words);
-  for (guint i = 0; row->people && i < row->people->len; i++)
-    add_person (work, row->people->pdata[i], signs->people);
-  keep_each_once (signs->people);
-  signs->family = measure_family (work, row);
-  signs->sign = g_strdup (sign->str);
-}
-
-static void
-read_all_signs (Work *work, const AffMatchRow *rows, Signs *signs, guint count)
+read_all_signs (Work *work, const AffMatchRow *rows, AffMatchSigns *signs, guint count)
 {
   for (guint i = 0; i < count; i++)
-    read_signs (work, &rows[i], &signs[i]);
+    aff_match_signs_read (&work->signer, &rows[i], &signs[i]);
 }
 
 static void
-free_signs (Signs *signs, guint count)
+free_signs (AffMatchSigns *signs, guint count)
 {
-  for (guint i = 0; i < count; i++) {
-    g_free (signs[i].sign);
-    g_clear_pointer (&signs[i].words, g_array_unref);
-    g_clear_pointer (&signs[i].people, g_array_unref);
-  }
+  for (guint i = 0; i < count; i++)
+    aff_match_signs_clear (&signs[i]);
   g_free (signs);
-}
-
-static guint
-count_shared (const GArray *a, const GArray *b)
-{
-  guint shared = 0;
-
-  for (guint i = 0, j = 0; i < a->len && j < b->len;) {
-    int order = compare_ids (&g_array_index (a, guint, i), &g_array_index (b, guint, j));
-    shared += order == 0;
-    i += order <= 0;
-    j += order >= 0;
-  }
-  return shared;
-}
-
-static double
-share (const GArray *a, const GArray *b)
-{
-  guint shared = count_shared (a, b);
-  guint all = a->len + b->len - shared;
-
-  return all > 0 ? (double) shared / all : 0;
 }
 
 static double
 score_pair (const Work *work, guint draft, guint known)
 {
-  const Signs *a = &work->draft_signs[draft];
-  const Signs *b = &work->known_signs[known];
-  double words = share (a->words, b->words);
+  const AffMatchSigns *a = &work->draft_signs[draft];
+  const AffMatchSigns *b = &work->known_signs[known];
+  double words = aff_match_share (a->words, b->words);
 
   if (a->people->len == 0 || b->people->len == 0)
     return ALONE_WEIGHT * words;
-  return TITLE_WEIGHT * words + PEOPLE_WEIGHT * share (a->people, b->people);
+  return TITLE_WEIGHT * words + PEOPLE_WEIGHT * aff_match_share (a->people, b->people);
 }
 
 // Two papers of one title by other people are two papers.
@@ -260,7 +109,7 @@ people_agree (const Work *work, guint draft, guint known)
   const GArray *a = work->draft_signs[draft].people;
   const GArray *b = work->known_signs[known].people;
 
-  return a->len == 0 || b->len == 0 || count_shared (a, b) > 0;
+  return a->len == 0 || b->len == 0 || aff_match_count_shared (a, b) > 0;
 }
 
 // One source calls them by different names of its own.
@@ -283,7 +132,7 @@ tell_how (const Work *work, guint draft, guint known)
 
 // NULL: the row is in no group.
 static char *
-name_group (const Signs *signs, const AffMatchRow *row, Grouping grouping)
+name_group (const AffMatchSigns *signs, const AffMatchRow *row, Grouping grouping)
 {
   if (!signs->sign || !*signs->sign ||
       (grouping == BY_TIME_BEFORE_KEY && (!row->mark || !row->key || signs->family > 0)))
@@ -329,11 +178,11 @@ match_groups (Work *work, Grouping grouping)
 }
 
 static void
-read_marked_signs (Work *work, const AffMatchRow *rows, Signs *signs, guint count)
+read_marked_signs (Work *work, const AffMatchRow *rows, AffMatchSigns *signs, guint count)
 {
   for (guint i = 0; i < count; i++)
     if (rows[i].mark)
-      read_signs (work, &rows[i], &signs[i]);
+      aff_match_signs_read (&work->signer, &rows[i], &signs[i]);
 }
 
 // Keys made of titles count those of one title, so they move on when the first of these goes.
@@ -453,13 +302,13 @@ match_words (Work *work)
 static gboolean
 is_another (const Work *work, guint draft, guint known)
 {
-  const Signs *a = &work->draft_signs[draft];
-  const Signs *b = &work->known_signs[known];
-  double words = share (a->words, b->words);
+  const AffMatchSigns *a = &work->draft_signs[draft];
+  const AffMatchSigns *b = &work->known_signs[known];
+  double words = aff_match_share (a->words, b->words);
 
   if (a->people->len == 0 || b->people->len == 0)
     return a->words->len > 0 && b->words->len > 0 && words == 0;
-  return words < ALIKE && count_shared (a->people, b->people) == 0;
+  return words < ALIKE && aff_match_count_shared (a->people, b->people) == 0;
 }
 
 static void
@@ -470,8 +319,9 @@ doubt_keys (Work *work)
     if (match->how != AFF_MATCH_KEY ||
         strcmp (work->drafts[i].title, work->known[match->known].title) == 0)
       continue;
-    read_signs (work, &work->drafts[i], &work->draft_signs[i]);
-    read_signs (work, &work->known[match->known], &work->known_signs[match->known]);
+    aff_match_signs_read (&work->signer, &work->drafts[i], &work->draft_signs[i]);
+    aff_match_signs_read (&work->signer, &work->known[match->known],
+                          &work->known_signs[match->known]);
     match->is_doubtful = is_another (work, i, match->known);
   }
 }
@@ -481,8 +331,7 @@ clear (Work *work)
 {
   free_signs (work->known_signs, work->n_known);
   free_signs (work->draft_signs, work->n_drafts);
-  g_hash_table_unref (work->word_ids);
-  aff_folded_free (work->folded);
+  aff_match_signer_clear (&work->signer);
   g_free (work->is_taken);
 }
 
@@ -496,10 +345,9 @@ aff_match_rows (const AffMatchRow *known,
 
   work.matches = g_new0 (AffMatch, n_drafts + 1);
   work.is_taken = g_new0 (gboolean, n_known + 1);
-  work.known_signs = g_new0 (Signs, n_known + 1);
-  work.draft_signs = g_new0 (Signs, n_drafts + 1);
-  work.word_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  work.folded = aff_folded_new ();
+  work.known_signs = g_new0 (AffMatchSigns, n_known + 1);
+  work.draft_signs = g_new0 (AffMatchSigns, n_drafts + 1);
+  aff_match_signer_init (&work.signer);
   match_keys (&work, AFF_MATCH_OWN);
   match_times (&work);
   match_keys (&work, AFF_MATCH_KEY);
