@@ -3,17 +3,12 @@
 // nothing is lost and all can be taken back. What staff hold fast stays as it is.
 #include "app/exchange/merge-boards.h"
 
-#include <string.h>
-
 #define MANY_GONE 10
 
 static gboolean
-is_of_source (AffMerge *self, const AffMergeSource *source)
+is_listed (const AffMergeSource *source)
 {
-  gsize length = strlen (self->draft->family);
-
-  return source && !source->is_gone &&
-         strncmp (source->key, self->draft->family, length) == 0 && source->key[length] == ':';
+  return source && source->key && source->sign == AFF_MERGE_LISTED;
 }
 
 static void
@@ -75,25 +70,39 @@ was_live (AffMerge *self, const AffItem *item)
   return is_live;
 }
 
+// What is gone from one source and stands in another one, nobody but staff can say.
+static gboolean
+is_elsewhere (AffMerge *self, const AffMergeSource *source, const char *place)
+{
+  if (source->is_listed_elsewhere)
+    aff_merge_remark (self, AFF_REMARK_LEFT, "listed-elsewhere", place,
+                      "A row is not listed any more, but another source of the programme "
+                      "lists it still.",
+                      "It was left as it is; cancel or withdraw it by hand if it is gone.");
+  return source->is_listed_elsewhere;
+}
+
 static void
 cancel (AffMerge *self, const AffItem *item, const AffMergeSource *source)
 {
-  AffStatement *row =
-    aff_merge_sql (self, "UPDATE item SET cancelled = 1, source_key = '~' || ?2 WHERE id = ?1");
+  AffStatement *row = NULL;
 
+  if (item->is_cancelled || is_elsewhere (self, source, item->title)) {
+    aff_merge_unlist_item (self, item->id, source, AFF_MERGE_GONE_BEFORE);
+    return;
+  }
+  row = aff_merge_sql (self, "UPDATE item SET cancelled = 1 WHERE id = ?1");
   aff_statement_bind_int (row, 1, item->id);
-  aff_statement_bind_text (row, 2, source->key);
   aff_statement_run (row);
   list_boards (self, item->presentations);
+  aff_merge_unlist_item (self, item->id, source, AFF_MERGE_GONE);
   self->outcome->items_gone++;
 }
 
 static void
 let_item_go (AffMerge *self, const AffItem *item, const AffMergeSource *source)
 {
-  if (item->is_cancelled)
-    return; // as somebody said before
-  if (was_live (self, item) || holds_any (item->presentations))
+  if (!item->is_cancelled && (was_live (self, item) || holds_any (item->presentations)))
     aff_merge_remark (self, AFF_REMARK_LEFT, "gone-but-held", item->title,
                       "A line of the schedule is not listed any more, but staff said when it "
                       "really takes place, or hold posters of it.",
@@ -111,7 +120,7 @@ aff_merge_gone_items (AffMerge *self, GHashTable *matched)
   for (guint i = 0; self->known && i < self->known->items->len; i++) {
     const AffItem *item = self->known->items->pdata[i];
     const AffMergeSource *source = g_hash_table_lookup (self->item_sources, &item->id);
-    if (!is_of_source (self, source))
+    if (!is_listed (source))
       continue;
     all++;
     if (!g_hash_table_contains (matched, &item->id))
@@ -123,12 +132,11 @@ aff_merge_gone_items (AffMerge *self, GHashTable *matched)
 static void
 withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
 {
-  AffStatement *row = aff_merge_sql (
-    self, "UPDATE paper SET withdrawn = 1, source_key = '~' || ?2 WHERE id = ?1");
+  AffStatement *row = aff_merge_sql (self, "UPDATE paper SET withdrawn = 1 WHERE id = ?1");
 
   aff_statement_bind_int (row, 1, paper->id);
-  aff_statement_bind_text (row, 2, source->key);
   aff_statement_run (row);
+  aff_merge_unlist_paper (self, paper->id, source, AFF_MERGE_GONE);
   aff_merge_leave_boards (self, paper->id);
   list_boards (self, paper->presentations);
   self->outcome->papers_gone++;
@@ -156,7 +164,7 @@ aff_merge_gone_papers (AffMerge *self, GHashTable *matched)
   for (guint i = 0; self->known && i < self->programme->papers->len; i++) {
     const AffPaper *paper = self->programme->papers->pdata[i];
     const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
-    if (paper->workshop != self->known || !is_of_source (self, source))
+    if (paper->workshop != self->known || !is_listed (source))
       continue;
     all++;
     if (!g_hash_table_contains (matched, &paper->id))

@@ -2,14 +2,12 @@
 // Who speaks and who presides in a line of the schedule.
 #include "app/exchange/merge-private.h"
 
-#include <string.h>
-
 #define CHAIR_RANK 1000 // after all speakers
 
 char *
 aff_merge_item_speakers_said (const AffDraftItem *item)
 {
-  g_autofree char *speakers = aff_merge_people_text (item->speakers);
+  g_autofree char *speakers = aff_merge_names_text (item->speakers);
 
   if (!speakers && item->unknown_speakers < 0)
     return NULL;
@@ -26,38 +24,44 @@ aff_merge_item_people_now (const AffItem *item, AffRole role)
     const AffItemPerson *entry = item->people->pdata[i];
     unknown += !entry->person;
     if (entry->person && entry->role == role)
-      g_string_append_printf (text, "%s|%s\n", entry->person->name,
-                              entry->person->affiliation ? entry->person->affiliation : "");
+      g_string_append_printf (text, "%s\n", entry->person->name);
   }
   if (role == AFF_ROLE_SPEAKER)
     g_string_append_printf (text, "?%d", unknown);
   return g_string_free (text, FALSE);
 }
 
-// TEXT, lines of "First Author|Institute", with nothing behind the bars.
-static char *
-drop_affiliations (const char *text)
+char *
+aff_merge_item_affiliations_said (const AffDraftItem *item)
 {
-  GString *bare = g_string_new (NULL);
+  g_autofree char *speakers = aff_merge_affiliations_text (item->speakers);
+  g_autofree char *chairs = aff_merge_affiliations_text (item->chairs);
 
-  for (const char *at = text; *at;) {
-    gsize name = strcspn (at, "|\n");
-    g_string_append_len (bare, at, (gssize) name);
-    if (at[name] == '|')
-      g_string_append_c (bare, '|');
-    at += strcspn (at, "\n");
-    if (*at == '\n')
-      g_string_append_c (bare, *at++);
-  }
-  return g_string_free (bare, FALSE);
+  return speakers || chairs ? g_strconcat (speakers ? speakers : "", chairs ? chairs : "", NULL)
+                            : NULL;
 }
 
-gboolean
-aff_merge_is_same_people (const char *said, const char *now)
+static void
+append_affiliations (GString *text, const AffItem *item, AffRole role)
 {
-  g_autofree char *bare = drop_affiliations (now);
+  for (guint i = 0; i < item->people->len; i++) {
+    const AffItemPerson *entry = item->people->pdata[i];
+    if (entry->person && entry->role == role)
+      g_string_append_printf (text, "%s\n",
+                              entry->person->affiliation ? entry->person->affiliation : "");
+  }
+}
 
-  return strcmp (said, now) == 0 || strcmp (said, bare) == 0;
+char *
+aff_merge_item_affiliations_now (const AffItem *item, const AffDraftItem *draft)
+{
+  GString *text = g_string_new (NULL);
+
+  if (draft->speakers)
+    append_affiliations (text, item, AFF_ROLE_SPEAKER);
+  if (draft->chairs)
+    append_affiliations (text, item, AFF_ROLE_CHAIR);
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -11,10 +11,10 @@ enum {
   SUBTITLE,
   LANGUAGE,
   TYPE,
-  DAY,
-  MINUTE,
+  START,
   DURATION,
   CERTAINTY,
+  CANCELLED,
   ROOM,
   ABSTRACT,
   TRACK,
@@ -22,6 +22,7 @@ enum {
   NATURES,
   SPEAKERS,
   CHAIRS,
+  AFFILIATIONS,
   FIELDS,
 };
 
@@ -31,11 +32,10 @@ static const char *const updates[FIELDS] = {
   [SUBTITLE] = "UPDATE item SET subtitle = ?2 WHERE id = ?1",
   [LANGUAGE] = "UPDATE item SET language = ?2 WHERE id = ?1",
   [TYPE] = "UPDATE item SET type = ?2 WHERE id = ?1",
-  [DAY] = "UPDATE item SET day = ?2 WHERE id = ?1",
-  [MINUTE] = "UPDATE item SET minute = CAST (?2 AS INTEGER) WHERE id = ?1",
   [DURATION] = "UPDATE item SET duration_min = CAST (?2 AS INTEGER),"
                " shortest_min = min (shortest_min, CAST (?2 AS INTEGER)) WHERE id = ?1",
   [CERTAINTY] = "UPDATE item SET certainty = ?2 WHERE id = ?1",
+  [CANCELLED] = "UPDATE item SET cancelled = CAST (?2 AS INTEGER) WHERE id = ?1",
   [ABSTRACT] = "UPDATE item SET abstract = ?2 WHERE id = ?1",
   [ADDRESS] = "UPDATE item SET address = ?2 WHERE id = ?1",
 };
@@ -68,6 +68,13 @@ lend_number (Sheet *sheet, int number)
   return number >= 0 ? lend (sheet, g_strdup_printf ("%d", number)) : NULL;
 }
 
+// Day and minute are one field: half of a start means nothing.
+static char *
+join_start (const char *day, int minute)
+{
+  return day || minute >= 0 ? g_strdup_printf ("%s %d", day ? day : "", minute) : NULL;
+}
+
 static char *
 write_natures (guint natures)
 {
@@ -80,7 +87,7 @@ write_natures (guint natures)
 }
 
 static void
-fill_said (Sheet *sheet, const AffDraftItem *item)
+fill_said (Sheet *sheet, const AffDraftItem *item, const AffItem *before)
 {
   AffMergeField *fields = sheet->fields;
 
@@ -88,17 +95,25 @@ fill_said (Sheet *sheet, const AffDraftItem *item)
   fields[SUBTITLE].said = item->subtitle;
   fields[LANGUAGE].said = item->language;
   fields[TYPE].said = item->type;
-  fields[DAY].said = item->day;
-  fields[MINUTE].said = lend_number (sheet, item->start.minute);
+  if (item->day || item->start.minute >= 0)
+    fields[START].said = lend (
+      sheet,
+      join_start (item->day || !before ? item->day : before->day,
+                  item->start.minute >= 0 || !before ? item->start.minute : before->minute));
   fields[DURATION].said = lend_number (sheet, item->duration_min);
   fields[CERTAINTY].said = item->to_confirm ? "to-confirm" : "final";
+  fields[CANCELLED].said = item->is_cancelled ? "1" : "0";
+  // Most files do not speak of it: that an item takes place is news where it did not.
+  fields[CANCELLED].is_change_only = !item->is_cancelled;
   fields[ROOM].said = item->room;
   fields[ABSTRACT].said = item->abstract;
   fields[TRACK].said = item->track;
   fields[ADDRESS].said = item->address;
   fields[NATURES].said = lend (sheet, write_natures (item->natures));
   fields[SPEAKERS].said = lend (sheet, aff_merge_item_speakers_said (item));
-  fields[CHAIRS].said = lend (sheet, aff_merge_people_text (item->chairs));
+  fields[CHAIRS].said = lend (sheet, aff_merge_names_text (item->chairs));
+  fields[AFFILIATIONS].said = lend (sheet, aff_merge_item_affiliations_said (item));
+  fields[AFFILIATIONS].is_source_only = TRUE;
 }
 
 // A room is the same by whichever of its names the file calls it.
@@ -115,7 +130,7 @@ name_room (AffMerge *self, const AffRoom *room, const char *said)
 }
 
 static void
-fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
+fill_now (AffMerge *self, Sheet *sheet, const AffItem *item, const AffDraftItem *draft)
 {
   AffMergeField *fields = sheet->fields;
 
@@ -123,10 +138,10 @@ fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
   fields[SUBTITLE].now = item->subtitle;
   fields[LANGUAGE].now = item->language;
   fields[TYPE].now = item->type;
-  fields[DAY].now = item->day;
-  fields[MINUTE].now = lend_number (sheet, item->minute);
+  fields[START].now = lend (sheet, join_start (item->day, item->minute));
   fields[DURATION].now = lend_number (sheet, item->duration_min);
   fields[CERTAINTY].now = item->to_confirm ? "to-confirm" : "final";
+  fields[CANCELLED].now = item->is_cancelled ? "1" : "0";
   fields[ROOM].now = item->room && item->room->names->len > 0
                        ? name_room (self, item->room, fields[ROOM].said)
                        : NULL;
@@ -136,6 +151,7 @@ fill_now (AffMerge *self, Sheet *sheet, const AffItem *item)
   fields[NATURES].now = lend (sheet, write_natures (item->natures));
   fields[SPEAKERS].now = lend (sheet, aff_merge_item_people_now (item, AFF_ROLE_SPEAKER));
   fields[CHAIRS].now = lend (sheet, aff_merge_item_people_now (item, AFF_ROLE_CHAIR));
+  fields[AFFILIATIONS].now = lend (sheet, aff_merge_item_affiliations_now (item, draft));
 }
 
 // Minutes since a day of old of a local DAY and MINUTE; -1 if either is not said.
@@ -163,10 +179,8 @@ settle_midnight (AffMergeField *fields, const AffDraftItem *draft, const AffItem
 {
   gint64 said = count_minutes (draft->day, draft->start.minute);
 
-  if (said < 0 || said != count_minutes (item->day, item->minute))
-    return;
-  fields[DAY].said = fields[DAY].now;
-  fields[MINUTE].said = fields[MINUTE].now;
+  if (said >= 0 && said == count_minutes (item->day, item->minute))
+    fields[START].said = fields[START].now;
 }
 
 void
@@ -183,12 +197,6 @@ aff_merge_natures (AffMerge *self, gint64 id, guint natures)
   }
 }
 
-static void
-settle_people (AffMergeField *people)
-{
-  people->is_same = people->said && aff_merge_is_same_people (people->said, people->now);
-}
-
 // An export says when an item is by now; what was planned stays.
 static void
 settle_standing (AffMergeField *fields, const AffDraftItem *draft, const AffItem *item)
@@ -196,10 +204,8 @@ settle_standing (AffMergeField *fields, const AffDraftItem *draft, const AffItem
   if (item->standing.start == AFF_UNKNOWN_TIME || !draft->day || draft->start.minute < 0)
     return;
   if (aff_zone_instant (item->workshop->zone, draft->day, draft->start.minute) / 60 ==
-      item->standing.start / 60) {
-    fields[DAY].said = fields[DAY].now;
-    fields[MINUTE].said = fields[MINUTE].now;
-  }
+      item->standing.start / 60)
+    fields[START].said = fields[START].now;
   if (draft->duration_min == MAX (0, item->standing.end / 60 - item->standing.start / 60))
     fields[DURATION].said = fields[DURATION].now;
 }
@@ -214,18 +220,14 @@ clear_natures (AffMerge *self, gint64 id)
 }
 
 static void
-insert (AffMerge *self,
-        gint64 id,
-        const AffDraftItem *draft,
-        const char *key,
-        const char *digest)
+insert (AffMerge *self, gint64 id, const AffDraftItem *draft)
 {
   AffStatement *row = aff_merge_sql (
     self,
     "INSERT INTO item (id, workshop, title, subtitle, language, type, day, minute,"
-    " duration_min, certainty, cancelled, room, abstract, track, address, source_key,"
-    " source_digest) VALUES (?1, ?2, ?3, ?4, coalesce (?5, 'en'), ?6, ?7, ?8, ?9, ?10, ?11,"
-    " ?12, ?13, ?14, ?15, ?16, ?17)");
+    " duration_min, certainty, cancelled, room, abstract, track, address)"
+    " VALUES (?1, ?2, ?3, ?4, coalesce (?5, 'en'), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+    " ?15)");
   gint64 room = aff_merge_room (self, draft->room);
   gint64 track = aff_merge_track (self, draft->track);
 
@@ -256,8 +258,6 @@ insert (AffMerge *self,
   else
     aff_statement_bind_null (row, 14);
   aff_statement_bind_text (row, 15, draft->address);
-  aff_statement_bind_text (row, 16, key);
-  aff_statement_bind_text (row, 17, digest);
   aff_statement_run (row);
   aff_merge_natures (self, id, draft->natures);
   aff_merge_item_add_people (self, id, draft, AFF_ROLE_SPEAKER);
@@ -276,6 +276,29 @@ refer (AffMerge *self, const char *sql, gint64 id, gint64 other)
 }
 
 static void
+write_start (AffMerge *self, gint64 id, const char *said)
+{
+  AffStatement *row = aff_merge_sql (self,
+                                     "UPDATE item SET day = ?2, minute = ?3 WHERE id = ?1");
+  g_auto (GStrv) parts = g_strsplit (said, " ", 2);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_bind_text (row, 2, *parts[0] ? parts[0] : NULL);
+  if (*parts[1] != '-')
+    aff_statement_bind_int (row, 3, atoi (parts[1]));
+  else
+    aff_statement_bind_null (row, 3);
+  aff_statement_run (row);
+}
+
+static void
+replace_people (AffMerge *self, const AffItem *item, const AffDraftItem *draft, AffRole role)
+{
+  aff_merge_item_remove_people (self, item, role);
+  aff_merge_item_add_people (self, item->id, draft, role);
+}
+
+static void
 write_field (AffMerge *self,
              guint field,
              const AffItem *item,
@@ -288,7 +311,9 @@ write_field (AffMerge *self,
     aff_statement_bind_int (row, 1, item->id);
     aff_statement_bind_text (row, 2, said);
     aff_statement_run (row);
-  } else if (field == ROOM)
+  } else if (field == START)
+    write_start (self, item->id, said);
+  else if (field == ROOM)
     refer (self, "UPDATE item SET room = ?2 WHERE id = ?1", item->id,
            aff_merge_room (self, said));
   else if (field == TRACK)
@@ -298,47 +323,32 @@ write_field (AffMerge *self,
     clear_natures (self, item->id);
     aff_merge_natures (self, item->id, draft->natures);
   } else {
-    AffRole role = field == CHAIRS ? AFF_ROLE_CHAIR : AFF_ROLE_SPEAKER;
-    aff_merge_item_remove_people (self, item, role);
-    aff_merge_item_add_people (self, item->id, draft, role);
+    if (field != CHAIRS && (draft->speakers || draft->unknown_speakers >= 0))
+      replace_people (self, item, draft, AFF_ROLE_SPEAKER);
+    if (field != SPEAKERS && draft->chairs)
+      replace_people (self, item, draft, AFF_ROLE_CHAIR);
   }
 }
 
-// The key and the digest of what the source said now; an item that it lists again takes place again.
+// An item that its source lists again takes place again.
 static void
-write_source (AffMerge *self,
-              gint64 id,
-              const AffMergeSource *source,
-              const AffDraftItem *draft,
-              const char *key,
-              const char *digest)
+bring_back (AffMerge *self, gint64 id)
 {
-  AffStatement *row = aff_merge_sql (self,
-                                     "UPDATE item SET source_key = ?2, source_digest = ?3,"
-                                     " cancelled = iif (?4 >= 0, ?4, cancelled) WHERE id = ?1");
-  gboolean is_back = source && source->is_gone;
+  AffStatement *row = aff_merge_sql (self, "UPDATE item SET cancelled = 0 WHERE id = ?1");
 
   aff_statement_bind_int (row, 1, id);
-  aff_statement_bind_text (row, 2, key);
-  aff_statement_bind_text (row, 3, digest);
-  aff_statement_bind_int (row, 4, draft->is_cancelled ? 1 : is_back ? 0 : -1);
   aff_statement_run (row);
-  if (is_back)
-    self->outcome->items_changed++;
 }
 
-// Nothing of the source of an item changes where the source did not speak.
+// Whose people staff changed keeps their affiliations too.
 static void
-write_cancelled (AffMerge *self, gint64 id, const AffDraftItem *draft)
+settle_people (AffMergeField *fields)
 {
-  AffStatement *row = draft->is_cancelled
-                        ? aff_merge_sql (self, "UPDATE item SET cancelled = 1 WHERE id = ?1")
-                        : NULL;
-
-  if (!row)
-    return;
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
+  for (guint i = SPEAKERS; i <= CHAIRS; i++) {
+    const AffMergeField *people = &fields[i];
+    if (people->is_news || (people->said && g_strcmp0 (people->said, people->now) != 0))
+      fields[AFFILIATIONS].is_news = FALSE;
+  }
 }
 
 // KEY is NULL where the file is our own export of the item.
@@ -348,28 +358,27 @@ update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const ch
   g_auto (Sheet) sheet = {.texts = g_ptr_array_new_with_free_func (g_free)};
   const AffMergeSource *source = key ? g_hash_table_lookup (self->item_sources, &item->id)
                                      : NULL;
-  gboolean is_changed = draft->is_cancelled && !item->is_cancelled;
+  gboolean is_back = source && source->sign == AFF_MERGE_GONE && self->draft->lists_items;
+  gboolean is_changed = is_back;
 
-  fill_said (&sheet, draft);
-  fill_now (self, &sheet, item);
+  fill_said (&sheet, draft, item);
+  fill_now (self, &sheet, item, draft);
   settle_midnight (sheet.fields, draft, item);
-  settle_people (&sheet.fields[SPEAKERS]);
-  settle_people (&sheet.fields[CHAIRS]);
   if (!key)
     settle_standing (sheet.fields, draft, item);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS,
                                              source ? source->digest : NULL, draft->place);
+  settle_people (sheet.fields);
+  if (is_back && !draft->is_cancelled)
+    bring_back (self, item->id);
   for (guint i = 0; i < FIELDS; i++)
     if (sheet.fields[i].is_news) {
       write_field (self, i, item, draft, sheet.fields[i].said);
       is_changed = TRUE;
     }
   if (key)
-    write_source (self, item->id, source, draft, key, digest);
-  else
-    write_cancelled (self, item->id, draft);
-  if (is_changed && !(source && source->is_gone))
-    self->outcome->items_changed++;
+    aff_merge_write_item_source (self, item->id, source, key, digest);
+  self->outcome->items_changed += is_changed;
 }
 
 static gint64
@@ -378,9 +387,10 @@ insert_new (AffMerge *self, const AffDraftItem *draft, const char *key)
   g_auto (Sheet) sheet = {.texts = g_ptr_array_new_with_free_func (g_free)};
   gint64 id = aff_merge_next_id (self, "item");
 
-  fill_said (&sheet, draft);
+  fill_said (&sheet, draft, NULL);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, NULL, draft->place);
-  insert (self, id, draft, key, digest);
+  insert (self, id, draft);
+  aff_merge_write_item_source (self, id, NULL, key, digest);
   return id;
 }
 

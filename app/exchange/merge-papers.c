@@ -15,6 +15,7 @@ enum {
   PRESENTERS,
   TOPICS,
   LINKS,
+  AFFILIATIONS,
   PRESENTATIONS,
   FIELDS,
 };
@@ -105,10 +106,19 @@ write_authors_now (const GPtrArray *authors)
 {
   GString *text = g_string_new (NULL);
 
+  for (guint i = 0; i < authors->len; i++)
+    g_string_append_printf (text, "%s\n", ((AffAuthor *) authors->pdata[i])->person->name);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+write_affiliations_now (const GPtrArray *authors)
+{
+  GString *text = g_string_new (NULL);
+
   for (guint i = 0; i < authors->len; i++) {
     const AffPerson *person = ((AffAuthor *) authors->pdata[i])->person;
-    g_string_append_printf (text, "%s|%s\n", person->name,
-                            person->affiliation ? person->affiliation : "");
+    g_string_append_printf (text, "%s\n", person->affiliation ? person->affiliation : "");
   }
   return g_string_free (text, FALSE);
 }
@@ -124,14 +134,16 @@ fill_said (AffMerge *self, Sheet *sheet, const AffDraftPaper *paper)
   fields[ABSTRACT].said = paper->abstract;
   fields[ORIGIN].said = paper->origin;
   fields[TRACK].said = paper->track;
-  sheet->lists[AUTHORS] = aff_merge_people_text (paper->authors);
+  sheet->lists[AUTHORS] = aff_merge_names_text (paper->authors);
   sheet->lists[PRESENTERS] = aff_merge_presenters_text (paper);
   sheet->lists[TOPICS] = self->drops_topics ? NULL : aff_merge_topics_text (paper->topics);
   sheet->lists[LINKS] = write_links (paper->links);
+  sheet->lists[AFFILIATIONS] = aff_merge_affiliations_text (paper->authors);
   sheet->lists[PRESENTATIONS] = write_presentations (paper->presentations);
   for (guint i = AUTHORS; i < FIELDS; i++)
     fields[i].said = sheet->lists[i];
   fields[PRESENTERS].is_ours = TRUE;
+  fields[AFFILIATIONS].is_source_only = TRUE;
   fields[PRESENTATIONS].is_source_only = TRUE;
 }
 
@@ -150,6 +162,7 @@ fill_now (Sheet *sheet, const AffPaper *paper)
   sheet->lists_now[PRESENTERS] = aff_merge_presenters_text_now (paper);
   sheet->lists_now[TOPICS] = aff_merge_topics_text_now (paper->topics);
   sheet->lists_now[LINKS] = write_links_now (paper->links);
+  sheet->lists_now[AFFILIATIONS] = write_affiliations_now (paper->authors);
   for (guint i = AUTHORS; i < PRESENTATIONS; i++)
     fields[i].now = sheet->lists_now[i];
 }
@@ -184,16 +197,11 @@ clear_list (AffMerge *self, const char *sql, gint64 paper)
 }
 
 static void
-insert (AffMerge *self,
-        gint64 id,
-        const AffDraftPaper *draft,
-        const char *key,
-        const char *digest)
+insert (AffMerge *self, gint64 id, const AffDraftPaper *draft)
 {
   AffStatement *row = aff_merge_sql (
-    self, "INSERT INTO paper (id, workshop, number, title, language, abstract, track, origin,"
-          " source_key, source_digest)"
-          " VALUES (?1, ?2, '', ?3, coalesce (?4, 'en'), ?5, ?6, ?7, ?8, ?9)");
+    self, "INSERT INTO paper (id, workshop, number, title, language, abstract, track, origin)"
+          " VALUES (?1, ?2, '', ?3, coalesce (?4, 'en'), ?5, ?6, ?7)");
   gint64 track = aff_merge_track (self, draft->track);
 
   aff_statement_bind_int (row, 1, id);
@@ -206,8 +214,6 @@ insert (AffMerge *self,
   else
     aff_statement_bind_null (row, 6);
   aff_statement_bind_text (row, 7, draft->origin);
-  aff_statement_bind_text (row, 8, key);
-  aff_statement_bind_text (row, 9, digest);
   aff_statement_run (row);
   aff_merge_number (self, id, draft);
   aff_merge_add_authors (self, id, draft);
@@ -225,7 +231,8 @@ insert_new (AffMerge *self, const AffDraftPaper *draft, const char *key)
 
   fill_said (self, &sheet, draft);
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, NULL, draft->place);
-  insert (self, id, draft, key, digest);
+  insert (self, id, draft);
+  aff_merge_write_paper_source (self, id, NULL, key, digest);
   aff_merge_presentations (self, id, draft);
   return id;
 }
@@ -266,6 +273,7 @@ write_field (AffMerge *self,
     write_track (self, paper->id, said);
     break;
   case AUTHORS:
+  case AFFILIATIONS:
     aff_merge_replace_authors (self, paper, draft);
     break;
   case PRESENTERS:
@@ -285,18 +293,13 @@ write_field (AffMerge *self,
   }
 }
 
-// A paper that the source lists again is in the programme again.
+// A paper that its source lists again is in the programme again.
 static void
-write_source (AffMerge *self, gint64 id, gboolean is_back, const char *key, const char *digest)
+bring_back (AffMerge *self, gint64 id)
 {
-  AffStatement *row = aff_merge_sql (self,
-                                     "UPDATE paper SET source_key = ?2, source_digest = ?3,"
-                                     " withdrawn = iif (?4 = 1, 0, withdrawn) WHERE id = ?1");
+  AffStatement *row = aff_merge_sql (self, "UPDATE paper SET withdrawn = 0 WHERE id = ?1");
 
   aff_statement_bind_int (row, 1, id);
-  aff_statement_bind_text (row, 2, key);
-  aff_statement_bind_text (row, 3, digest);
-  aff_statement_bind_int (row, 4, is_back);
   aff_statement_run (row);
 }
 
@@ -328,6 +331,16 @@ write_news (AffMerge *self,
   return is_changed;
 }
 
+// Whose authors staff changed keeps their affiliations too.
+static void
+settle_authors (AffMergeField *fields)
+{
+  const AffMergeField *authors = &fields[AUTHORS];
+
+  if (authors->is_news || g_strcmp0 (authors->said, authors->now) != 0)
+    fields[AFFILIATIONS].is_news = FALSE;
+}
+
 static void
 update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const char *key)
 {
@@ -335,7 +348,7 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
   const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
   gboolean is_own = self->draft->is_own && source;
   const char *last = source && !is_own ? source->digest : NULL;
-  gboolean is_back = source && source->is_gone;
+  gboolean is_back = source && source->sign == AFF_MERGE_GONE && self->draft->lists_papers;
   gboolean is_changed = is_back;
 
   fill_said (self, &sheet, draft);
@@ -346,12 +359,15 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
     aff_merge_own_paper (self, paper, draft, &own);
   }
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, last, draft->place);
-  if (is_back)
+  settle_authors (sheet.fields);
+  if (is_back) {
+    bring_back (self, paper->id);
     aff_merge_return_to_boards (self, paper);
+  }
   is_changed |= write_news (self, sheet.fields, paper, draft);
   // Our own export is no word of the source.
   if (!is_own || is_back)
-    write_source (self, paper->id, is_back, key, digest);
+    aff_merge_write_paper_source (self, paper->id, source, key, digest);
   is_changed |= aff_merge_renumber (self, paper, draft, source ? source->key : NULL, key);
   if (is_changed)
     aff_merge_count_paper (self, paper->id);

@@ -85,16 +85,27 @@ aff_merge_person (AffMerge *self, const AffDraftPerson *person)
 }
 
 char *
-aff_merge_people_text (const GPtrArray *people)
+aff_merge_names_text (const GPtrArray *people)
 {
   GString *text = people ? g_string_new (NULL) : NULL;
 
+  for (guint i = 0; people && i < people->len; i++)
+    g_string_append_printf (text, "%s\n", ((AffDraftPerson *) people->pdata[i])->name);
+  return text ? g_string_free (text, FALSE) : NULL;
+}
+
+char *
+aff_merge_affiliations_text (const GPtrArray *people)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean has_any = FALSE;
+
   for (guint i = 0; people && i < people->len; i++) {
     const AffDraftPerson *person = people->pdata[i];
-    g_string_append_printf (text, "%s|%s\n", person->name,
-                            person->affiliation ? person->affiliation : "");
+    has_any |= person->affiliation != NULL;
+    g_string_append_printf (text, "%s\n", person->affiliation ? person->affiliation : "");
   }
-  return text ? g_string_free (text, FALSE) : NULL;
+  return has_any ? g_strdup (text->str) : NULL;
 }
 
 static GHashTable *

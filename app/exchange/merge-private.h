@@ -8,11 +8,22 @@
 
 G_BEGIN_DECLS
 
-// What the source last said of a row.
+typedef enum {
+  AFF_MERGE_LISTED = 0,
+  AFF_MERGE_MENTIONED = '-',   // by a file that lists no such rows, such as a list of boards
+  AFF_MERGE_GONE = '~',        // listed no more, and therefore cancelled or withdrawn
+  AFF_MERGE_GONE_BEFORE = '=', // listed no more, which changed nothing here
+} AffMergeSign;
+
+// What a source said of a row.
 typedef struct {
-  char *key;    // without "~"
-  char *digest; // or NULL
-  gboolean is_gone;
+  char *first;  // what the first source calls it
+  char *key;    // what the source of this draft calls it; NULL: it did not speak of it yet
+  char *digest; // of what that source said last, or NULL
+  char *others; // what other sources said, as it is kept
+  AffMergeSign sign;
+  gboolean is_first_gone;
+  gboolean is_listed_elsewhere; // by another source
 } AffMergeSource;
 
 // One field of a row: as texts, so that all can be compared in one way.
@@ -23,8 +34,9 @@ typedef struct {
   gboolean is_source_only;
   // What stands without this source having said it was decided here, and stays.
   gboolean is_ours;
-  gboolean is_same; // the file says what is there in other words
-  gboolean is_news; // to be written
+  gboolean is_same;        // the file says what is there in other words
+  gboolean is_change_only; // what the source says for the first time is no news
+  gboolean is_news;        // to be written
 } AffMergeField;
 
 typedef struct {
@@ -78,6 +90,29 @@ void aff_merge_remark (AffMerge *self,
 gint64 aff_merge_room (AffMerge *self, const char *name);
 gint64 aff_merge_track (AffMerge *self, const char *name);
 
+// Rows of SQL: id, source_key, source_digest of workshop ?1. Returns id → AffMergeSource.
+GHashTable *aff_merge_load_sources (AffMerge *self, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
+// Keeps what the source of the draft said of a row now. SOURCE: what it said before, or NULL.
+void aff_merge_write_item_source (AffMerge *self,
+                                  gint64 id,
+                                  const AffMergeSource *source,
+                                  const char *key,
+                                  const char *digest);
+void aff_merge_write_paper_source (AffMerge *self,
+                                   gint64 id,
+                                   const AffMergeSource *source,
+                                   const char *key,
+                                   const char *digest);
+// Keeps that SOURCE lists the row no more: SIGN is one of the two that say so.
+void aff_merge_unlist_item (AffMerge *self,
+                            gint64 id,
+                            const AffMergeSource *source,
+                            AffMergeSign sign);
+void aff_merge_unlist_paper (AffMerge *self,
+                             gint64 id,
+                             const AffMergeSource *source,
+                             AffMergeSign sign);
+
 // Sets is_news of each of N fields against the digest of what the source said last (NULL: it said
 // nothing yet): news is what the source says anew and nobody changed here. Returns the new digest.
 char *aff_merge_weigh (AffMerge *self,
@@ -103,8 +138,10 @@ aff_merge_replace_authors (AffMerge *self, const AffPaper *paper, const AffDraft
 // Those present whom DRAFT says, and nobody else.
 void aff_merge_mark_presenters (AffMerge *self, gint64 paper, const AffDraftPaper *draft);
 
-// "First Author|Institute\n…" of a draft's list and of a programme's; NULL for NULL.
-char *aff_merge_people_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
+// "First Author\nSecond Author\n" of AffDraftPerson; NULL for NULL. And where they are from, a line
+// for each; NULL if that is said of nobody.
+char *aff_merge_names_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_merge_affiliations_text (const GPtrArray *people) G_GNUC_WARN_UNUSED_RESULT;
 
 // What an export of this programme in the form of the draft calls ITEM; NULL: the draft is none of
 // ours. Free with g_free.
@@ -148,8 +185,9 @@ gboolean aff_merge_workshop (AffMerge *self, GError **error);
 // not speak of them. And those whom ITEM has in ROLE.
 char *aff_merge_item_speakers_said (const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
 char *aff_merge_item_people_now (const AffItem *item, AffRole role) G_GNUC_WARN_UNUSED_RESULT;
-// SAID may leave out where they are from.
-gboolean aff_merge_is_same_people (const char *said, const char *now);
+char *aff_merge_item_affiliations_said (const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
+char *aff_merge_item_affiliations_now (const AffItem *item,
+                                       const AffDraftItem *draft) G_GNUC_WARN_UNUSED_RESULT;
 // Speakers or chairs.
 void
 aff_merge_item_add_people (AffMerge *self, gint64 id, const AffDraftItem *draft, AffRole role);

@@ -129,6 +129,43 @@ make_code (AffMerge *self, const char *name)
   return g_steal_pointer (&code);
 }
 
+// The keys of all rows of the draft, as the programme keeps them.
+static GHashTable *
+list_keys (const AffMerge *self)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->draft->items->len; i++)
+    g_hash_table_add (
+      keys, aff_merge_key (self, ((AffDraftItem *) self->draft->items->pdata[i])->key));
+  for (guint i = 0; i < self->draft->papers->len; i++)
+    g_hash_table_add (
+      keys, aff_merge_key (self, ((AffDraftPaper *) self->draft->papers->pdata[i])->key));
+  return keys;
+}
+
+// An event that was given another name looks like another event.
+static void
+say_if_known (AffMerge *self)
+{
+  g_autoptr (GHashTable) keys = list_keys (self);
+  AffStatement *rows = aff_merge_sql (
+    self, "SELECT ltrim (source_key, '~') FROM item WHERE source_key IS NOT NULL"
+          " UNION ALL"
+          " SELECT ltrim (source_key, '~') FROM paper WHERE source_key IS NOT NULL");
+  guint n_known = 0;
+
+  while (aff_statement_step (rows))
+    n_known += g_hash_table_contains (keys, aff_statement_text (rows, 0));
+  aff_statement_reset (rows);
+  if (n_known * 2 > g_hash_table_size (keys))
+    aff_merge_remark (self, AFF_REMARK_GUESSED, "event-under-another-name", NULL,
+                      "Most of what the file lists is in the programme already, as part of an "
+                      "event of another name.",
+                      "It was taken for a further event. If it is that one, undo this and name "
+                      "it with --into.");
+}
+
 static void
 make_workshop (AffMerge *self)
 {
@@ -191,7 +228,9 @@ aff_merge_workshop (AffMerge *self, GError **error)
     self->workshop = self->known->id;
   else if (self->known)
     complete_workshop (self);
-  else
+  else {
+    say_if_known (self);
     make_workshop (self);
+  }
   return TRUE;
 }

@@ -160,105 +160,6 @@ aff_merge_track (AffMerge *self, const char *name)
   return id;
 }
 
-// Eight digits of a text; two texts of one digest are one in four thousand million.
-static void
-append_digest (GString *digest, const char *text)
-{
-  g_string_append_printf (digest, "%08x", g_str_hash (text));
-}
-
-static gboolean
-is_digest_of (const char *digest, const char *text)
-{
-  g_autoptr (GString) own = g_string_new (NULL);
-
-  append_digest (own, text);
-  return strcmp (own->str, digest) == 0;
-}
-
-// A text that lost its decoration in a file that we wrote for others is the same text.
-static gboolean
-is_same_text (const char *said, const char *now)
-{
-  if (strcmp (said, now) == 0)
-    return TRUE;
-  g_autofree char *bare = aff_text_without_emoji (now);
-  return strcmp (said, bare) == 0;
-}
-
-static void
-weigh_field (AffMerge *self, AffMergeField *field, const char *last, const char *place)
-{
-  const char *now = field->now ? field->now : "";
-
-  field->is_news = FALSE;
-  if (!field->said || field->is_same || is_same_text (field->said, now))
-    return;
-  // The source says what it said: whoever changed it here knew better.
-  if (last && is_digest_of (last, field->said))
-    return;
-  gboolean is_changed_here = last ? !is_digest_of (last, now) : field->is_ours && field->now;
-  if (!field->is_source_only && is_changed_here)
-    aff_merge_remark (self, AFF_REMARK_LEFT, "changed-here-and-there", place,
-                      "The source changed something that was changed here as well.",
-                      "It was left as it is here; set it by hand if the source is right.");
-  else
-    field->is_news = TRUE;
-}
-
-char *
-aff_merge_weigh (AffMerge *self,
-                 AffMergeField *fields,
-                 guint n,
-                 const char *digest,
-                 const char *place)
-{
-  g_auto (GStrv) parts = digest ? g_strsplit (digest, ".", -1) : NULL;
-  gboolean fits = parts && g_strv_length (parts) == n;
-  GString *next = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++) {
-    const char *last = fits && strlen (parts[i]) == 8 ? parts[i] : NULL;
-    weigh_field (self, &fields[i], last, place);
-    g_string_append (next, i > 0 ? "." : "");
-    if (fields[i].said)
-      append_digest (next, fields[i].said);
-    else
-      g_string_append (next, last ? last : "-");
-  }
-  return g_string_free (next, FALSE);
-}
-
-static void
-free_source (AffMergeSource *source)
-{
-  g_free (source->key);
-  g_free (source->digest);
-  g_free (source);
-}
-
-static GHashTable *
-load_sources (AffMerge *self, const char *sql)
-{
-  GHashTable *sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                               (GDestroyNotify) free_source);
-  AffStatement *rows = aff_merge_sql (self, sql);
-
-  aff_statement_bind_int (rows, 1, self->workshop);
-  while (aff_statement_step (rows)) {
-    AffMergeSource *source = g_new0 (AffMergeSource, 1);
-    const char *key = aff_statement_text (rows, 1);
-    gint64 *id = g_new (gint64, 1);
-    *id = aff_statement_int (rows, 0);
-    source->is_gone = key[0] == '~';
-    source->key = g_strdup (key + source->is_gone);
-    source->digest = g_strdup (aff_statement_text (rows, 2));
-    g_hash_table_insert (sources, id, source);
-  }
-  aff_statement_reset (rows);
-  return sources;
-}
-
 static void
 remember_names (GHashTable *table, const GPtrArray *names, gint64 id)
 {
@@ -281,10 +182,12 @@ load_names (AffMerge *self)
     const AffTrack *track = self->known->tracks->pdata[i];
     aff_merge_remember (self->tracks, aff_merge_fold (track->name), track->id);
   }
-  self->item_sources = load_sources (self, "SELECT id, source_key, source_digest FROM item"
-                                           " WHERE workshop = ?1 AND source_key IS NOT NULL");
-  self->paper_sources = load_sources (self, "SELECT id, source_key, source_digest FROM paper"
-                                            " WHERE workshop = ?1 AND source_key IS NOT NULL");
+  self->item_sources =
+    aff_merge_load_sources (self, "SELECT id, source_key, source_digest FROM item"
+                                  " WHERE workshop = ?1 AND source_key IS NOT NULL");
+  self->paper_sources =
+    aff_merge_load_sources (self, "SELECT id, source_key, source_digest FROM paper"
+                                  " WHERE workshop = ?1 AND source_key IS NOT NULL");
   aff_merge_load_people (self);
 }
 

@@ -1,8 +1,8 @@
 -- What an import knows of the rows it wrote. source_key (of workshop, item and paper) is
--- "FAMILY:KEY", what the source calls the row; a "~" before it: the source lists it no more.
+-- "FAMILY:KEY", what the first source of a row calls it; a "~" before it: it lists it no more.
 
--- What the source last said of each field, as short hashes: a field that staff changed since is told
--- from one that the source changed.
+-- What each source last said of each field, as short hashes: a field that staff changed since is told
+-- from one that the source changed. A line for each source: see app/exchange/merge-sources.c.
 ALTER TABLE item ADD COLUMN source_digest TEXT;
 ALTER TABLE paper ADD COLUMN source_digest TEXT;
 -- What a schedule says of a talk beside its title.
