@@ -85,24 +85,21 @@ is_elsewhere (AffMerge *self, const AffMergeSource *source, const char *place)
 static void
 cancel (AffMerge *self, const AffItem *item, const AffMergeSource *source)
 {
-  AffStatement *row = NULL;
+  AffStatement *row = aff_merge_sql (self, "UPDATE item SET cancelled = 1 WHERE id = ?1");
 
-  if (item->is_cancelled || is_elsewhere (self, source, item->title)) {
-    aff_merge_unlist_item (self, item->id, source, AFF_MERGE_GONE_BEFORE);
-    return;
-  }
-  row = aff_merge_sql (self, "UPDATE item SET cancelled = 1 WHERE id = ?1");
   aff_statement_bind_int (row, 1, item->id);
   aff_statement_run (row);
   list_boards (self, item->presentations);
-  aff_merge_unlist_item (self, item->id, source, AFF_MERGE_GONE);
+  aff_merge_unlist_item (self, item->id, source);
   self->outcome->items_gone++;
 }
 
 static void
 let_item_go (AffMerge *self, const AffItem *item, const AffMergeSource *source)
 {
-  if (!item->is_cancelled && (was_live (self, item) || holds_any (item->presentations)))
+  if (item->is_cancelled || is_elsewhere (self, source, item->title))
+    return;
+  if (was_live (self, item) || holds_any (item->presentations))
     aff_merge_remark (self, AFF_REMARK_LEFT, "gone-but-held", item->title,
                       "A line of the schedule is not listed any more, but staff said when it "
                       "really takes place, or hold posters of it.",
@@ -136,7 +133,7 @@ withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
 
   aff_statement_bind_int (row, 1, paper->id);
   aff_statement_run (row);
-  aff_merge_unlist_paper (self, paper->id, source, AFF_MERGE_GONE);
+  aff_merge_unlist_paper (self, paper->id, source);
   aff_merge_leave_boards (self, paper->id);
   list_boards (self, paper->presentations);
   self->outcome->papers_gone++;
@@ -145,8 +142,8 @@ withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
 static void
 let_paper_go (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
 {
-  if (paper->is_withdrawn)
-    return; // as staff said before
+  if (paper->is_withdrawn || is_elsewhere (self, source, paper->number))
+    return;
   if (holds_any (paper->presentations))
     aff_merge_remark (self, AFF_REMARK_LEFT, "gone-but-held", paper->number,
                       "A paper is not listed any more, but its poster hangs, or staff hold it.",

@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   AFF_MERGE_LISTED = 0,
-  AFF_MERGE_MENTIONED = '-',   // by a file that lists no such rows, such as a list of boards
-  AFF_MERGE_GONE = '~',        // listed no more, and therefore cancelled or withdrawn
-  AFF_MERGE_GONE_BEFORE = '=', // listed no more, which changed nothing here
+  AFF_MERGE_MENTIONED = '-', // by a file that lists no such rows, such as a list of boards
+  AFF_MERGE_GONE = '~',      // listed no more, and therefore cancelled or withdrawn
 } AffMergeSign;
 
 // What a source said of a row.
@@ -103,15 +102,9 @@ void aff_merge_write_paper_source (AffMerge *self,
                                    const AffMergeSource *source,
                                    const char *key,
                                    const char *digest);
-// Keeps that SOURCE lists the row no more: SIGN is one of the two that say so.
-void aff_merge_unlist_item (AffMerge *self,
-                            gint64 id,
-                            const AffMergeSource *source,
-                            AffMergeSign sign);
-void aff_merge_unlist_paper (AffMerge *self,
-                             gint64 id,
-                             const AffMergeSource *source,
-                             AffMergeSign sign);
+// Keeps that SOURCE lists the row no more.
+void aff_merge_unlist_item (AffMerge *self, gint64 id, const AffMergeSource *source);
+void aff_merge_unlist_paper (AffMerge *self, gint64 id, const AffMergeSource *source);
 
 // Sets is_news of each of N fields against the digest of what the source said last (NULL: it said
 // nothing yet): news is what the source says anew and nobody changed here. Returns the new digest.

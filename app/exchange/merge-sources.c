@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SIGNS "-~="
+#define SIGNS "-~"
 
 static void
 free_source (AffMergeSource *source)
@@ -129,8 +129,7 @@ keep (AffMerge *self,
   AffStatement *row = aff_merge_sql (self, sql);
   const char mark[] = {(char) sign, '\0'};
   gboolean is_first = !source || is_ours (self, source->first);
-  gboolean is_gone = is_first ? sign == AFF_MERGE_GONE || sign == AFF_MERGE_GONE_BEFORE
-                              : source->is_first_gone;
+  gboolean is_gone = is_first ? sign == AFF_MERGE_GONE : source->is_first_gone;
   g_autofree char *first = g_strconcat (is_gone ? "~" : "", is_first ? key : source->first,
                                         NULL);
   g_autofree char *line = g_strconcat (mark, key, "\t", digest ? digest : "", NULL);
@@ -168,19 +167,13 @@ aff_merge_write_paper_source (AffMerge *self,
 }
 
 void
-aff_merge_unlist_item (AffMerge *self,
-                       gint64 id,
-                       const AffMergeSource *source,
-                       AffMergeSign sign)
+aff_merge_unlist_item (AffMerge *self, gint64 id, const AffMergeSource *source)
 {
-  keep (self, WRITE_ITEM, id, source, sign, source->key, source->digest);
+  keep (self, WRITE_ITEM, id, source, AFF_MERGE_GONE, source->key, source->digest);
 }
 
 void
-aff_merge_unlist_paper (AffMerge *self,
-                        gint64 id,
-                        const AffMergeSource *source,
-                        AffMergeSign sign)
+aff_merge_unlist_paper (AffMerge *self, gint64 id, const AffMergeSource *source)
 {
-  keep (self, WRITE_PAPER, id, source, sign, source->key, source->digest);
+  keep (self, WRITE_PAPER, id, source, AFF_MERGE_GONE, source->key, source->digest);
 }
