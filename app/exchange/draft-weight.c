@@ -7,7 +7,7 @@
 // What the draft, the rows, their record in the log and the programme make of each of them, in
 // bytes (measured with hundreds of thousands of them, rounded up).
 #define RECORD_BYTES 2000
-#define ENTRY_BYTES  400
+#define ENTRY_BYTES  300
 #define TEXT_COPIES  6
 
 static gsize
@@ -23,18 +23,31 @@ count_entries (const GPtrArray *list)
 }
 
 static gsize
+weigh_people (const GPtrArray *people)
+{
+  gsize weight = count_entries (people);
+
+  for (guint i = 0; people && i < people->len; i++) {
+    const AffDraftPerson *person = people->pdata[i];
+    weight += weigh_text (person->name) + weigh_text (person->affiliation);
+  }
+  return weight;
+}
+
+static gsize
 weigh_item (const AffDraftItem *item)
 {
-  return RECORD_BYTES + weigh_text (item->abstract) + count_entries (item->speakers) +
-         count_entries (item->chairs);
+  return RECORD_BYTES + weigh_text (item->title) + weigh_text (item->subtitle) +
+         weigh_text (item->abstract) + weigh_text (item->address) +
+         weigh_people (item->speakers) + weigh_people (item->chairs);
 }
 
 static gsize
 weigh_paper (const AffDraftPaper *paper)
 {
-  return RECORD_BYTES + weigh_text (paper->abstract) + count_entries (paper->topics) +
-         count_entries (paper->authors) + count_entries (paper->links) +
-         count_entries (paper->presentations);
+  return RECORD_BYTES + weigh_text (paper->title) + weigh_text (paper->abstract) +
+         weigh_people (paper->authors) + count_entries (paper->topics) +
+         count_entries (paper->links) + count_entries (paper->presentations);
 }
 
 gsize

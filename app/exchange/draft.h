@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-#define AFF_DRAFT_BYTES  (400 * 1024 * 1024) // that an import may take in memory, about
+#define AFF_DRAFT_BYTES  (296 * 1024 * 1024) // that an import may take in memory, about
 #define AFF_DRAFT_PEOPLE 20000               // of a list
 
 typedef struct {

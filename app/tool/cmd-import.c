@@ -71,6 +71,9 @@ run (AffImportView *view, AffImport *import, AffDb *db, const Options *options, 
   if (!after)
     return FALSE;
   view->differences = aff_difference_list (before, after);
+  // Reading the record takes as much memory again.
+  g_clear_pointer (&before, aff_programme_unref);
+  g_clear_pointer (&after, aff_programme_unref);
   if (!aff_difference_add_rows (view->differences, target, view->sequence, error))
     return FALSE;
   // Of a first import everything is new: who wants to see it all asks for a dry run or for JSON.
