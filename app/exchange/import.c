@@ -127,6 +127,21 @@ check_weight (const AffImport *self, const char *name, GError **error)
 }
 
 static gboolean
+check_alone (const AffImport *self, const char *name, GError **error)
+{
+  for (guint i = 0; i < self->groups->len && self->groups->len > 1; i++) {
+    if (!((const Group *) self->groups->pdata[i])->draft->whole)
+      continue;
+    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+                 "%s: a whole programme cannot be read together with other files. Import it on "
+                 "its own.",
+                 name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
 read_file (AffImport *self,
            const char *path,
            const AffFormat *format,
@@ -146,7 +161,8 @@ read_file (AffImport *self,
   if (!draft->family)
     draft->family = g_strdup (format->name);
   g_ptr_array_add (self->formats, (gpointer) format);
-  return check_weight (self, aff_source_name (source), error);
+  return check_alone (self, aff_source_name (source), error) &&
+         check_weight (self, aff_source_name (source), error);
 }
 
 static void

@@ -126,6 +126,9 @@ test_a_whole_programme_moves (Terminal *self, gconstpointer unused)
   assert_done (self, "--db a.db init");
   assert_done (self, "--db a.db export json -o a.json");
   assert_done (self, "--db b.db init --sample none");
+  write_text (self, "day.ics", calendar);
+  assert_fails (self, "--db b.db import a.json day.ics", 2, "Import it on its own");
+  assert_fails (self, "--db b.db import day.ics a.json", 2, "Import it on its own");
   assert_says (self, "--db b.db import a.json", "Papers: 28 new");
   assert_says (self, "--db b.db import a.json", "Nothing is different");
   assert_says (self, "--db a.db import a.json", "Nothing is different");
