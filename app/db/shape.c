@@ -244,13 +244,17 @@ aff_shape_reserve_ids (AffDb *db, const AffShape *self, gint64 last_id, GError *
 }
 
 gboolean
-aff_shape_is_empty (AffDb *db, const AffShape *self)
+aff_shape_is_empty (AffDb *db, const AffShape *self, gboolean *is_empty, GError **error)
 {
   GString *sql = begin ("SELECT 1 FROM", self);
   g_string_append (sql, " LIMIT 1");
   g_autoptr (AffStatement) row = prepare (db, sql);
 
-  return !aff_statement_step (row);
+  gboolean has_row = aff_statement_step (row);
+  if (!aff_statement_finish (row, error))
+    return FALSE;
+  *is_empty = !has_row;
+  return TRUE;
 }
 
 gboolean

@@ -54,8 +54,9 @@ gint64 aff_shape_last_id (AffDb *db, const AffShape *self);
 // it is.
 gboolean
 aff_shape_reserve_ids (AffDb *db, const AffShape *self, gint64 last_id, GError **error);
-// TRUE if no row is in it.
-gboolean aff_shape_is_empty (AffDb *db, const AffShape *self);
+// Whether no row is in it. AFF_ERROR_STORE: nobody knows.
+gboolean
+aff_shape_is_empty (AffDb *db, const AffShape *self, gboolean *is_empty, GError **error);
 
 // Inside a change: references are looked at when it ends, so that rows may come in any order.
 gboolean aff_shape_defer_references (AffDb *db, GError **error);

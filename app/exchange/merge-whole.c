@@ -5,13 +5,15 @@
 #include "app/db/schema.h"
 #include "app/db/shape.h"
 #include "app/exchange/member.h"
+#include "app/exchange/merge-whole-check.h"
 #include "app/exchange/merge-whole-gone.h"
 #include "app/exchange/row.h"
 #include "app/exchange/whole-form.h"
 
 #include <string.h>
 
-#define MOST_ID (G_GINT64_CONSTANT (1) << 50) // leaves ids for ever
+#define MOST_ID  (G_GINT64_CONSTANT (1) << 50) // leaves ids for ever
+#define MOST_GAP 100000000                     // ids that no row has any more
 
 // What becomes of the rows of a table in the programme from which the file comes.
 typedef enum {
@@ -283,6 +285,22 @@ merge_table (const Merge *merge, const char *name, GError **error)
   return drop_gone (merge, &table, error);
 }
 
+// A programme that has used up ids by the million has rows with ids as large.
+static gboolean
+check_last_id (const Merge *merge, const Table *table, GError **error)
+{
+  gint64 last_id = aff_member_int (merge->last_ids, table->shape->table, 0);
+
+  if (!table->shape->has_ids || last_id <= table->last_id + MOST_GAP)
+    return TRUE;
+  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
+               "The file says that the table %s had a row with the id %" G_GINT64_FORMAT
+               ", which is far above all that it has. Export the programme again, or mend "
+               "“last_ids” in the file.",
+               table->shape->table, last_id);
+  return FALSE;
+}
+
 // Ids are never used twice: those that the other programme has used up are used up here.
 static gboolean
 reserve_ids (const Merge *merge, GError **error)
@@ -290,46 +308,32 @@ reserve_ids (const Merge *merge, GError **error)
   for (const char *const *name = aff_schema_tables (); *name; name++) {
     g_auto (Table) table = {0};
 
-    if (!open_table (&table, merge, *name, error) ||
+    if (!open_table (&table, merge, *name, error) || !check_last_id (merge, &table, error) ||
         !aff_shape_reserve_ids (merge->db, table.shape, find_last_id (merge, &table), error))
       return FALSE;
   }
   return TRUE;
 }
 
-static gboolean
-check_references (AffDb *db, GError **error)
-{
-  g_autofree char *table = NULL;
-  g_autofree char *parent = NULL;
-  g_autoptr (GError) trouble = NULL;
-  gint64 id = 0;
-
-  if (!aff_shape_find_dangling (db, &table, &id, &parent, &trouble)) {
-    gboolean is_sound = trouble == NULL;
-    if (trouble)
-      g_propagate_error (error, g_steal_pointer (&trouble));
-    return is_sound;
-  }
-  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-               "In the table %s, the row with the id %" G_GINT64_FORMAT
-               " refers to a row of %s "
-               "that does not exist. Export the programme again, or mend the file there.",
-               table, id, parent);
-  return FALSE;
-}
-
 // What every new programme starts with is no reason to call it taken.
 static gboolean
-is_without_rows (AffDb *db)
+find_empty (AffDb *db, gboolean *is_empty, GError **error)
 {
-  for (const char *const *name = aff_schema_tables (); *name; name++) {
-    g_autoptr (AffShape) shape = aff_shape_load (db, *name, NULL);
+  *is_empty = TRUE;
+  for (const char *const *name = aff_schema_tables (); *is_empty && *name; name++) {
+    g_autoptr (AffShape) shape = aff_shape_load (db, *name, error);
 
-    if (!shape || (strcmp (*name, "link_kind") != 0 && !aff_shape_is_empty (db, shape)))
+    if (!shape ||
+        (strcmp (*name, "link_kind") != 0 && !aff_shape_is_empty (db, shape, is_empty, error)))
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+replaces_start (const Merge *merge)
+{
+  return merge->is_empty && aff_member_array (merge->tables, "link_kind");
 }
 
 static gboolean
@@ -352,31 +356,6 @@ check_programme (const Merge *merge, JsonObject *file, GError **error)
     error, AFF_ERROR, AFF_ERROR_CONFLICT,
     "The file holds another programme than this one, which is not empty. Make an empty "
     "one for it with “affichectl --db NEW init --sample none”, and import it there.");
-  return FALSE;
-}
-
-static gboolean
-check_form (JsonObject *file, AffDb *db, GError **error)
-{
-  gint64 version = 0;
-  gint64 schema = aff_member_int (file, "schema", 0);
-  const char *id = aff_member_text (file, "programme");
-
-  if (!aff_schema_read_version (db, &version, error))
-    return FALSE;
-  if (g_strcmp0 (aff_member_text (file, "format"), AFF_WHOLE_FORMAT) != 0 || schema < 1 ||
-      !id || !g_uuid_string_is_valid (id) || !aff_member_object (file, "tables")) {
-    g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-                 "The file is no whole programme of Affiche. Make one with “affichectl export "
-                 "json”.");
-    return FALSE;
-  }
-  if (schema <= version)
-    return TRUE;
-  g_set_error (error, AFF_ERROR, AFF_ERROR_FORMAT,
-               "The file was written by a newer Affiche (format %d, this one has %d). Update "
-               "Affiche here first.",
-               (int) MIN (schema, G_MAXINT), (int) version);
   return FALSE;
 }
 
@@ -412,7 +391,8 @@ merge_all (const Merge *merge, GError **error)
   g_autoptr (GHashTable) withdrawn = aff_merge_whole_list_withdrawn (merge->db, error);
 
   if (!withdrawn || !aff_shape_defer_references (merge->db, error) ||
-      (merge->is_empty && !clear_start (merge->db, error)) || !merge_tables (merge, error))
+      (replaces_start (merge) && !clear_start (merge->db, error)) ||
+      !merge_tables (merge, error))
     return FALSE;
   return (merge->is_empty ||
           aff_merge_whole_settle (merge->db, withdrawn, merge->report, error)) &&
@@ -455,15 +435,15 @@ aff_merge_whole (AffDb *db, JsonNode *whole, AffReport *report, GError **error)
     .report = report,
     .tables = aff_member_object (file, "tables"),
     .last_ids = aff_member_object (file, "last_ids"),
-    .is_empty = is_without_rows (db),
     .keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                    (GDestroyNotify) g_hash_table_unref),
     .undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
   };
 
-  gboolean is_merged = check_form (file, db, error) && check_programme (&merge, file, error) &&
-                       merge_all (&merge, error) && check_references (db, error) &&
-                       adopt (db, file, error);
+  gboolean is_merged = find_empty (db, &merge.is_empty, error) &&
+                       aff_merge_whole_check_form (db, file, error) &&
+                       check_programme (&merge, file, error) && merge_all (&merge, error) &&
+                       aff_merge_whole_check_references (db, error) && adopt (db, file, error);
   g_hash_table_unref (merge.keys);
   g_hash_table_unref (merge.undone);
   return is_merged;

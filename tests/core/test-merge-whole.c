@@ -216,6 +216,10 @@ static const Hostile hostiles[] = {
   {"\"plan\" : [", "\"plan\" : [ 5,", "is no object"},
   {"\"schema\" : 5", "\"schema\" : 400", "newer Affiche"},
   {"\"schema\" : 5", "\"schema\" : \"5\"", "no whole programme"},
+  {"\"placement\" : [\n   {\n    \"item\" : 1", "\"placement\" : [\n   {\n    \"item\" : 77",
+   "placement, a row refers to a row of item"},
+  {"\"last_ids\" : {\n  \"plan\" : ", "\"last_ids\" : {\n  \"plan\" : 461168601842738790",
+   "far above"},
   {"\"programme\" :", "\"program\" :", "no whole programme"},
   {"\"programme\" : \"", "\"programme\" : \"x", "no whole programme"},
 };
@@ -241,6 +245,27 @@ test_a_hostile_file_changes_nothing (void)
     g_autofree char *after = fixture_dump (to);
     g_assert_cmpstr (after, ==, before);
   }
+}
+
+// What it says nothing of stays as every new programme has it.
+static void
+test_a_file_of_few_tables_leaves_the_rest (void)
+{
+  g_autoptr (AffDb) from = hall_new (NULL);
+  g_autofree char *text = whole_export_text (from);
+  g_autoptr (AffReport) report = aff_report_new ();
+  g_autoptr (AffDb) to = whole_new_empty ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = fixture_dump (to);
+
+  *strstr (text, "\"tables\" :") = '\0';
+  g_autofree char *none = g_strconcat (text, "\"tables\" : {}}", NULL);
+  g_assert_false (whole_import_text (to, none, report, NULL, &error));
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_FORMAT);
+  g_autofree char *few = g_strconcat (text, "\"tables\" : {\"link_host\" : []}}", NULL);
+  whole_import_well (to, few, report);
+  g_autofree char *after = fixture_dump (to);
+  g_assert_cmpstr (after, ==, before);
 }
 
 // What is let in, but not as it came: a remark says so, and SQL tells that nothing of it is there.
@@ -311,6 +336,8 @@ main (int argc, char **argv)
               set_up, test_an_older_file_leaves_new_columns_alone, tear_down);
   g_test_add_func ("/exchange/merge-whole/a-hostile-file-changes-nothing",
                    test_a_hostile_file_changes_nothing);
+  g_test_add_func ("/exchange/merge-whole/a-file-of-few-tables-leaves-the-rest",
+                   test_a_file_of_few_tables_leaves_the_rest);
   g_test_add_func ("/exchange/merge-whole/what-may-not-come-in-is-left-out-with-a-remark",
                    test_what_may_not_come_in_is_left_out_with_a_remark);
   return g_test_run ();

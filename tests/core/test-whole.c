@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole programme as JSON, and back.
+#include "app/db/db-private.h"
 #include "app/db/schema.h"
+#include "app/db/shape.h"
 #include "app/exchange/sample.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
@@ -137,6 +139,25 @@ test_an_import_can_be_taken_back (void)
   g_assert_cmpstr (redone, ==, taken);
 }
 
+// Nobody takes for empty what cannot be read.
+static void
+test_a_table_that_cannot_be_read_is_not_empty (void)
+{
+  g_autoptr (AffDb) db = new_rows ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AffShape) shape = aff_shape_load (db, "alias", &error);
+  gboolean is_empty = TRUE;
+
+  g_assert_true (aff_shape_is_empty (db, shape, &is_empty, &error));
+  g_assert_false (is_empty);
+  g_assert_true (aff_db_begin (db, &error));
+  g_assert_true (
+    aff_db_execute (db, "ALTER TABLE alias RENAME TO old_alias; COMMIT", NULL, &error));
+  aff_db_end (db);
+  g_assert_false (aff_shape_is_empty (db, shape, &is_empty, &error));
+  g_assert_error (error, AFF_ERROR, AFF_ERROR_STORE);
+}
+
 static void
 test_another_programme_is_refused (void)
 {
@@ -207,6 +228,8 @@ main (int argc, char **argv)
                    test_ids_that_were_used_up_stay_used_up);
   g_test_add_func ("/exchange/whole/an-import-can-be-taken-back",
                    test_an_import_can_be_taken_back);
+  g_test_add_func ("/exchange/whole/a-table-that-cannot-be-read-is-not-empty",
+                   test_a_table_that_cannot_be_read_is_not_empty);
   g_test_add_func ("/exchange/whole/another-programme-is-refused",
                    test_another_programme_is_refused);
   g_test_add_func ("/exchange/whole/a-rule-that-the-file-breaks-is-said",
