@@ -21,6 +21,8 @@ typedef struct {
   char *own_sentence;
   char *new_sentence;
   GPtrArray *obstacles;
+  GHashTable
+    *places; // of the obstacles: "board 7", "board " for any row, "board" for at least one
 } Undo;
 
 static void
@@ -38,6 +40,10 @@ add_obstacle (Undo *undo, const char *table, const char *key)
   obstacle->table = g_strdup (table);
   obstacle->key = g_strdup (key);
   g_ptr_array_add (undo->obstacles, obstacle);
+  if (table == NULL)
+    return;
+  g_hash_table_add (undo->places, g_strdup (table));
+  g_hash_table_add (undo->places, g_strdup_printf ("%s %s", table, key != NULL ? key : ""));
 }
 
 static gint64
@@ -178,12 +184,12 @@ dup_key (sqlite3_changeset_iter *iterator, const char **table)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-// The row that refers to what would be removed. Its rowid is its key, unless it has none.
+// The rows that refer to what would be removed. Their rowid is their key, unless they have none.
 static void
-keep_orphan (Undo *undo, AffDb *db)
+keep_orphans (Undo *undo, AffDb *db)
 {
   g_autoptr (AffStatement) orphan = aff_db_prepare (db, "PRAGMA foreign_key_check");
-  if (aff_statement_step (orphan))
+  while (aff_statement_step (orphan))
     add_obstacle (undo, aff_statement_text (orphan, 0), aff_statement_text (orphan, 1));
 }
 
@@ -200,7 +206,7 @@ on_conflict (void *data, int type, sqlite3_changeset_iter *iterator)
   Application *application = data;
   const char *table = NULL;
   if (type == SQLITE_CHANGESET_FOREIGN_KEY) {
-    keep_orphan (application->undo, application->db);
+    keep_orphans (application->undo, application->db);
     return SQLITE_CHANGESET_ABORT;
   }
   g_autofree char *key = dup_key (iterator, &table);
@@ -210,20 +216,17 @@ on_conflict (void *data, int type, sqlite3_changeset_iter *iterator)
 }
 
 static gboolean
-is_in_the_way (const GPtrArray *obstacles, const char *table, const char *key, gboolean any_key)
+is_in_the_way (GHashTable *places, const char *table, const char *key, gboolean any_key)
 {
-  for (guint i = 0; i < obstacles->len; i++) {
-    const Obstacle *obstacle = obstacles->pdata[i];
-    if (g_strcmp0 (obstacle->table, table) == 0 &&
-        (any_key || obstacle->key == NULL || g_strcmp0 (obstacle->key, key) == 0))
-      return TRUE;
-  }
-  return FALSE;
+  g_autofree char *any = g_strdup_printf ("%s ", table);
+  g_autofree char *place = g_strdup_printf ("%s %s", table, key != NULL ? key : "");
+  return g_hash_table_contains (places, any_key ? table : place) ||
+         g_hash_table_contains (places, any);
 }
 
 // How many rows CHANGES touches, -1 if it is damaged, and whether one of them is in the way.
 static int
-count_rows (GBytes *changes, const GPtrArray *obstacles, gboolean any_key, gboolean *touches)
+count_rows (GBytes *changes, GHashTable *places, gboolean any_key, gboolean *touches)
 {
   sqlite3_changeset_iter *iterator = NULL;
   gsize length = 0;
@@ -235,7 +238,7 @@ count_rows (GBytes *changes, const GPtrArray *obstacles, gboolean any_key, gbool
   for (; sqlite3changeset_next (iterator) == SQLITE_ROW; rows++) {
     const char *table = NULL;
     g_autofree char *key = dup_key (iterator, &table);
-    *touches = *touches || is_in_the_way (obstacles, table, key, any_key);
+    *touches = *touches || is_in_the_way (places, table, key, any_key);
   }
   return sqlite3changeset_finalize (iterator) == SQLITE_OK ? rows : -1;
 }
@@ -257,7 +260,7 @@ list_culprits (AffDb *db, const Undo *undo, gboolean any_key)
     g_autoptr (GBytes) changes = aff_statement_bytes (later, 1);
     gint64 sequence = aff_statement_int (later, 0);
     gboolean touches = FALSE;
-    count_rows (changes, undo->obstacles, any_key, &touches);
+    count_rows (changes, undo->places, any_key, &touches);
     if (!touches || ++count > MOST_NAMED)
       continue;
     g_autofree char *sentence = aff_change_dup_sentence (db, sequence, NULL);
@@ -338,7 +341,7 @@ apply_inverse (AffDb *db, Undo *undo, GBytes *changes, GError **error)
   gboolean touches = FALSE;
   int length = 0;
   void *inverse = NULL;
-  int rows = count_rows (changes, undo->obstacles, FALSE, &touches);
+  int rows = count_rows (changes, undo->places, FALSE, &touches);
   sqlite3_int64 before = sqlite3_total_changes64 (db->handle);
   int rc = sqlite3changeset_invert ((int) g_bytes_get_size (changes),
                                     g_bytes_get_data (changes, NULL), &length, &inverse);
@@ -383,8 +386,10 @@ aff_change_undo (AffDb *db,
   aff_change_sign (&record.note);
   Undo undo = {.sequence = sequence, .record = &record};
   undo.obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) free_obstacle);
+  undo.places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean is_done = aff_change_record (db, &record, undo_change, &undo, new_sequence, error);
   g_ptr_array_unref (undo.obstacles);
+  g_hash_table_unref (undo.places);
   g_free (undo.own_sentence);
   g_free (undo.new_sentence);
   return is_done;

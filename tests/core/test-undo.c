@@ -219,6 +219,31 @@ test_what_stands_in_the_way_is_named (void)
   }
 }
 
+// All at once, not the next ones when the first are out of the way.
+static void
+test_all_that_stands_in_the_way_is_named (void)
+{
+  static const char *const later[] = {
+    "INSERT INTO paper_author VALUES (9, 1, 5, 9, 0)",
+    "UPDATE board SET note = 'b' WHERE id = 2",
+    "INSERT INTO item_person (item, person, role) VALUES (1, 5, 'chair')",
+  };
+  g_autoptr (AffDb) db = fixture_db_new (rows_seed);
+  gint64 first = fixture_change (
+    db, "INSERT INTO person VALUES (5, 'E', NULL); UPDATE board SET note = 'a' WHERE id = 2");
+  gint64 changes[G_N_ELEMENTS (later)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    changes[i] = fixture_change (db, later[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++) {
+    g_autofree char *culprit = g_strdup_printf ("%d (", (int) changes[i]);
+    fail_to_undo (db, first, AFF_ERROR_CONFLICT, culprit);
+  }
+  for (gsize i = G_N_ELEMENTS (later); i > 0; i--)
+    undo (db, changes[i - 1]);
+  undo (db, first);
+}
+
 static void
 test_an_undo_keeps_the_rules (void)
 {
@@ -264,6 +289,8 @@ main (int argc, char **argv)
                    test_an_empty_log_has_no_last_change);
   g_test_add_func ("/db/undo/what-stands-in-the-way-is-named",
                    test_what_stands_in_the_way_is_named);
+  g_test_add_func ("/db/undo/all-that-stands-in-the-way-is-named",
+                   test_all_that_stands_in_the_way_is_named);
   g_test_add_func ("/db/undo/an-undo-keeps-the-rules", test_an_undo_keeps_the_rules);
   g_test_add_func ("/db/undo/a-table-that-is-gone-stops-an-undo",
                    test_a_table_that_is_gone_stops_an_undo);
