@@ -123,7 +123,8 @@ test_what_the_programme_says_is_not_said_twice (void)
   g_autoptr (AffDb) db = fixture_db_new (rows_seed);
   g_autoptr (GPtrArray)
     list = list_change (db, "UPDATE paper SET title = 'New'; UPDATE item SET minute = 5,"
-                            " day = '2026-10-04', source_digest = 'ab'");
+                            " day = '2026-10-04', source_digest = 'ab';"
+                            "UPDATE presentation SET source = 'csv', source_board = '1'");
 
   g_assert_cmpuint (list->len, ==, 2);
 }
