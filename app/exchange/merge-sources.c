@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which sources speak of a row, and what each said last. source_key is what the first of them calls
-// it. source_digest has a line for each: its key, a tab and the digest of what it said, with a sign
-// before the key where it does not list the row: AffMergeSign.
+// it. source_digest has a line for each: its key, a blank and the digest of what it said, or "-", with a
+// sign before the key where it does not list the row: AffMergeSign. Nothing in it may be what is cleaned
+// out of texts, or our own JSON would lose it.
 #include "app/exchange/merge-private.h"
 
 #include <string.h>
@@ -31,14 +32,14 @@ read_line (const AffMerge *self, AffMergeSource *source, GString *others, const 
 {
   gboolean is_signed = *line && strchr (SIGNS, *line);
   const char *key = line + is_signed;
-  const char *tab = strchr (key, '\t');
+  const char *blank = strrchr (key, ' '); // keys may have some as well
 
-  if (!tab)
+  if (!blank)
     return;
   if (is_ours (self, key)) {
     source->sign = is_signed ? (AffMergeSign) *line : AFF_MERGE_LISTED;
-    source->key = g_strndup (key, tab - key);
-    source->digest = g_strdup (tab + 1);
+    source->key = g_strndup (key, blank - key);
+    source->digest = g_strdup (blank + 1);
   } else {
     g_string_append_printf (others, "%s\n", line);
     source->is_listed_elsewhere |= !is_signed;
@@ -132,7 +133,7 @@ keep (AffMerge *self,
   gboolean is_gone = is_first ? sign == AFF_MERGE_GONE : source->is_first_gone;
   g_autofree char *first = g_strconcat (is_gone ? "~" : "", is_first ? key : source->first,
                                         NULL);
-  g_autofree char *line = g_strconcat (mark, key, "\t", digest ? digest : "", NULL);
+  g_autofree char *line = g_strconcat (mark, key, " ", digest ? digest : "-", NULL);
   g_autofree char *lines = join_lines (source, line);
 
   aff_statement_bind_int (row, 1, id);

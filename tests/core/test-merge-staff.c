@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What staff decided of a programme and later files say otherwise, or not at all: it stays. What a
 // file decided and nobody touched follows the file.
+#include "app/base/text.h"
 #include "app/exchange/merge.h"
 #include "app/programme/edit.h"
 #include "tests/support/fixture.h"
@@ -313,6 +314,19 @@ test_numbers_stay (Desk *desk, gconstpointer data)
   assert_text (desk, boards, "1:2 2:1");
 }
 
+// What is remembered of sources goes through our own JSON, which cleans every text.
+static void
+test_memory_is_text (Desk *desk, gconstpointer data)
+{
+  import (desk, TWO_PAPERS ("1", "2"));
+  g_autoptr (AffStatement) rows = aff_db_prepare (desk->db, "SELECT source_digest FROM paper");
+  for (guint i = 0; i < 2; i++) {
+    g_assert_true (aff_statement_step (rows));
+    g_autofree char *clean = aff_text_clean (aff_statement_text (rows, 0));
+    g_assert_cmpstr (clean, ==, aff_statement_text (rows, 0));
+  }
+}
+
 // The file named boards before anybody brought the hall in.
 static void
 test_hall_comes_later (Desk *desk, gconstpointer data)
@@ -446,6 +460,7 @@ main (int argc, char **argv)
     {"follows-boards-that-nobody-touched", test_boards_follow},
     {"follows-boards-in-turn", test_boards_in_turn},
     {"keeps-numbers-that-a-list-of-boards-has-not", test_numbers_stay},
+    {"remembers-sources-in-texts", test_memory_is_text},
     {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
     {"gives-boards-back", test_comes_back},
     {"says-which-board-is-lost", test_comes_back_too_late},
