@@ -108,8 +108,8 @@ aff_cmd_export (AffTool *tool, char ***arguments)
   const GOptionEntry entries[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &path, "Where it goes (default: -, the output)",
      "FILE"},
-    {"language", 0, 0, G_OPTION_ARG_STRING, &language, "Of html and ical: fr, en or de (default: en)",
-     "LANGUAGE"},
+    {"language", 0, 0, G_OPTION_ARG_STRING, &language,
+     "Of html and ical: fr, en or de (default: en)", "LANGUAGE"},
     {NULL},
   };
   AffUsage usage = {
