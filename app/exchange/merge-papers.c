@@ -357,6 +357,7 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
     AffMergeOwnFields own = {&sheet.fields[AUTHORS], &sheet.fields[LINKS],
                              &sheet.fields[PRESENTATIONS]};
     aff_merge_own_paper (self, paper, draft, &own);
+    sheet.fields[AFFILIATIONS].is_same = sheet.fields[AUTHORS].is_same;
   }
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, last, draft->place);
   settle_authors (sheet.fields);

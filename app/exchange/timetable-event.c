@@ -4,7 +4,7 @@
 #include "app/base/clock.h"
 #include "app/base/text.h"
 #include "app/exchange/public.h"
-#include "app/exchange/schedule-own.h"
+#include "app/exchange/timetable-own.h"
 #include "app/qr/link.h"
 
 #include <string.h>
@@ -231,6 +231,6 @@ aff_timetable_event_new (const AffTimetablePart *part)
   guint n_speakers = self->people->len;
   add_people (&making, AFF_ROLE_PANELLIST);
   add_presentations (&making);
-  self->own = aff_schedule_own_write (part, n_speakers, self->people->len);
+  self->own = aff_timetable_own_write (part, n_speakers, self->people->len);
   return self;
 }
