@@ -2,8 +2,8 @@
 // export: the programme as other programs read it.
 #include "app/base/text.h"
 #include "app/db/log.h"
-#include "app/exchange/write.h"
 #include "app/tool/tool.h"
+#include "app/write/write.h"
 
 #include <errno.h>
 #include <stdio.h>

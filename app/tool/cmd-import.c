@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import: files from outside into the programme, with a preview.
-#include "app/exchange/difference.h"
-#include "app/exchange/import.h"
+#include "app/import/difference.h"
+#include "app/import/import.h"
 #include "app/tool/import-view.h"
 #include "app/tool/tool.h"
 

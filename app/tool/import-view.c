@@ -2,7 +2,7 @@
 #include "app/tool/import-view.h"
 
 #include "app/base/text.h"
-#include "app/exchange/difference.h"
+#include "app/import/difference.h"
 #include "app/tool/json.h"
 
 #include <string.h>

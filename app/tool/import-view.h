@@ -2,7 +2,7 @@
 // What an import did or would do, for people and for scripts.
 #pragma once
 
-#include "app/exchange/import.h"
+#include "app/import/import.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the reader of calendars makes of files, a line of JSON each, for calendars.py, which reads
 // them with another library.
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that nobody's calendar wrote.
-#include "app/exchange/calendar-scan.h"
-#include "app/exchange/formats.h"
+#include "app/read/calendar-scan.h"
+#include "app/read/formats.h"
 #include "tests/support/calendar-words.h"
 #include "tests/support/reading.h"
 

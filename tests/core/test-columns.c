@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/columns.h"
+#include "app/draft/columns.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every file of the fuzzers' corpus, old crashes among them, through every reader: what is refused is
 // refused with a sentence, and what is read can be finished.
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 #include "tests/support/reading.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/decision.h"
+#include "app/draft/decision.h"
 
 typedef struct {
   const char *text;

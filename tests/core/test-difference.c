@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a change did, said in full: nothing happens unseen.
-#include "app/exchange/difference.h"
+#include "app/import/difference.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
 #include "tests/support/rows.h"

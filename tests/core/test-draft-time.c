@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/draft-time.h"
+#include "app/draft/draft-time.h"
 
 #define HOME "Europe/Paris"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `affichectl export`, and what comes of it where it is imported again.
-#include "app/exchange/write.h"
+#include "app/write/write.h"
 #include "tests/support/terminal.h"
 
 #include <string.h>

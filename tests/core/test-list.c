@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/formats.h"
-#include "app/exchange/sheet.h"
+#include "app/draft/sheet.h"
+#include "app/read/formats.h"
 #include "tests/support/fixture.h"
 #include "tests/support/reading.h"
 

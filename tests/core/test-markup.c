@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/markup.h"
+#include "app/draft/markup.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/match.h"
+#include "app/import/match.h"
 
 #include <string.h>
 

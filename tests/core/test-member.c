@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/member.h"
+#include "app/draft/member.h"
 
 #define BIG "1e300"
 

@@ -2,7 +2,7 @@
 // What staff decided of a programme and later files say otherwise, or not at all: it stays. What a
 // file decided and nobody touched follows the file.
 #include "app/base/text.h"
-#include "app/exchange/merge.h"
+#include "app/import/merge.h"
 #include "app/programme/edit.h"
 #include "tests/support/fixture.h"
 #include "tests/support/reading.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drafts made by hand into programmes: what comes in, what stays, what goes, and that all of it can
 // be taken back.
-#include "app/exchange/merge.h"
+#include "app/import/merge.h"
 #include "app/programme/edit.h"
 #include "tests/support/fixture.h"
 

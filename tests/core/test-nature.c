@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/nature.h"
-#include "app/exchange/privacy.h"
+#include "app/draft/nature.h"
+#include "app/draft/privacy.h"
 
 static const struct {
   const char *type;

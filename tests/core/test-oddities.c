@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What files do against their own formats: what is read all the same, and where the report says so.
-#include "app/exchange/doubt.h"
+#include "app/draft/doubt.h"
 #include "tests/support/reading.h"
 
 #include <string.h>

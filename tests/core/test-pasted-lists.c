@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of papers on pages, as their chairs write them.
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 #include "tests/support/reading.h"
 
 static Reading *

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages of real workshops, beside what their own lines and a programme made by hand say.
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "tests/support/fixture.h"
 #include "tests/support/reading.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/people.h"
+#include "app/draft/people.h"
 
 typedef struct {
   const char *text;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages are read as people and phones read them: as text by pdftotext, as pixels by pdftoppm and
 // zbar.
-#include "app/exchange/sample.h"
 #include "app/face/phrase.h"
+#include "app/import/sample.h"
 #include "app/print/label.h"
 #include "app/print/print.h"
 #include "app/programme/agenda.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "app/way/route.h"
 #include "tests/support/fixture.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/db/invariant.h"
 #include "app/db/schema.h"
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "app/programme/agenda.h"
 #include "app/qr/link.h"
 #include "app/way/plan.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/draft-time.h"
-#include "app/exchange/formats.h"
+#include "app/draft/draft-time.h"
+#include "app/read/formats.h"
 #include "tests/support/tally.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/sheet.h"
+#include "app/draft/sheet.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/source.h"
+#include "app/draft/source.h"
 #include "tests/support/fixture.h"
 
 #include <gio/gio.h>

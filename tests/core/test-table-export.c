@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Our own table, out of a programme and back.
-#include "app/exchange/import.h"
-#include "app/exchange/write.h"
+#include "app/import/import.h"
+#include "app/write/write.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
 

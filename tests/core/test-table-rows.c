@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of tables that chairs make by hand: headings and sums among papers, times as numbers, times
 // without a session.
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 #include "tests/support/drafted.h"
 #include "tests/support/reading.h"
 

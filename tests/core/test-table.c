@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/formats.h"
-#include "app/exchange/read-table.h"
+#include "app/read/formats.h"
+#include "app/read/read-table.h"
 #include "tests/support/drafted.h"
 #include "tests/support/reading.h"
 

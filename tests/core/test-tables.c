@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for all tables of submission systems alike.
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 #include "tests/support/drafted.h"
 #include "tests/support/fixture.h"
 #include "tests/support/reading.h"

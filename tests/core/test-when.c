@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/clock.h"
-#include "app/exchange/when.h"
+#include "app/draft/when.h"
 
 #include <string.h>
 

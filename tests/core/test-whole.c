@@ -3,7 +3,7 @@
 #include "app/db/db-private.h"
 #include "app/db/schema.h"
 #include "app/db/shape.h"
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
 #include "tests/support/reading.h"

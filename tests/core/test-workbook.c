@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/workbook.h"
+#include "app/draft/workbook.h"
 
 #include <libxml/parser.h>
 #include <string.h>

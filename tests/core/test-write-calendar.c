@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/db/log.h"
-#include "app/exchange/formats.h"
-#include "app/exchange/writers.h"
+#include "app/read/formats.h"
+#include "app/write/writers.h"
 #include "tests/support/calendar-words.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"

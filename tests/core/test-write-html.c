@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page is read as a browser reads it, by libxml2's HTML parser, and asked by XPath.
-#include "app/exchange/sample.h"
-#include "app/exchange/write.h"
 #include "app/face/phrase.h"
+#include "app/import/sample.h"
 #include "app/programme/agenda.h"
 #include "app/qr/link.h"
+#include "app/write/write.h"
 #include "tests/support/fixture.h"
 
 #include <libxml/HTMLparser.h>

@@ -3,7 +3,7 @@
 // reads from them again.
 #include "app/base/clock.h"
 #include "app/db/log.h"
-#include "app/exchange/write.h"
+#include "app/write/write.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
 #include "tests/support/reading.h"

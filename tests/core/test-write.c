@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves a programme for other programs.
 #include "app/db/log.h"
-#include "app/exchange/write.h"
+#include "app/write/write.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
 

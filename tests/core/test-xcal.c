@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 #include "tests/support/calendar-words.h"
 #include "tests/support/reading.h"
 

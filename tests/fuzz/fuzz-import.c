@@ -2,9 +2,9 @@
 // The whole way of an import: any bytes, whatever format knows them, into a programme in memory; and
 // once more, after which nothing may be different.
 #include "app/db/change.h"
-#include "app/exchange/format.h"
-#include "app/exchange/merge-whole.h"
-#include "app/exchange/merge.h"
+#include "app/import/merge-whole.h"
+#include "app/import/merge.h"
+#include "app/read/format.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 

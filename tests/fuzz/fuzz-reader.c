@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One reader on any bytes at all: AFF_FUZZ_FORMAT is the format, from the build. What it reads is
 // finished as an import would.
-#include "app/exchange/formats.h"
+#include "app/read/formats.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 

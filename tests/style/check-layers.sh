@@ -5,7 +5,7 @@
 cd "$1" || exit 2
 
 order="app/base app/db app/programme app/way app/search app/board app/qr app/check app/face \
-app/exchange app/print app/fleet app/tool ui/widget ui/map ui/attendee ui/staff ui"
+app/draft app/write app/read app/import app/print app/fleet app/tool ui/widget ui/map ui/attendee ui/staff ui"
 
 find app ui -name '*.[ch]' -exec grep -HoE '^[[:space:]]*#[[:space:]]*include +["<][^">]+' {} + \
   2>/dev/null |

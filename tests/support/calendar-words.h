@@ -2,7 +2,7 @@
 // Items of a draft in one line each, for tables.
 #pragma once
 
-#include "app/exchange/draft.h"
+#include "app/draft/draft.h"
 
 G_BEGIN_DECLS
 

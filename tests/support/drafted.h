@@ -2,7 +2,7 @@
 // Drafts in words, for tests of readers.
 #pragma once
 
-#include "app/exchange/format.h"
+#include "app/read/format.h"
 
 G_BEGIN_DECLS
 

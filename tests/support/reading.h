@@ -2,7 +2,7 @@
 // What one reader makes of one file.
 #pragma once
 
-#include "app/exchange/format.h"
+#include "app/read/format.h"
 
 G_BEGIN_DECLS
 

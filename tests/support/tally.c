@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/tally.h"
 
-#include "app/exchange/draft-time.h"
+#include "app/draft/draft-time.h"
 #include "tests/support/fixture.h"
 
 static guint

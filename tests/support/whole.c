@@ -2,8 +2,8 @@
 #include "tests/support/whole.h"
 
 #include "app/db/log.h"
-#include "app/exchange/merge-whole.h"
-#include "app/exchange/write.h"
+#include "app/import/merge-whole.h"
+#include "app/write/write.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hall.h"
 #include "tests/support/reading.h"

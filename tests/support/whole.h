@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/db/db.h"
-#include "app/exchange/report.h"
+#include "app/draft/report.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/kiosk.h"
 
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "tests/support/fixture.h"
 #include "ui/guard.h"
 #include "ui/language.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a visitor looks at is kept across changes of the programme, and what became of it is said
 // kindly.
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "tests/support/fixture.h"
 #include "tests/ui/live-kiosk.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as it is started by hand: pictures, exit codes, files left as they were.
-#include "app/exchange/sample.h"
+#include "app/import/sample.h"
 #include "tests/support/fixture.h"
 
 #include <glib/gstdio.h>
