@@ -113,7 +113,6 @@ fill_said (Sheet *sheet, const AffDraftItem *item, const AffItem *before)
   fields[SPEAKERS].said = lend (sheet, aff_merge_item_speakers_said (item));
   fields[CHAIRS].said = lend (sheet, aff_merge_names_text (item->chairs));
   fields[AFFILIATIONS].said = lend (sheet, aff_merge_item_affiliations_said (item));
-  fields[AFFILIATIONS].is_source_only = TRUE;
 }
 
 // A room is the same by whichever of its names the file calls it.
@@ -366,8 +365,7 @@ update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const ch
   settle_midnight (sheet.fields, draft, item);
   if (!key)
     settle_standing (sheet.fields, draft, item);
-  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS,
-                                             source ? source->digest : NULL, draft->place);
+  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, source, draft->place);
   settle_people (sheet.fields);
   if (is_back && !draft->is_cancelled)
     bring_back (self, item->id);

@@ -143,7 +143,6 @@ fill_said (AffMerge *self, Sheet *sheet, const AffDraftPaper *paper)
   for (guint i = AUTHORS; i < FIELDS; i++)
     fields[i].said = sheet->lists[i];
   fields[PRESENTERS].is_ours = TRUE;
-  fields[AFFILIATIONS].is_source_only = TRUE;
   fields[PRESENTATIONS].is_source_only = TRUE;
 }
 
@@ -175,12 +174,41 @@ add_links (AffMerge *self, gint64 paper, const AffDraftPaper *draft)
     AffStatement *kind = aff_merge_sql (
       self, "INSERT INTO link_kind (kind, rank) SELECT ?1, coalesce (max (rank) + 1, 0)"
             " FROM link_kind WHERE true ON CONFLICT DO NOTHING");
-    AffStatement *row =
-      aff_merge_sql (self, "INSERT INTO link (paper, kind, address) VALUES (?1, ?2, ?3)");
+    AffStatement *row = aff_merge_sql (
+      self, "INSERT INTO link (paper, kind, address) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
+            " (SELECT 1 FROM link WHERE paper = ?1 AND kind = ?2 AND address = ?3)");
 
     aff_statement_bind_text (kind, 1, link->kind);
     aff_statement_run (kind);
     aff_statement_bind_int (row, 1, paper);
+    aff_statement_bind_text (row, 2, link->kind);
+    aff_statement_bind_text (row, 3, link->address);
+    aff_statement_run (row);
+  }
+}
+
+static gboolean
+lists_link (const AffDraftPaper *draft, const AffLink *link)
+{
+  for (guint i = 0; draft->links && i < draft->links->len; i++) {
+    const AffDraftLink *own = draft->links->pdata[i];
+    if (strcmp (own->kind, link->kind) == 0 && strcmp (own->address, link->address) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+// Those that DRAFT has not: of the others staff may know whether they open.
+static void
+remove_links (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft)
+{
+  for (guint i = 0; i < paper->links->len; i++) {
+    const AffLink *link = paper->links->pdata[i];
+    if (lists_link (draft, link))
+      continue;
+    AffStatement *row =
+      aff_merge_sql (self, "DELETE FROM link WHERE paper = ?1 AND kind = ?2 AND address = ?3");
+    aff_statement_bind_int (row, 1, paper->id);
     aff_statement_bind_text (row, 2, link->kind);
     aff_statement_bind_text (row, 3, link->address);
     aff_statement_run (row);
@@ -284,7 +312,7 @@ write_field (AffMerge *self,
     aff_merge_add_topics (self, paper->id, draft);
     break;
   case LINKS:
-    clear_list (self, "DELETE FROM link WHERE paper = ?1", paper->id);
+    remove_links (self, paper, draft);
     add_links (self, paper->id, draft);
     break;
   default:
@@ -347,7 +375,6 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
   g_auto (Sheet) sheet = {0};
   const AffMergeSource *source = g_hash_table_lookup (self->paper_sources, &paper->id);
   gboolean is_own = self->draft->is_own && source;
-  const char *last = source && !is_own ? source->digest : NULL;
   gboolean is_back = source && source->sign == AFF_MERGE_GONE && self->draft->lists_papers;
   gboolean is_changed = is_back;
 
@@ -359,7 +386,8 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
     aff_merge_own_paper (self, paper, draft, &own);
     sheet.fields[AFFILIATIONS].is_same = sheet.fields[AUTHORS].is_same;
   }
-  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, last, draft->place);
+  g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, is_own ? NULL : source,
+                                             draft->place);
   settle_authors (sheet.fields);
   if (is_back) {
     bring_back (self, paper->id);

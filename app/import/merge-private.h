@@ -106,12 +106,13 @@ void aff_merge_write_paper_source (AffMerge *self,
 void aff_merge_unlist_item (AffMerge *self, gint64 id, const AffMergeSource *source);
 void aff_merge_unlist_paper (AffMerge *self, gint64 id, const AffMergeSource *source);
 
-// Sets is_news of each of N fields against the digest of what the source said last (NULL: it said
-// nothing yet): news is what the source says anew and nobody changed here. Returns the new digest.
+// Sets is_news of each of N fields against what the sources of the row said last (SOURCE; NULL:
+// nothing yet): news is what the source of the draft says anew and nobody changed here. Returns the
+// new digest of it.
 char *aff_merge_weigh (AffMerge *self,
                        AffMergeField *fields,
                        guint n,
-                       const char *digest,
+                       const AffMergeSource *source,
                        const char *place) G_GNUC_WARN_UNUSED_RESULT;
 
 // The id of a person of that name, the same affiliation or none; made if there is none.

@@ -10,3 +10,7 @@ ALTER TABLE presentation ADD COLUMN source_board TEXT;
 -- own again when the paper comes back.
 ALTER TABLE presentation ADD COLUMN left_board TEXT;
 ALTER TABLE presentation ADD COLUMN left_rank INTEGER;
+
+-- Who goes with a source's list goes quickly: each of these is asked for everybody who is deleted.
+CREATE INDEX paper_author_by_person ON paper_author (person);
+CREATE INDEX item_person_by_person ON item_person (person);

@@ -461,6 +461,59 @@ test_listed_elsewhere_is_not_gone (Desk *desk, gconstpointer data)
   assert_remark (desk, "listed-elsewhere", 1);
 }
 
+// Another source knows no better than staff what the first one said.
+static void
+test_no_source_undoes_staff (Desk *desk, gconstpointer data)
+{
+  fill (desk);
+  aff_draft_set_text (&((AffDraftPaper *) desk->draft->papers->pdata[0])->abstract,
+                      "Old words.");
+  run_well (desk);
+  set (desk, AFF_ENTITY_PAPER, "F1", "abstract=Better words.");
+  renew_draft (desk);
+  aff_draft_set (&desk->draft->family, "list");
+  desk->draft->lists_items = FALSE;
+  aff_draft_set_text (&add_paper (desk, "1", "On boards and pins", "First Author")->abstract,
+                      "Old words.");
+  run_well (desk);
+  assert_remark (desk, "changed-here-and-there", 1);
+  assert_text (desk, "SELECT abstract FROM paper WHERE number = 'F1'", "Better words.");
+}
+
+// What staff know of a link stays when the source adds another one.
+static void
+test_links_stay (Desk *desk, gconstpointer data)
+{
+  AffDraftPaper *paper = NULL;
+
+  fill (desk);
+  run_well (desk);
+  set (desk, AFF_ENTITY_PAPER, "F1", "link.openreview.live=no");
+  paper = desk->draft->papers->pdata[0];
+  aff_draft_add_address (paper, "https://example.org/slides");
+  run_well (desk);
+  assert_text (desk, "SELECT group_concat (live) FROM (SELECT live FROM link ORDER BY kind)",
+               "0,1");
+}
+
+// Where a person is from is staff's, too, when a co-author moves.
+static void
+test_affiliations_of_staff_stay (Desk *desk, gconstpointer data)
+{
+  AffDraftPaper *paper = add_paper (desk, "F1", "On boards and pins", NULL);
+
+  aff_draft_add_person (&paper->authors, "First Author", "Institute");
+  aff_draft_add_person (&paper->authors, "Second Author", "Laboratory");
+  run_well (desk);
+  set (desk, AFF_ENTITY_PERSON, "1", "affiliation=University");
+  g_free (((AffDraftPerson *) paper->authors->pdata[1])->affiliation);
+  ((AffDraftPerson *) paper->authors->pdata[1])->affiliation = g_strdup ("Clinic");
+  run_well (desk);
+  assert_text (desk, "SELECT affiliation FROM person WHERE name = 'First Author'",
+               "University");
+  assert_remark (desk, "changed-here-and-there", 1);
+}
+
 // A start is a day and a minute: staff's half and a source's half are no time at all.
 static void
 test_a_start_is_whole (Desk *desk, gconstpointer data)
@@ -959,6 +1012,9 @@ main (int argc, char **argv)
     {"follows-cancelling-both-ways", test_cancelling_is_followed_both_ways},
     {"tells-sources-apart", test_sources_are_told_apart},
     {"keeps-what-is-listed-elsewhere", test_listed_elsewhere_is_not_gone},
+    {"lets-no-source-undo-staff", test_no_source_undoes_staff},
+    {"keeps-what-staff-know-of-links", test_links_stay},
+    {"keeps-affiliations-of-staff", test_affiliations_of_staff_stay},
     {"keeps-starts-whole", test_a_start_is_whole},
     {"takes-no-other-row-for-an-edit", test_people_of_other_rows_are_no_edits},
     {"tells-titles-apart", test_digests_tell_titles_apart},
