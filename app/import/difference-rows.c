@@ -43,7 +43,7 @@ static const Told told[] = {
   {"paper_author", "paper", TRUE, " person rank presenter "},
   {"paper_topic", "paper", TRUE, " topic rank "},
   {"link", "paper", TRUE, " address "},
-  {"presentation", "paper", TRUE, " item source source_board left_board left_rank "},
+  {"presentation", "paper", TRUE, " kind source source_board left_board left_rank "},
   {"placement", "presentation", TRUE, " "},
 };
 

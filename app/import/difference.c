@@ -207,6 +207,19 @@ add_links (const AffPaper *paper, GPtrArray *texts)
   take (texts, list);
 }
 
+// With its kind: that may change while the session stays.
+static void
+append_session (GString *list, const AffPresentation *presentation)
+{
+  static const char *const words[] = {[AFF_KIND_POSTER] = "poster",
+                                      [AFF_KIND_ORAL] = "oral",
+                                      [AFF_KIND_SPOTLIGHT] = "spotlight"};
+  g_autofree char *text = g_strdup_printf ("%s (%s)", presentation->item->title,
+                                           words[presentation->kind]);
+
+  append (list, text);
+}
+
 static void
 add_sessions (const AffPaper *paper, GPtrArray *texts)
 {
@@ -215,7 +228,7 @@ add_sessions (const AffPaper *paper, GPtrArray *texts)
 
   for (guint i = 0; i < paper->presentations->len; i++) {
     const AffPresentation *presentation = paper->presentations->pdata[i];
-    append (sessions, presentation->item->title);
+    append_session (sessions, presentation);
     if (presentation->board)
       append (boards, presentation->board->label);
   }

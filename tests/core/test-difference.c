@@ -117,6 +117,37 @@ test_a_new_floor_is_said_once (void)
   g_assert_cmpint (plan->id, ==, 2);
 }
 
+// A paper may move while its session is called the same.
+static const struct {
+  const char *sql;
+  const char *entity;
+  const char *field;
+  const char *after;
+  guint count; // of all that is said
+} moves[] = {
+  {"INSERT INTO item (id, workshop, title) VALUES (2, 1, 'Posters');"
+   "UPDATE presentation SET item = 2",
+   "presentation", "item", "2", 2},
+  {"UPDATE presentation SET kind = 'oral'", "paper", "sessions", "Posters (oral)", 1},
+  {"DELETE FROM presentation;"
+   "INSERT INTO presentation (id, paper, item, kind) VALUES (2, 1, 1, 'spotlight')",
+   "paper", "sessions", "Posters (spotlight)", 1},
+};
+
+static void
+test_moves_that_no_title_tells_are_said (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++) {
+    g_autoptr (AffDb) db = fixture_db_new (rows_seed);
+    fixture_change (db, "DELETE FROM placement; DELETE FROM waiting; DELETE FROM presence;"
+                        "DELETE FROM printed");
+    g_autoptr (GPtrArray) list = list_change (db, moves[i].sql);
+    if (!has_field (list, moves[i].entity, moves[i].field, moves[i].after))
+      g_error ("%s is not said", moves[i].sql);
+    g_assert_cmpuint (list->len, ==, moves[i].count);
+  }
+}
+
 static void
 test_what_the_programme_says_is_not_said_twice (void)
 {
@@ -138,6 +169,8 @@ main (int argc, char **argv)
                    test_a_change_of_every_table_is_said);
   g_test_add_func ("/exchange/difference/a-new-floor-is-said-once",
                    test_a_new_floor_is_said_once);
+  g_test_add_func ("/exchange/difference/moves-that-no-title-tells-are-said",
+                   test_moves_that_no_title_tells_are_said);
   g_test_add_func ("/exchange/difference/what-the-programme-says-is-not-said-twice",
                    test_what_the_programme_says_is_not_said_twice);
   return g_test_run ();
