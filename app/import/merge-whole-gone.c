@@ -82,7 +82,7 @@ delete_rows (const AffWholeGone *self, const GPtrArray *gone, GError **error)
   return aff_statement_finish (use, error) && aff_statement_finish (statement, error);
 }
 
-// SQL marks the row ?1.
+// SQL marks the row ?1 and returns it, unless it was marked before.
 static gboolean
 mark_rows (const AffWholeGone *self, const GPtrArray *gone, const char *sql, GError **error)
 {
@@ -93,10 +93,12 @@ mark_rows (const AffWholeGone *self, const GPtrArray *gone, const char *sql, GEr
     g_autofree char *place = g_strdup_printf ("%s %s", self->shape->table, key[0]);
 
     aff_statement_bind_text (statement, 1, key[0]);
+    gboolean is_marked = aff_statement_step (statement);
     aff_statement_run (statement);
-    aff_report_add (self->report, AFF_REMARK_HANDLED, "gone", place,
-                    "A paper or item is not in the file any more.",
-                    "The paper was withdrawn, the item cancelled.");
+    if (is_marked)
+      aff_report_add (self->report, AFF_REMARK_HANDLED, "gone", place,
+                      "A paper or item is not in the file any more.",
+                      "The paper was withdrawn, the item cancelled.");
   }
   return aff_statement_finish (statement, error);
 }
@@ -127,10 +129,14 @@ aff_merge_whole_gone (const AffWholeGone *self, GError **error)
     return delete_rows (self, gone, error);
   if (strcmp (self->shape->table, "paper") == 0)
     return mark_rows (self, gone,
-                      "UPDATE paper SET withdrawn = 1 WHERE id = ?1 AND withdrawn = 0", error);
+                      "UPDATE paper SET withdrawn = 1 WHERE id = ?1 AND withdrawn = 0"
+                      " RETURNING id",
+                      error);
   if (strcmp (self->shape->table, "item") == 0)
     return mark_rows (self, gone,
-                      "UPDATE item SET cancelled = 1 WHERE id = ?1 AND cancelled = 0", error);
+                      "UPDATE item SET cancelled = 1 WHERE id = ?1 AND cancelled = 0"
+                      " RETURNING id",
+                      error);
   return leave_rows (self, gone);
 }
 

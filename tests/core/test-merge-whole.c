@@ -165,6 +165,8 @@ test_what_is_gone_there_is_withdrawn_here (Pair *self, gconstpointer unused)
   g_assert_cmpuint (count_remarks (self, "gone"), ==, 2);
   g_assert_cmpuint (count_remarks (self, "freed"), ==, 1);
   g_assert_cmpuint (count_remarks (self, "not-in-file"), ==, 1);
+  bring (self);
+  g_assert_cmpuint (count_remarks (self, "gone"), ==, 0);
 }
 
 // As a program wrote it that knew fewer columns.
