@@ -158,8 +158,9 @@ add_files (JsonBuilder *json, const AffImportView *self)
   json_builder_set_member_name (json, "files");
   json_builder_begin_array (json);
   for (guint i = 0; self->paths[i]; i++) {
+    g_autofree char *file = g_utf8_make_valid (self->paths[i], -1);
     json_builder_begin_object (json);
-    aff_json_text (json, "file", self->paths[i]);
+    aff_json_text (json, "file", file);
     aff_json_text (json, "format", aff_import_format (self->import, i)->name);
     json_builder_end_object (json);
   }

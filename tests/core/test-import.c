@@ -119,6 +119,19 @@ test_json_says_the_same (Terminal *self, gconstpointer unused)
   g_assert_cmpstr (json_object_get_string_member (second, "format"), ==, "openreview");
 }
 
+// JSON is UTF-8, whatever a file is called.
+static void
+test_a_name_that_is_no_text_is_mended_in_json (Terminal *self, gconstpointer unused)
+{
+  begin (self);
+  write_text (self, "d\xe9j\xe0.ics", calendar);
+  assert_done (self, "--db p.db import d\xe9j\xe0.ics --json");
+  g_autoptr (JsonNode) root = terminal_json (self->output);
+  JsonArray *files = json_object_get_array_member (json_node_get_object (root), "files");
+  JsonObject *first = json_array_get_object_element (files, 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "file"), ==, "d\ufffdj\ufffd.ics");
+}
+
 // Each command is a process of its own, in which nothing was prepared.
 static void
 test_a_whole_programme_moves (Terminal *self, gconstpointer unused)
@@ -179,6 +192,7 @@ main (int argc, char **argv)
     {"keeps-events-apart", test_events_are_kept_apart},
     {"says-what-changed", test_what_changed_is_said},
     {"says-the-same-as-json", test_json_says_the_same},
+    {"mends-a-name-that-is-no-text-in-json", test_a_name_that_is_no_text_is_mended_in_json},
     {"moves-a-whole-programme", test_a_whole_programme_moves},
     {"says-what-a-whole-programme-takes-back", test_what_a_whole_programme_takes_back_is_said},
     {"says-what-is-wrong", test_wrong_use_is_said},
