@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Boards that files name: posters follow them where nobody touched them, and get back what they had.
+#include "app/base/text.h"
+#include "tests/support/desk.h"
+#include "tests/support/fixture.h"
+
+#define TWO_PAPERS(first, second)                                                              \
+  "number,title,authors,board\n1,Sample of boards,First Author," first                         \
+  "\n2,Sample of pins,Second Author," second "\n"
+
+static const char boards[] =
+  "SELECT group_concat (place, ' ') FROM (SELECT number || ':' || label AS place FROM placement"
+  " JOIN board ON board.id = board JOIN presentation ON presentation.id = presentation"
+  " JOIN paper ON paper.id = paper ORDER BY number)";
+
+#define POSTER_1                                                                               \
+  "(SELECT presentation.id FROM presentation JOIN paper ON paper.id = paper"                   \
+  " WHERE number = '1')"
+
+// Two posters on boards 1 and 2, what staff do, and a file that has them change places.
+static const struct {
+  const char *claim;
+  const char *staff; // SQL; NULL: nothing
+  const char *wanted;
+  const char *remark; // or NULL
+  guint changed;
+} swaps[] = {
+  {"nobody touched them", NULL, "1:2 2:1", NULL, 2},
+  {"kept", "UPDATE placement SET kept = 1 WHERE board = 1", "1:1 2:2", "board-decided-here", 0},
+  {"hung", "INSERT INTO presence (presentation, hung) SELECT " POSTER_1 ", 1", "1:1 2:2",
+   "board-decided-here", 0},
+  {"moved",
+   "DELETE FROM placement WHERE board = 1;"
+   "INSERT INTO placement (item, board, presentation) SELECT item, 3, id FROM presentation"
+   " WHERE id = " POSTER_1,
+   "1:3 2:1", "board-decided-here", 1},
+  {"taken off", "DELETE FROM placement WHERE board = 1", "2:1", "board-decided-here", 1},
+  {"waits",
+   "DELETE FROM placement WHERE board = 1; INSERT INTO waiting (item, paper, rank)"
+   " SELECT item, paper, 0 FROM presentation WHERE id = " POSTER_1,
+   "2:1", "board-decided-here", 1},
+};
+
+static void
+test_boards_follow (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (swaps); i++) {
+    g_test_message ("%s", swaps[i].claim);
+    if (i > 0) {
+      desk_tear_down (desk, NULL);
+      desk_set_up (desk, NULL);
+    }
+    desk_import (desk, TWO_PAPERS ("1", "2"));
+    desk_assert_text (desk, boards, "1:1 2:2");
+    if (swaps[i].staff)
+      fixture_change (desk->db, swaps[i].staff);
+    desk_import (desk, TWO_PAPERS ("2", "1"));
+    desk_assert_text (desk, boards, swaps[i].wanted);
+    g_assert_cmpuint (desk->outcome.papers_changed, ==, swaps[i].changed);
+    reading_assert_remark (desk->last, "board-decided-here", swaps[i].remark != NULL);
+    g_assert_cmpint (desk_import (desk, TWO_PAPERS ("2", "1")), ==, 0);
+  }
+}
+
+// A poster that stayed because its new board was not to be had stays the file's own.
+static void
+test_boards_in_turn (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("1", "2"));
+  fixture_change (desk->db, "UPDATE placement SET kept = 1 WHERE board = 2");
+  desk_import (desk, TWO_PAPERS ("2", "2"));
+  reading_assert_remark (desk->last, "board-taken", 1);
+  desk_assert_text (desk, boards, "1:1 2:2");
+  desk_import (desk, TWO_PAPERS ("3", "2"));
+  desk_assert_text (desk, boards, "1:3 2:2");
+}
+
+// A list of boards that has titles only, after a list of papers that had numbers.
+static void
+test_numbers_stay (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("", ""));
+  desk_import (desk, "board,title\n1,Sample of boards\n2,Sample of pins\n");
+  desk_assert_text (desk, boards, "1:1 2:2");
+  desk_import (desk, "board,title\n2,Sample of boards\n1,Sample of pins\n");
+  desk_assert_text (desk, boards, "1:2 2:1");
+}
+
+// What is remembered of sources goes through our own JSON, which cleans every text.
+static void
+test_memory_is_text (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("1", "2"));
+  g_autoptr (AffStatement) rows = aff_db_prepare (desk->db, "SELECT source_digest FROM paper");
+  for (guint i = 0; i < 2; i++) {
+    g_assert_true (aff_statement_step (rows));
+    g_autofree char *clean = aff_text_clean (aff_statement_text (rows, 0));
+    g_assert_cmpstr (clean, ==, aff_statement_text (rows, 0));
+  }
+}
+
+// The file named boards before anybody brought the hall in.
+static void
+test_hall_comes_later (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("1", "9"));
+  reading_assert_remark (desk->last, "board-unknown", 1);
+  g_assert_cmpint (desk_import (desk, TWO_PAPERS ("1", "9")), ==, 0);
+  fixture_change (desk->db,
+                  "INSERT INTO board (id, plan, label, x_mm, y_mm, facing_deg, width_mm,"
+                  " height_mm) VALUES (9, 1, '9', 90, 1, 0, 10, 10)");
+  desk_import (desk, TWO_PAPERS ("1", "9"));
+  desk_assert_text (desk, boards, "1:1 2:9");
+  g_assert_cmpuint (desk->outcome.papers_changed, ==, 1);
+}
+
+static const char only_first[] = "number,title,authors,board\n"
+                                 "1,Sample of boards,First Author,1\n";
+
+// What a paper had when it went, it has when it comes back.
+static void
+test_comes_back (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("1", ""));
+  desk_set (desk, AFF_ENTITY_PAPER, "2", "board=3");
+  desk_import (desk, only_first);
+  desk_assert_text (desk, boards, "1:1");
+  g_assert_cmpuint (desk->outcome.freed->len, ==, 1);
+  desk_import (desk, TWO_PAPERS ("1", ""));
+  desk_assert_text (desk, boards, "1:1 2:3");
+  reading_assert_remark (desk->last, "back-on-its-board", 1);
+  g_assert_cmpint (desk_import (desk, TWO_PAPERS ("1", "")), ==, 0);
+  // Staff chose that board: a file does not change it.
+  desk_import (desk, TWO_PAPERS ("1", "2"));
+  desk_assert_text (desk, boards, "1:1 2:3");
+}
+
+static void
+test_comes_back_too_late (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("1", ""));
+  desk_set (desk, AFF_ENTITY_PAPER, "2", "board=3");
+  desk_import (desk, only_first);
+  desk_set (desk, AFF_ENTITY_PAPER, "1", "board=3");
+  desk_import (desk, TWO_PAPERS ("1", ""));
+  desk_assert_text (desk, boards, "1:3");
+  reading_assert_remark (desk->last, "board-taken-meanwhile", 1);
+}
+
+static void
+test_waits_again (Desk *desk, gconstpointer data)
+{
+  static const char waiting[] = "SELECT group_concat (number) FROM (SELECT number FROM waiting"
+                                " JOIN paper ON paper.id = paper ORDER BY waiting.rank)";
+
+  desk_import (desk, TWO_PAPERS ("", ""));
+  fixture_change (desk->db, "INSERT INTO waiting (item, paper, rank) SELECT item, paper,"
+                            " iif (number = '2', 0, 1) FROM presentation"
+                            " JOIN paper ON paper.id = paper");
+  desk_import (desk, "number,title,authors,board\n1,Sample of boards,First Author,\n");
+  desk_assert_text (desk, waiting, "1");
+  desk_import (desk, TWO_PAPERS ("", ""));
+  desk_assert_text (desk, waiting, "2,1");
+  reading_assert_remark (desk->last, "back-on-its-wait-list", 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *claim;
+    void (*test) (Desk *, gconstpointer);
+  } tests[] = {
+    {"follows-boards-that-nobody-touched", test_boards_follow},
+    {"follows-boards-in-turn", test_boards_in_turn},
+    {"keeps-numbers-that-a-list-of-boards-has-not", test_numbers_stay},
+    {"remembers-sources-in-texts", test_memory_is_text},
+    {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
+    {"gives-boards-back", test_comes_back},
+    {"says-which-board-is-lost", test_comes_back_too_late},
+    {"gives-places-in-wait-lists-back", test_waits_again},
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++) {
+    g_autofree char *path = g_strconcat ("/exchange/merge-boards/", tests[i].claim, NULL);
+    g_test_add (path, Desk, NULL, desk_set_up, tests[i].test, desk_tear_down);
+  }
+  return g_test_run ();
+}
