@@ -135,14 +135,14 @@ static void
 read_hanging (AffMerge *self, gint64 presentation, Hanging *hanging)
 {
   AffStatement *row = aff_merge_sql (
-    self,
-    "SELECT board.id, board.label, source_board = board.label AND kept = 0 AND NOT EXISTS"
-    " (SELECT 1 FROM presence WHERE presence.presentation = its.id"
-    " AND (hung = 1 OR word IS NOT NULL)), coalesce (source_board, '') <> '' OR EXISTS"
-    " (SELECT 1 FROM waiting WHERE waiting.item = its.item AND waiting.paper = its.paper),"
-    " coalesce (source_board = '', 0)"
-    " FROM presentation AS its LEFT JOIN placement ON placement.presentation = its.id"
-    " LEFT JOIN board ON board.id = placement.board WHERE its.id = ?1");
+    self, "SELECT board.id, board.label, source_board = board.label AND kept = 0 AND NOT EXISTS"
+          " (SELECT 1 FROM presence WHERE presence.presentation = its.id"
+          " AND (hung = 1 OR word IS NOT NULL)), coalesce (source_board, '') <> '' OR EXISTS"
+          " (SELECT 1 FROM waiting WHERE waiting.item = its.item AND waiting.paper = its.paper)"
+          " OR EXISTS (SELECT 1 FROM paper WHERE paper.id = its.paper AND withdrawn = 1),"
+          " coalesce (source_board = '', 0)"
+          " FROM presentation AS its LEFT JOIN placement ON placement.presentation = its.id"
+          " LEFT JOIN board ON board.id = placement.board WHERE its.id = ?1");
 
   aff_statement_bind_int (row, 1, presentation);
   if (aff_statement_step (row)) {
@@ -161,7 +161,8 @@ say_decided (AffMerge *self, const char *place)
   aff_merge_remark (
     self, AFF_REMARK_LEFT, "board-decided-here", place,
     "The file names another board than the one that staff chose for a poster, or "
-    "one for a poster that they took off its board or that waits.",
+    "one for a poster that they took off its board, that waits, or whose paper is "
+    "withdrawn.",
     "It stays as staff decided.");
 }
 

@@ -164,6 +164,41 @@ test_waits_again (Desk *desk, gconstpointer data)
   reading_assert_remark (desk->last, "back-on-its-wait-list", 1);
 }
 
+// A list of boards names a paper of which no file said a board yet: SQL is what staff did before.
+static const struct {
+  const char *claim;
+  const char *staff; // SQL; NULL: nothing
+  const char *wanted;
+  const char *remark; // or NULL
+} lists[] = {
+  {"nobody touched it", NULL, "1:2", NULL},
+  {"waits",
+   "INSERT INTO waiting (item, paper, rank) SELECT item, paper, 0 FROM presentation"
+   " WHERE id = " POSTER_1,
+   NULL, "board-decided-here"},
+  {"withdrawn", "UPDATE paper SET withdrawn = 1 WHERE number = '1'", NULL,
+   "board-decided-here"},
+};
+
+static void
+test_lists_of_boards (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_test_message ("%s", lists[i].claim);
+    if (i > 0) {
+      desk_tear_down (desk, NULL);
+      desk_set_up (desk, NULL);
+    }
+    desk_import (desk, TWO_PAPERS ("", ""));
+    if (lists[i].staff)
+      fixture_change (desk->db, lists[i].staff);
+    desk_import (desk, "board,number\n2,1\n");
+    desk_assert_text (desk, boards, lists[i].wanted);
+    if (lists[i].remark)
+      reading_assert_remark (desk->last, lists[i].remark, 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +207,7 @@ main (int argc, char **argv)
     void (*test) (Desk *, gconstpointer);
   } tests[] = {
     {"follows-boards-that-nobody-touched", test_boards_follow},
+    {"follows-lists-of-boards", test_lists_of_boards},
     {"follows-boards-in-turn", test_boards_in_turn},
     {"keeps-numbers-that-a-list-of-boards-has-not", test_numbers_stay},
     {"remembers-sources-in-texts", test_memory_is_text},
