@@ -16,6 +16,7 @@ typedef struct {
   gboolean is_held;   // staff said that it hangs, or where
   gboolean is_set_up; // there is more to it than that it takes place
   gboolean is_said;   // by the file
+  const char *wished; // the board of the first line that says one; borrowed; NULL: none yet
 } Slot;
 
 // All presentations of one paper, before and after.
@@ -211,18 +212,28 @@ new_wish (const Slots *slots, const Slot *slot, const char *board)
                         board,        slots->draft->place, slots->draft->file};
 }
 
+// Lines may mean one session in several ways, and name a board in each.
 static void
-wish_board (AffMerge *self,
-            const Slots *slots,
-            const Slot *slot,
-            const char *board,
-            gboolean is_news)
+say_second_board (AffMerge *self, const AffMergeWish *wish)
+{
+  aff_merge_remark (self, AFF_REMARK_LEFT, "paper-on-two-boards", wish->place,
+                    "A file hangs one paper on several boards in one session.",
+                    "The first board counts.");
+}
+
+static void
+wish_board (AffMerge *self, const Slots *slots, Slot *slot, const char *board, gboolean is_news)
 {
   AffMergeWish wish = new_wish (slots, slot, board);
 
   wish.is_news = is_news;
-  if (board && slot->kind == AFF_KIND_POSTER)
+  if (!board || slot->kind != AFF_KIND_POSTER)
+    return;
+  if (!slot->wished) {
+    slot->wished = board;
     aff_merge_wish_board (self, &wish);
+  } else if (is_news && strcmp (slot->wished, board) != 0)
+    say_second_board (self, &wish);
 }
 
 // The same poster in another session; whoever waits there for a board goes on waiting.
@@ -249,7 +260,9 @@ move (AffMerge *self, Slots *slots, Slot *slot, gint64 item, const char *board)
   slot->item = item;
   g_hash_table_replace (slots->places, write_place (slot->kind, item), slot);
   AffMergeWish wish = new_wish (slots, slot, board);
-  if (!aff_merge_follow_session (self, &wish))
+  if (aff_merge_follow_session (self, &wish))
+    slot->wished = board ? board : "";
+  else
     wish_board (self, slots, slot, board, TRUE);
   slots->is_changed = TRUE;
 }
@@ -319,9 +332,12 @@ bring_all (AffMerge *self, Slots *slots)
   }
   for (guint i = 0; i < said->len; i++) {
     const AffDraftPresentation *presentation = said->pdata[i];
+    Slot *slot = items[i] > 0 ? find_slot (slots, presentation->kind, items[i]) : NULL;
     if (items[i] == 0)
       present_by_default (self, slots);
-    else if (items[i] > 0 && !find_slot (slots, presentation->kind, items[i]))
+    else if (slot)
+      wish_board (self, slots, slot, presentation->board, TRUE);
+    else if (items[i] > 0)
       bring_to (self, slots, presentation, items[i],
                 take_vacant (slots, presentation->kind, n_known, &next[presentation->kind]));
   }
@@ -396,7 +412,7 @@ aff_merge_boards_again (AffMerge *self, gint64 paper, const AffDraftPaper *draft
   for (guint i = 0; i < draft->presentations->len; i++) {
     const AffDraftPresentation *said = draft->presentations->pdata[i];
     gint64 item = said->session ? aff_merge_find_session (self, said->session) : own;
-    const Slot *slot = item > 0 ? find_slot (&slots, said->kind, item) : NULL;
+    Slot *slot = item > 0 ? find_slot (&slots, said->kind, item) : NULL;
     if (slot)
       wish_board (self, &slots, slot, said->board, FALSE);
   }

@@ -114,6 +114,53 @@ test_hall_comes_later (Desk *desk, gconstpointer data)
   g_assert_cmpuint (desk->outcome.papers_changed, ==, 1);
 }
 
+#define TWO_LINES(first, second)                                                               \
+  "number,title,authors,session,board\n1,Sample of boards,First Author," first                 \
+  "\n1,Sample of boards,First Author," second "\n"
+
+#define EVENING                                                                                \
+  "number,title,authors,session\n1,Sample of boards,First Author,Evening posters\n"
+
+// Two lines that mean one session of one paper.
+static const struct {
+  const char *claim;
+  const char *before; // a table, or NULL
+  const char *lines;
+  const char *wanted;
+  guint remarks;
+} lines[] = {
+  {"no session", EVENING, TWO_LINES (",1", "Evening posters,2"), "1:1", 1},
+  {"other letters", EVENING, TWO_LINES ("Evening posters,1", "EVENING posters,2"), "1:1", 1},
+  {"one board", EVENING, TWO_LINES (",1", "Evening posters,1"), "1:1", 0},
+  {"one board only", EVENING, TWO_LINES (",", "Evening posters,2"), "1:2", 0},
+  {"new", NULL, TWO_LINES ("Posters,1", "POSTERS,2"), "1:1", 1},
+  {"new and the first without board", NULL, TWO_LINES ("Posters,", "POSTERS,2"), "1:2", 0},
+  {"boards that are not there yet", EVENING, TWO_LINES (",8", "Evening posters,9"), NULL, 1},
+};
+
+static void
+test_two_lines (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_test_message ("%s", lines[i].claim);
+    if (i > 0) {
+      desk_tear_down (desk, NULL);
+      desk_set_up (desk, NULL);
+    }
+    if (lines[i].before)
+      desk_import (desk, lines[i].before);
+    desk_import (desk, lines[i].lines);
+    desk_assert_text (desk, boards, lines[i].wanted);
+    reading_assert_remark (desk->last, "paper-on-two-boards", lines[i].remarks);
+    fixture_change (desk->db,
+                    "INSERT INTO board (id, plan, label, x_mm, y_mm, facing_deg, width_mm,"
+                    " height_mm) VALUES (8, 1, '8', 80, 1, 0, 10, 10),"
+                    " (9, 1, '9', 90, 1, 0, 10, 10)");
+    desk_import (desk, lines[i].lines);
+    desk_assert_text (desk, boards, lines[i].wanted ? lines[i].wanted : "1:8");
+  }
+}
+
 static const char only_first[] = "number,title,authors,board\n"
                                  "1,Sample of boards,First Author,1\n";
 
@@ -212,6 +259,7 @@ main (int argc, char **argv)
     {"keeps-numbers-that-a-list-of-boards-has-not", test_numbers_stay},
     {"remembers-sources-in-texts", test_memory_is_text},
     {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
+    {"hangs-a-poster-once", test_two_lines},
     {"gives-boards-back", test_comes_back},
     {"says-which-board-is-lost", test_comes_back_too_late},
     {"gives-places-in-wait-lists-back", test_waits_again},
