@@ -72,9 +72,11 @@ typedef struct {
   Policy policy;
   const char *owner; // or NULL
   guint64 own;       // bits of columns that stay as they are here
+  guint64 seat;      // of those that stay where a poster hangs here
   gint64 last_id;    // that a row here ever had
   GHashTable *keys;  // of the file's rows
   AffStatement *find;
+  AffStatement *hangs; // NULL: rows of the table hang nowhere
   AffStatement *insert;
   guint64 inserted; // the columns of `insert`
   AffStatement *update;
@@ -87,6 +89,7 @@ clear_table (Table *table)
   g_clear_pointer (&table->shape, aff_shape_free);
   g_clear_pointer (&table->keys, g_hash_table_unref);
   g_clear_pointer (&table->find, aff_statement_free);
+  g_clear_pointer (&table->hangs, aff_statement_free);
   g_clear_pointer (&table->insert, aff_statement_free);
   g_clear_pointer (&table->update, aff_statement_free);
 }
@@ -115,6 +118,17 @@ find_own_columns (const AffShape *shape)
   return own;
 }
 
+// A board carries a poster of the session in which it is presented.
+static void
+find_seat (Table *table, const Merge *merge)
+{
+  if (merge->is_empty || strcmp (table->shape->table, "presentation") != 0)
+    return;
+  table->seat = AFF_SHAPE_BIT (aff_shape_column (table->shape, "item")) |
+                AFF_SHAPE_BIT (aff_shape_column (table->shape, "kind"));
+  table->hangs = aff_db_prepare (merge->db, "SELECT 1 FROM placement WHERE presentation = ?1");
+}
+
 static gboolean
 open_table (Table *table, const Merge *merge, const char *name, GError **error)
 {
@@ -128,6 +142,7 @@ open_table (Table *table, const Merge *merge, const char *name, GError **error)
   table->last_id = aff_shape_last_id (merge->db, table->shape);
   table->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->find = aff_shape_select_row (merge->db, table->shape);
+  find_seat (table, merge);
   return TRUE;
 }
 
@@ -204,13 +219,30 @@ was_undone (const Table *table, const Merge *merge, const AffRow *row)
   return g_hash_table_contains (merge->undone, &id);
 }
 
+// Bits of the columns that the file has a say in where the row is here.
+static gboolean
+find_taken (Table *table, const AffRow *row, guint64 all, guint64 *taken, GError **error)
+{
+  gboolean is_files = table->policy == TAKE_OVER || table->policy == REPLACE;
+
+  *taken = is_files ? all & ~table->own : 0;
+  if (!table->hangs)
+    return TRUE;
+  aff_row_bind (row, table->hangs, aff_shape_keys (table->shape), 1);
+  if (aff_statement_step (table->hangs))
+    *taken &= ~table->seat;
+  aff_statement_reset (table->hangs);
+  return finish (table->hangs, row, error);
+}
+
 static gboolean
 merge_row (Table *table, const Merge *merge, const AffRow *row, GError **error)
 {
   guint64 all = row->given & ~aff_shape_keys (table->shape);
-  guint64 taken = table->policy == TAKE_OVER || table->policy == REPLACE ? all & ~table->own
-                                                                         : 0;
+  guint64 taken = 0;
 
+  if (!find_taken (table, row, all, &taken, error))
+    return FALSE;
   aff_row_bind (row, table->find, aff_shape_keys (table->shape), 1);
   gboolean is_here = aff_statement_step (table->find);
   guint64 different = is_here ? aff_row_differs (row, table->find, all) : 0;

@@ -108,6 +108,26 @@ test_what_was_decided_here_stays (Pair *self, gconstpointer unused)
   g_assert_cmpuint (count_remarks (self, "decided-here"), ==, 4);
 }
 
+// With the rest of it as the file says: an hour.
+static void
+test_a_poster_that_hangs_stays_in_its_session (Pair *self, gconstpointer unused)
+{
+  fixture_change (self->kiosk, "DELETE FROM placement WHERE presentation = 4;"
+                               "UPDATE presentation SET item = 3 WHERE id IN (4, 5);"
+                               "DELETE FROM placement WHERE presentation = 5;"
+                               "INSERT INTO placement VALUES (3, 4, 4, 0)");
+  fixture_change (self->office, "UPDATE presentation SET attend_from = 600 WHERE id = 4");
+  bring (self);
+  g_assert_cmpint (whole_ask (self->kiosk, "SELECT item FROM presentation WHERE id = 4"), ==,
+                   3);
+  g_assert_cmpint (whole_ask (self->kiosk, "SELECT attend_from FROM presentation WHERE id = 4"),
+                   ==, 600);
+  g_assert_cmpint (whole_ask (self->kiosk, "SELECT item FROM presentation WHERE id = 5"), ==,
+                   1);
+  // The presentation, and the two placements that the file has.
+  g_assert_cmpuint (count_remarks (self, "decided-here"), ==, 3);
+}
+
 static void
 test_a_notice_that_was_taken_back_does_not_return (Pair *self, gconstpointer unused)
 {
@@ -328,6 +348,8 @@ main (int argc, char **argv)
               test_what_changed_there_changes_here, tear_down);
   g_test_add ("/exchange/merge-whole/what-was-decided-here-stays", Pair, NULL, set_up,
               test_what_was_decided_here_stays, tear_down);
+  g_test_add ("/exchange/merge-whole/a-poster-that-hangs-stays-in-its-session", Pair, NULL,
+              set_up, test_a_poster_that_hangs_stays_in_its_session, tear_down);
   g_test_add ("/exchange/merge-whole/a-notice-that-was-taken-back-does-not-return", Pair, NULL,
               set_up, test_a_notice_that_was_taken_back_does_not_return, tear_down);
   g_test_add ("/exchange/merge-whole/a-paper-withdrawn-there-leaves-its-board", Pair, NULL,
