@@ -251,7 +251,7 @@ insert (AffMerge *self, gint64 id, const AffDraftPaper *draft)
   g_hash_table_add (self->counted, g_memdup2 (&id, sizeof id));
 }
 
-static gint64
+static void
 insert_new (AffMerge *self, const AffDraftPaper *draft, const char *key)
 {
   g_auto (Sheet) sheet = {0};
@@ -262,7 +262,6 @@ insert_new (AffMerge *self, const AffDraftPaper *draft, const char *key)
   insert (self, id, draft);
   aff_merge_write_paper_source (self, id, NULL, key, digest);
   aff_merge_presentations (self, id, draft);
-  return id;
 }
 
 static void
@@ -426,32 +425,46 @@ say_unknown (AffMerge *self, const AffDraftPaper *draft)
 }
 
 static void
-merge_one (AffMerge *self,
-           const AffDraftPaper *draft,
-           const AffPaper *paper,
-           GHashTable *matched)
+merge_one (AffMerge *self, const AffDraftPaper *draft, const AffPaper *paper)
 {
   g_autofree char *key = aff_merge_key (self, draft->key);
-  gint64 id = paper ? paper->id : 0;
 
   if (paper)
     update (self, paper, draft, key);
   else
-    id = insert_new (self, draft, key);
-  g_hash_table_add (matched, g_memdup2 (&id, sizeof id));
+    insert_new (self, draft, key);
+}
+
+// What is gone leaves its boards before those who come back ask for them.
+static void
+let_go (AffMerge *self, const GPtrArray *papers, const AffMatch *matches)
+{
+  g_autoptr (GHashTable)
+    matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (!self->draft->lists_papers || self->options->is_partial || self->draft->is_partial)
+    return;
+  for (guint i = 0; i < self->draft->papers->len; i++) {
+    if (matches[i].how == AFF_MATCH_NONE)
+      continue;
+    const AffPaper *paper = papers->pdata[matches[i].known];
+    g_hash_table_add (matched, g_memdup2 (&paper->id, sizeof paper->id));
+  }
+  aff_merge_gone_papers (self, matched);
 }
 
 static void
-merge_all (AffMerge *self, const GPtrArray *papers, GHashTable *matched)
+merge_all (AffMerge *self, const GPtrArray *papers)
 {
   g_autofree AffMatch *matches = aff_merge_match_papers (self, papers);
 
+  let_go (self, papers, matches);
   for (guint i = 0; i < self->draft->papers->len; i++) {
     const AffDraftPaper *draft = self->draft->papers->pdata[i];
     gboolean is_known = matches[i].how != AFF_MATCH_NONE;
     aff_report_set_file (self->report, draft->file);
     if (is_known || self->draft->lists_papers)
-      merge_one (self, draft, is_known ? papers->pdata[matches[i].known] : NULL, matched);
+      merge_one (self, draft, is_known ? papers->pdata[matches[i].known] : NULL);
     else
       say_unknown (self, draft);
   }
@@ -463,12 +476,8 @@ void
 aff_merge_papers (AffMerge *self)
 {
   g_autoptr (GPtrArray) papers = list_papers (self);
-  g_autoptr (GHashTable)
-    matched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   aff_merge_count_topics (self);
-  merge_all (self, papers, matched);
-  if (self->draft->lists_papers && !self->options->is_partial && !self->draft->is_partial)
-    aff_merge_gone_papers (self, matched);
+  merge_all (self, papers);
   aff_merge_hang (self);
 }

@@ -194,6 +194,24 @@ test_comes_back_too_late (Desk *desk, gconstpointer data)
   reading_assert_remark (desk->last, "board-taken-meanwhile", 1);
 }
 
+static const char only_second[] = "number,title,authors,board\n"
+                                  "2,Sample of pins,Second Author,1\n";
+
+// One paper leaves the board that another one gets back in the same import.
+static void
+test_comes_back_in_turn (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, only_first);
+  desk_import (desk, only_second);
+  desk_assert_text (desk, boards, "2:1");
+  desk_import (desk, only_first);
+  desk_assert_text (desk, boards, "1:1");
+  reading_assert_remark (desk->last, "back-on-its-board", 1);
+  desk_import (desk, only_second);
+  desk_assert_text (desk, boards, "2:1");
+  g_assert_cmpint (desk_import (desk, only_second), ==, 0);
+}
+
 static void
 test_waits_again (Desk *desk, gconstpointer data)
 {
@@ -261,6 +279,7 @@ main (int argc, char **argv)
     {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
     {"hangs-a-poster-once", test_two_lines},
     {"gives-boards-back", test_comes_back},
+    {"gives-boards-back-in-turn", test_comes_back_in_turn},
     {"says-which-board-is-lost", test_comes_back_too_late},
     {"gives-places-in-wait-lists-back", test_waits_again},
   };
