@@ -56,12 +56,13 @@ find_board (AffMerge *self, gint64 item, const char *label)
   return board;
 }
 
-// Whether a poster that hangs nowhere may come onto BOARD in ITEM.
+// Whether a poster that hangs nowhere may come onto BOARD in ITEM. WAS_HERE: it has just left it, so
+// that it stays where others may not come any more.
 static Seat
-look_at_board (AffMerge *self, gint64 item, gint64 board)
+look_at_board (AffMerge *self, gint64 item, gint64 board, gboolean was_here)
 {
   AffStatement *row = aff_merge_sql (
-    self, "SELECT state <> 'open',"
+    self, "SELECT state = 'closed' OR (state = 'reserved' AND NOT ?4),"
           " EXISTS (SELECT 1 FROM placement WHERE item = ?1 AND board = ?2),"
           " (SELECT count (*) FROM placement JOIN board AS other ON other.id = placement.board"
           " WHERE placement.item = ?1 AND other.plan = board.plan) >= ?3"
@@ -71,6 +72,7 @@ look_at_board (AffMerge *self, gint64 item, gint64 board)
   aff_statement_bind_int (row, 1, item);
   aff_statement_bind_int (row, 2, board);
   aff_statement_bind_int (row, 3, AFF_RULES_MOST_BOARDS);
+  aff_statement_bind_int (row, 4, was_here);
   if (!aff_statement_step (row))
     seat = SEAT_SHUT;
   else if (aff_statement_int (row, 1))
@@ -248,7 +250,7 @@ fulfil (AffMerge *self, Wish *wish)
 {
   gint64 board = find_board (self, wish->item, wish->label);
 
-  wish->seat = board == 0 ? SEAT_UNKNOWN : look_at_board (self, wish->item, board);
+  wish->seat = board == 0 ? SEAT_UNKNOWN : look_at_board (self, wish->item, board, FALSE);
   if (wish->seat != SEAT_FREE)
     return;
   hang (self, wish->item, board, wish->presentation);
@@ -262,7 +264,7 @@ static void
 console (AffMerge *self, const Wish *wish)
 {
   gboolean is_back = wish->former > 0 &&
-                     look_at_board (self, wish->item, wish->former) == SEAT_FREE;
+                     look_at_board (self, wish->item, wish->former, TRUE) == SEAT_FREE;
 
   if (is_back)
     hang (self, wish->item, wish->former, wish->presentation);
@@ -367,7 +369,7 @@ static void
 return_to_board (AffMerge *self, const AffPaper *paper, const Left *left)
 {
   gint64 board = find_board (self, left->item, left->board);
-  gboolean is_free = board > 0 && look_at_board (self, left->item, board) == SEAT_FREE;
+  gboolean is_free = board > 0 && look_at_board (self, left->item, board, FALSE) == SEAT_FREE;
 
   if (is_free)
     hang (self, left->item, board, left->id);

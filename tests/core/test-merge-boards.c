@@ -75,6 +75,22 @@ test_boards_in_turn (Desk *desk, gconstpointer data)
   desk_assert_text (desk, boards, "1:3 2:2");
 }
 
+// Nobody else comes onto a board that is reserved since, but who hangs there stays.
+static void
+test_boards_that_are_reserved (Desk *desk, gconstpointer data)
+{
+  desk_import (desk, TWO_PAPERS ("1", "2"));
+  fixture_change (desk->db, "UPDATE board SET state = 'reserved' WHERE id = 1;"
+                            "UPDATE placement SET kept = 1 WHERE board = 2");
+  desk_import (desk, TWO_PAPERS ("2", "2"));
+  reading_assert_remark (desk->last, "board-taken", 1);
+  desk_assert_text (desk, boards, "1:1 2:2");
+  fixture_change (desk->db, "UPDATE placement SET kept = 0");
+  desk_import (desk, TWO_PAPERS ("3", "1"));
+  reading_assert_remark (desk->last, "board-not-in-use", 1);
+  desk_assert_text (desk, boards, "1:3 2:2");
+}
+
 // A list of boards that has titles only, after a list of papers that had numbers.
 static void
 test_numbers_stay (Desk *desk, gconstpointer data)
@@ -274,6 +290,7 @@ main (int argc, char **argv)
     {"follows-boards-that-nobody-touched", test_boards_follow},
     {"follows-lists-of-boards", test_lists_of_boards},
     {"follows-boards-in-turn", test_boards_in_turn},
+    {"leaves-posters-on-reserved-boards", test_boards_that_are_reserved},
     {"keeps-numbers-that-a-list-of-boards-has-not", test_numbers_stay},
     {"remembers-sources-in-texts", test_memory_is_text},
     {"hangs-posters-when-the-hall-is-there", test_hall_comes_later},
