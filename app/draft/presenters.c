@@ -26,6 +26,8 @@ aff_presenters_mark (GPtrArray **authors, const GPtrArray *presenters)
     AffDraftPerson *author = g_hash_table_lookup (index, name);
     if (!author) {
       author = aff_draft_add_person (authors, presenter->name, presenter->affiliation);
+      if (!author)
+        break; // the list is full, and such a draft is refused in the end
       g_hash_table_insert (index, g_steal_pointer (&name), author);
       joined++;
     }

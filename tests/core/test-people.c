@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/draft/people.h"
+#include "app/draft/presenters.h"
 
 typedef struct {
   const char *text;
@@ -199,6 +200,28 @@ test_hostile_lists_end (void)
   }
 }
 
+static void
+test_presenters_of_a_crowd_are_left_out (void)
+{
+  static const struct {
+    int authors;
+    guint joined;
+  } rows[] = {{0, 2}, {AFF_DRAFT_PEOPLE - 1, 1}, {AFF_DRAFT_PEOPLE + 5, 0}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GPtrArray) authors = NULL;
+    g_autoptr (GPtrArray) presenters = NULL;
+    for (int number = 0; number < rows[i].authors; number++) {
+      g_autofree char *name = g_strdup_printf ("Author %d", number);
+      aff_draft_add_person (&authors, name, NULL);
+    }
+    aff_draft_add_person (&presenters, "First Presenter", "Inria");
+    aff_draft_add_person (&presenters, "Second Presenter", NULL);
+    g_assert_cmpuint (aff_presenters_mark (&authors, presenters), ==, rows[i].joined);
+    g_assert_cmpuint (authors->len, ==, MIN (rows[i].authors + 2, AFF_DRAFT_PEOPLE));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +233,8 @@ main (int argc, char *argv[])
                    test_a_known_separator_is_the_only_one);
   g_test_add_func ("/exchange/people/names-are-turned", test_names_are_turned);
   g_test_add_func ("/exchange/people/the-unknown-are-known", test_the_unknown_are_known);
+  g_test_add_func ("/exchange/people/presenters-of-a-crowd-are-left-out",
+                   test_presenters_of_a_crowd_are_left_out);
   g_test_add_func ("/exchange/people/hostile-lists-end", test_hostile_lists_end);
   return g_test_run ();
 }
