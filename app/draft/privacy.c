@@ -33,8 +33,9 @@ telephone_pattern (void)
   if (g_once_init_enter (&regex))
     g_once_init_leave (
       &regex,
-      compile ("(?:\\b(?:tel|phone|mobile|t\\xc3\\xa9l|fax)[.:]{0,2}\\s{0,2}(?:\\+|\\(?[0-9])|"
-               "(?<![\\w.])\\+[1-9])[0-9 ().-]{7,20}[0-9]"));
+      compile ("(?:\\b(?:t[e\\x{e9}]l(?:[e\\x{e9}]phone|[e\\x{e9}]fon[eo]?)?|phone|mobile|fax)"
+               "\\s?[.:]{0,2}\\s{0,2}(?:\\+|\\(?[0-9])|(?<![\\w.])\\+[1-9])"
+               "[0-9\\x{a0}\\x{202f} ().-]{7,20}[0-9]"));
   return regex;
 }
 
@@ -51,6 +52,18 @@ scrub_pattern (char **text, const GRegex *regex)
   return TRUE;
 }
 
+// strcasestr folds ASCII only.
+static gboolean
+speaks_of_telephone (const char *text)
+{
+  static const char *const words[] = {"tel", "tél", "tÉl", "phone", "fax", "mobile"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcasestr (text, words[i]))
+      return TRUE;
+  return strchr (text, '+') != NULL;
+}
+
 gboolean
 aff_privacy_scrub (char **text)
 {
@@ -61,9 +74,7 @@ aff_privacy_scrub (char **text)
     return FALSE;
   if (strchr (*text, '@') || strstr (*text, "(at)") || strstr (*text, "[at]"))
     was_there = scrub_pattern (text, address_pattern ());
-  if (strpbrk (*text, "0123456789") &&
-      (strchr (*text, '+') || strcasestr (*text, "tel") || strcasestr (*text, "phone") ||
-       strcasestr (*text, "fax") || strcasestr (*text, "mobile") || strcasestr (*text, "tél")))
+  if (strpbrk (*text, "0123456789") && speaks_of_telephone (*text))
     was_there = scrub_pattern (text, telephone_pattern ()) || was_there;
   return was_there;
 }
