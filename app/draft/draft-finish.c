@@ -120,6 +120,34 @@ scrub_people (GPtrArray *people, const char *place, AffReport *report)
   }
 }
 
+// None of them stays of which nothing is left, or which another one says.
+static void
+scrub_topics (AffDraftPaper *paper, const char *place, AffReport *report)
+{
+  g_autoptr (GPtrArray) topics = g_steal_pointer (&paper->topics);
+
+  for (guint i = 0; topics && i < topics->len; i++) {
+    g_autofree char *topic = g_strdup (topics->pdata[i]);
+    scrub (&topic, place, report);
+    aff_draft_add_topic (paper, topic);
+  }
+}
+
+// A session that no item has is made, and called as the paper calls it.
+static void
+scrub_sessions (const AffDraft *self,
+                const AffDraftPaper *paper,
+                const char *place,
+                AffReport *report)
+{
+  for (guint i = 0; paper->presentations && i < paper->presentations->len; i++) {
+    AffDraftPresentation *presentation = paper->presentations->pdata[i];
+    if (presentation->session &&
+        !g_hash_table_contains (self->item_keys, presentation->session))
+      scrub (&presentation->session, place, report);
+  }
+}
+
 static void
 say_doubts (const char *title, const char *abstract, const char *place, AffReport *report)
 {
@@ -199,6 +227,9 @@ finish_item (AffDraftItem *item, AffReport *report)
   scrub (&item->title, place, report);
   scrub (&item->subtitle, place, report);
   scrub (&item->abstract, place, report);
+  scrub (&item->type, place, report);
+  scrub (&item->track, place, report);
+  scrub (&item->room, place, report);
   scrub_people (item->speakers, place, report);
   scrub_people (item->chairs, place, report);
   say_doubts (item->title, item->abstract, place, report);
@@ -209,14 +240,17 @@ finish_item (AffDraftItem *item, AffReport *report)
 }
 
 static void
-finish_paper (AffDraftPaper *paper, AffReport *report)
+finish_paper (const AffDraft *self, AffDraftPaper *paper, AffReport *report)
 {
   const char *place = paper->place ? paper->place : paper->key;
 
   aff_report_set_file (report, paper->file);
   scrub (&paper->title, place, report);
   scrub (&paper->abstract, place, report);
+  scrub (&paper->track, place, report);
   scrub (&paper->origin, place, report);
+  scrub_topics (paper, place, report);
+  scrub_sessions (self, paper, place, report);
   scrub_people (paper->authors, place, report);
   say_doubts (paper->title, paper->abstract, place, report);
   check_links (paper, report);
@@ -309,10 +343,13 @@ aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **
   for (guint i = 0; i < self->items->len; i++)
     finish_item (self->items->pdata[i], report);
   for (guint i = 0; i < self->papers->len; i++)
-    finish_paper (self->papers->pdata[i], report);
+    finish_paper (self, self->papers->pdata[i], report);
   drop_papers (self, report);
   drop_items (self, report);
   aff_report_set_file (report, NULL);
+  scrub (&self->title, NULL, report);
+  scrub (&self->venue, NULL, report);
+  scrub (&self->city, NULL, report);
   aff_draft_settle_times (self, zone, report);
   return has_anything (self, report, error);
 }

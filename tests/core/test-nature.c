@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/draft/draft.h"
 #include "app/draft/nature.h"
 #include "app/draft/privacy.h"
 
@@ -76,11 +77,65 @@ test_privacy (void)
   }
 }
 
+// Pointers to the texts of DRAFT, which has an item and a paper; the last one is NULL.
+static char ***
+list_texts (AffDraft *draft)
+{
+  AffDraftItem *item = draft->items->pdata[0];
+  AffDraftPaper *paper = draft->papers->pdata[0];
+  char **const fields[] = {
+    &item->title,    &item->subtitle, &item->type,      &item->track,  &item->room,
+    &item->abstract, &paper->title,   &paper->abstract, &paper->track, &paper->origin,
+    &draft->title,   &draft->venue,   &draft->city,     NULL};
+
+  return g_memdup2 (fields, sizeof fields);
+}
+
+static AffDraft *
+make_private_draft (void)
+{
+  AffDraft *draft = aff_draft_new ();
+  AffDraftPaper *paper = aff_draft_paper (draft, "2", NULL);
+
+  aff_draft_item (draft, "1", NULL);
+  g_autofree char ***fields = list_texts (draft);
+  for (guint i = 0; fields[i]; i++)
+    aff_draft_set (fields[i], "Seen a@example.org");
+  aff_draft_add_topic (paper, "Seen a@example.org");
+  aff_draft_add_topic (paper, "Seen b@example.org");
+  aff_draft_add_topic (paper, "c@example.org");
+  aff_draft_add_presentation (paper, AFF_KIND_ORAL, "Seen a@example.org", NULL);
+  aff_draft_add_presentation (paper, AFF_KIND_ORAL, "1", NULL);
+  return draft;
+}
+
+static void
+test_privacy_of_drafts (void)
+{
+  g_autoptr (AffDraft) draft = make_private_draft ();
+  g_autoptr (AffReport) report = aff_report_new ();
+  g_autofree char ***fields = list_texts (draft);
+  const AffDraftPaper *paper = draft->papers->pdata[0];
+  const AffDraftPresentation *named = paper->presentations->pdata[0];
+  const AffDraftPresentation *keyed = paper->presentations->pdata[1];
+
+  g_assert_true (aff_draft_finish (draft, "Europe/Paris", report, NULL));
+  for (guint i = 0; fields[i]; i++) {
+    g_test_message ("text %u", i);
+    g_assert_cmpstr (*fields[i], ==, "Seen");
+  }
+  g_assert_cmpuint (paper->topics->len, ==, 1);
+  g_assert_cmpstr (paper->topics->pdata[0], ==, "Seen");
+  g_assert_cmpstr (named->session, ==, "Seen");
+  g_assert_cmpstr (keyed->session, ==, "1");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/nature/is-told-by-type-and-title", test_natures);
   g_test_add_func ("/exchange/privacy/takes-out-addresses-and-nothing-else", test_privacy);
+  g_test_add_func ("/exchange/privacy/holds-for-every-text-of-a-draft", test_privacy_of_drafts);
   return g_test_run ();
 }
