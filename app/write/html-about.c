@@ -73,9 +73,9 @@ add_workshop (AffHtml *self, const AffWorkshop *workshop)
   aff_html_add (self, "<section class=\"workshop\">\n");
   aff_html_element (self, "h3", NULL, workshop->language, workshop->title);
   add_aliases (self, workshop);
-  aff_html_add (self, "<p class=\"room\">%s%s%s</p>\n",
-                workshop->parent != NULL ? workshop->parent : "",
-                workshop->parent != NULL ? ", " : "", days);
+  aff_html_add (self, "<p class=\"room\">");
+  aff_html_text (self, workshop->parent);
+  aff_html_add (self, "%s%s</p>\n", workshop->parent != NULL ? ", " : "", days);
   if (workshop->is_preliminary)
     aff_html_element (self, "p", "open", NULL, aff_html_say (self, AFF_PHRASE_PRELIMINARY));
   aff_html_element (self, "p", "tagline", workshop->language, workshop->tagline);

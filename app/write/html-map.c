@@ -79,7 +79,7 @@ add_floor (AffHtml *self, const AffPlan *plan)
 static void
 add_place (AffHtml *self, const AffPlan *plan, const AffPlace *place)
 {
-  const char *name = aff_phrase_place (place, self->language);
+  g_autofree char *name = aff_public_text (aff_phrase_place (place, self->language));
   int size = MAX (plan->width_mm, plan->height_mm) / 62;
   int width = (int) ((double) g_utf8_strlen (name, -1) * size * LETTER_WIDTH);
   gboolean is_inside = width < place->box.width_mm * 0.9 && size * 1.4 < place->box.height_mm;

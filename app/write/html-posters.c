@@ -80,8 +80,9 @@ add_topics (AffHtml *self)
 
     aff_html_add (self, "<li>");
     aff_html_topic (self, topic);
-    aff_html_add (self, " <span aria-hidden=\"true\">%s</span></li>\n",
-                  name != NULL ? name : "");
+    aff_html_add (self, " <span aria-hidden=\"true\">");
+    aff_html_text (self, name);
+    aff_html_add (self, "</span></li>\n");
   }
   aff_html_add (self, "</ul>\n");
 }
@@ -124,8 +125,9 @@ add_when (AffHtml *self, const AffItem *item)
   g_autofree char *times = aff_phrase_span (item->standing, item->workshop->zone,
                                             self->language);
 
-  aff_html_add (self, "<p class=\"room\">%s, %s<br>%s</p>\n", day, times,
-                room != NULL ? room : aff_html_say (self, AFF_PHRASE_ROOM));
+  aff_html_add (self, "<p class=\"room\">%s, %s<br>", day, times);
+  aff_html_text (self, room != NULL ? room : aff_html_say (self, AFF_PHRASE_ROOM));
+  aff_html_add (self, "</p>\n");
 }
 
 static void

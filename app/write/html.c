@@ -73,8 +73,9 @@ void
 aff_html_topic (AffHtml *self, const AffTopic *topic)
 {
   const char *name = aff_html_name (self, topic->names);
+  g_autofree char *shown = aff_public_text (name);
   g_autofree char *words = aff_phrase_text2 (AFF_PHRASE_TOPIC, self->language, topic->letter,
-                                             name != NULL ? name : "");
+                                             shown);
 
   aff_html_add (
     self, "<span class=\"topic %s\" role=\"img\" aria-label=\"%s\" title=\"%s\">%s</span>",

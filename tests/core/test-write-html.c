@@ -296,7 +296,11 @@ test_addresses_of_people_are_dropped (Page *page, gconstpointer sample)
   fixture_change (page->db, "UPDATE paper SET title = 'Ask first.author@example.org',"
                             " abstract = 'Call +33 3 88 00 00 00';"
                             "UPDATE person SET affiliation = 'second.author@example.org';"
-                            "UPDATE item SET title = 'Mail third.author@example.org'");
+                            "UPDATE item SET title = 'Mail third.author@example.org';"
+                            "UPDATE topic_name SET name = 'Of a@example.org';"
+                            "UPDATE room_name SET name = 'Room of b@example.org';"
+                            "UPDATE place_name SET name = 'Desk of c@example.org';"
+                            "UPDATE workshop SET parent = 'With d@example.org'");
   write_page (page, "en");
   g_assert_null (strstr (page->text, "@example.org"));
   g_assert_null (strstr (page->text, "+33 3"));
