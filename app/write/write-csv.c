@@ -26,10 +26,11 @@ begins_like_formula (const char *cell)
          first == 0xFF0B || first == 0xFF0D || first == 0xFF20;
 }
 
+// TEXT as it is, NULL as nothing.
 static void
-append_cell (GString *row, const char *text)
+append_plain (GString *row, const char *text)
 {
-  g_autofree char *plain = aff_public_text (text);
+  const char *plain = text ? text : "";
   g_autofree char *cell = g_strconcat (begins_like_formula (plain) ? "'" : "", plain, NULL);
   gsize length = strlen (cell);
   gsize most = 2 * length + 2;
@@ -39,6 +40,14 @@ append_cell (GString *row, const char *text)
   if (row->len > 0)
     g_string_append_c (row, ',');
   g_string_append_len (row, quoted, (gssize) written);
+}
+
+static void
+append_cell (GString *row, const char *text)
+{
+  g_autofree char *plain = aff_public_text (text);
+
+  append_plain (row, plain);
 }
 
 // The separator of a list cannot stand in what it separates.
@@ -120,8 +129,9 @@ append_row (GString *file,
   append_authors (row, paper);
   append_cell (row, paper->track ? paper->track->name : "");
   append_presentation (row, presentation);
-  append_cell (row, aff_link_choose (paper));
-  append_cell (row, find_doi (paper));
+  // What looks like an e-mail address in that of a page belongs to it.
+  append_plain (row, aff_link_choose (paper));
+  append_plain (row, find_doi (paper));
   append_cell (row, paper->abstract);
   append_cell (row, "no");
   append_cell (row, key);

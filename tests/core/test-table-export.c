@@ -129,6 +129,28 @@ test_it_changes_nothing_where_it_came_from (void)
 }
 
 static void
+test_addresses_of_pages_are_whole (void)
+{
+  static const char *const addresses[] = {
+    "https://example.org/a@b.pdf",
+    "https://example.org/~a%40b.org/",
+    "https://example.org/+33390240000",
+    "https://example.org/?x=1,2&y=a@b.org",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++) {
+    g_autofree char *change = g_strdup_printf ("UPDATE link SET address = '%s'", addresses[i]);
+    g_autoptr (AffDb) db = hall_new (change);
+    g_autofree char *before = export_table (db);
+
+    g_assert_nonnull (strstr (before, addresses[i]));
+    import_table (db, before, "mfm");
+    g_autofree char *after = export_table (db);
+    assert_same_but_keys (before, after);
+  }
+}
+
+static void
 test_what_it_keeps_secret_stays (void)
 {
   g_autoptr (AffDb)
@@ -167,6 +189,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/table/it-changes-nothing-where-it-came-from",
                    test_it_changes_nothing_where_it_came_from);
+  g_test_add_func ("/exchange/table/addresses-of-pages-are-whole",
+                   test_addresses_of_pages_are_whole);
   g_test_add_func ("/exchange/table/what-it-keeps-secret-stays",
                    test_what_it_keeps_secret_stays);
   g_test_add_func ("/exchange/table/an-empty-programme-becomes-the-same",
