@@ -68,7 +68,7 @@ static const AffField item_fields[] = {
   {"fixed", FLAG, aff_write_flag, "UPDATE item SET fixed = ?1 WHERE id = ?2"},
   {"certainty", "final or to-confirm", aff_write_word,
    "UPDATE item SET certainty = ?1 WHERE id = ?2", "final to-confirm"},
-  {"cancelled", FLAG, aff_write_flag, "UPDATE item SET cancelled = ?1 WHERE id = ?2"},
+  {"cancelled", FLAG, aff_write_cancelled, "UPDATE item SET cancelled = ?1 WHERE id = ?2"},
   {"room", ROOM, aff_write_room, "UPDATE item SET room = ?1 WHERE id = ?2"},
   {"hang_minute", TIME, aff_write_minute, "UPDATE item SET hang_minute = ?1 WHERE id = ?2"},
   {"clear_minute", TIME, aff_write_minute, "UPDATE item SET clear_minute = ?1 WHERE id = ?2"},

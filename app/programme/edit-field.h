@@ -157,6 +157,11 @@ gboolean
 aff_write_link (const AffTarget *, const AffField *, const char *, const char *, GError **);
 gboolean
 aff_write_names (const AffTarget *, const AffField *, const char *, const char *, GError **);
+gboolean aff_write_cancelled (const AffTarget *,
+                              const AffField *,
+                              const char *,
+                              const char *,
+                              GError **);
 gboolean aff_write_withdrawn (const AffTarget *,
                               const AffField *,
                               const char *,

@@ -257,6 +257,26 @@ aff_write_names (const AffTarget *target,
   return TRUE;
 }
 
+// Whether a row stands is ours to say from now on: a file that left it out neither ends it again nor
+// brings it back. "~" becomes "-" where sources are kept (app/import/merge-sources.c), and goes from
+// before the first one's name.
+#define TAKE_FROM_SOURCES(table)                                                               \
+  "UPDATE " table " SET source_key = ltrim (source_key, '~'), source_digest = substr ("        \
+  "replace (char (10) || coalesce (source_digest, source_key || ' -'),"                        \
+  " char (10) || '~', char (10) || '-'), 2) WHERE id = ?1 AND (source_key LIKE '~%'"           \
+  " OR char (10) || source_digest LIKE '%' || char (10) || '~%')"
+
+gboolean
+aff_write_cancelled (const AffTarget *target,
+                     const AffField *field,
+                     const char *suffix,
+                     const char *value,
+                     GError **error)
+{
+  return aff_write_flag (target, field, suffix, value, error) &&
+         run_for_target (target, TAKE_FROM_SOURCES ("item"), NULL, error);
+}
+
 // A withdrawn paper holds no board and waits for none.
 gboolean
 aff_write_withdrawn (const AffTarget *target,
@@ -265,7 +285,8 @@ aff_write_withdrawn (const AffTarget *target,
                      const char *value,
                      GError **error)
 {
-  if (!aff_write_flag (target, field, suffix, value, error))
+  if (!aff_write_flag (target, field, suffix, value, error) ||
+      !run_for_target (target, TAKE_FROM_SOURCES ("paper"), NULL, error))
     return FALSE;
   return run_for_target (target,
                          "DELETE FROM placement WHERE presentation IN (SELECT presentation.id "

@@ -140,6 +140,68 @@ test_taken_out_by_staff (Desk *desk, gconstpointer data)
   desk_assert_text (desk, "SELECT cancelled FROM item WHERE title = 'Sample posters'", "1");
 }
 
+#define PAPERS         "number,title,authors\n1,Sample of boards,First Author\n"
+#define ENDED_PAPER    "SELECT withdrawn FROM paper WHERE id = 2"
+#define ENDED_SESSION  "SELECT cancelled FROM item WHERE id = 1"
+#define MOST_DECISIONS 2
+
+// A file leaves something out, staff say what they make of it, and then a file lists it again.
+static const struct {
+  const char *claim;
+  AffEntity entity;
+  const char *id;
+  const char *decisions[MOST_DECISIONS]; // of staff, one after the other
+  const char *still;                     // ended after the short file once more
+  const char *after;                     // and after the full one
+} ends[] = {
+  {"nothing of a paper", AFF_ENTITY_PAPER, "2", {NULL}, "1", "0"},
+  {"a paper is back", AFF_ENTITY_PAPER, "2", {"withdrawn=no"}, "0", "0"},
+  {"a paper is gone", AFF_ENTITY_PAPER, "2", {"withdrawn=yes"}, "1", "1"},
+  {"a paper is gone after all",
+   AFF_ENTITY_PAPER,
+   "2",
+   {"withdrawn=no", "withdrawn=yes"},
+   "1",
+   "1"},
+  {"nothing of a session", AFF_ENTITY_ITEM, "1", {NULL}, "1", "0"},
+  {"a session is back", AFF_ENTITY_ITEM, "1", {"cancelled=no"}, "0", "0"},
+  {"a session is gone after all",
+   AFF_ENTITY_ITEM,
+   "1",
+   {"cancelled=no", "cancelled=yes"},
+   "1",
+   "1"},
+};
+
+static void
+test_ends (Desk *desk, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    gboolean is_paper = ends[i].entity == AFF_ENTITY_PAPER;
+    const char *full = is_paper ? PAPERS "2,Sample of pins,Second Author\n" : schedule;
+    const char *brief = is_paper ? PAPERS : shorter_schedule;
+    const char *sql = is_paper ? ENDED_PAPER : ENDED_SESSION;
+
+    g_test_message ("%s", ends[i].claim);
+    if (i > 0) {
+      desk_tear_down (desk, NULL);
+      desk_set_up (desk, NULL);
+    }
+    desk_import (desk, full);
+    desk_import (desk, brief);
+    desk_assert_text (desk, sql, "1");
+    for (guint j = 0; j < MOST_DECISIONS && ends[i].decisions[j]; j++)
+      desk_set (desk, ends[i].entity, ends[i].id, ends[i].decisions[j]);
+    desk_import (desk, brief);
+    desk_assert_text (desk, sql, ends[i].still);
+    desk_import (desk, full);
+    desk_assert_text (desk, sql, ends[i].after);
+    // From then on the file lists it, and may end it.
+    desk_import (desk, brief);
+    desk_assert_text (desk, sql, "1");
+  }
+}
+
 #define TWO_SESSIONS(first)                                                                    \
   "number,title,authors,session\n1,Sample of boards,First Author," first                       \
   "\n2,Sample of pins,Second Author,Posters A\n3,Sample of walls,Third Author,Posters B\n"
@@ -205,6 +267,7 @@ main (int argc, char **argv)
   } tests[] = {
     {"holds-sessions", test_sessions},
     {"leaves-what-staff-took-out", test_taken_out_by_staff},
+    {"lets-staff-have-the-last-word-of-what-is-gone", test_ends},
     {"moves-posters-with-all-that-is-theirs", test_posters_move},
   };
 
