@@ -34,15 +34,19 @@ describe_formats (void)
   return g_string_free (text, FALSE);
 }
 
-// The zone of files that name none.
-static const char *
-choose_zone (const AffProgramme *programme, const char *into)
+// The zone of files that name none; NULL if the programme cannot be read. The programme is not kept:
+// the import takes it up again, twice.
+static char *
+dup_zone (AffDb *db, const char *into, GError **error)
 {
-  const AffWorkshop *workshop = into ? aff_programme_workshop_by_code (programme, into) : NULL;
+  g_autoptr (AffProgramme) programme = aff_programme_load (db, error);
 
+  if (!programme)
+    return NULL;
+  const AffWorkshop *workshop = into ? aff_programme_workshop_by_code (programme, into) : NULL;
   if (!workshop && programme->workshops->len > 0)
     workshop = programme->workshops->pdata[0];
-  return workshop ? workshop->zone_name : "Europe/Paris";
+  return g_strdup (workshop ? workshop->zone_name : "Europe/Paris");
 }
 
 static gboolean
@@ -54,6 +58,33 @@ is_new_only (const GPtrArray *differences)
   return TRUE;
 }
 
+// Takes BEFORE, and lets each programme go as soon as it can: reading the record takes as much memory
+// again.
+static gboolean
+compare (AffImportView *view, AffProgramme *before, AffDb *db, GError **error)
+{
+  g_autoptr (AffProgramme) old = before;
+  g_autoptr (AffProgramme) new = aff_programme_load (db, error);
+
+  if (!new)
+    return FALSE;
+  g_autoptr (GPtrArray) differences = aff_difference_list (old, new);
+  g_clear_pointer (&old, aff_programme_unref);
+  g_clear_pointer (&new, aff_programme_unref);
+  if (!aff_difference_add_rows (differences, db, view->sequence, error))
+    return FALSE;
+  view->differences = g_steal_pointer (&differences);
+  return TRUE;
+}
+
+// What was saved is saved, whether or not it can be told.
+static void
+note_silence (const GError *error)
+{
+  aff_tool_fail (AFF_EXIT_DONE, "What is different cannot be listed, but it was saved. %s",
+                 error->message);
+}
+
 // Runs IMPORT on DB, or on a copy in memory if it is to be shown only, and compares.
 static gboolean
 run (AffImportView *view, AffImport *import, AffDb *db, const Options *options, GError **error)
@@ -63,19 +94,17 @@ run (AffImportView *view, AffImport *import, AffDb *db, const Options *options, 
   AffMergeOptions merge = {.into = options->into, .is_partial = options->is_partial};
   AffChangeNote note = {.who = "affichectl", .now = aff_tool_time ()};
   g_autoptr (AffProgramme) before = target ? aff_programme_load (target, error) : NULL;
+  g_autoptr (GError) silence = NULL;
 
   if (!before || !aff_import_run (import, target, &merge, &note, view->report, &view->outcome,
                                   &view->sequence, error))
     return FALSE;
-  g_autoptr (AffProgramme) after = aff_programme_load (target, error);
-  if (!after)
-    return FALSE;
-  view->differences = aff_difference_list (before, after);
-  // Reading the record takes as much memory again.
-  g_clear_pointer (&before, aff_programme_unref);
-  g_clear_pointer (&after, aff_programme_unref);
-  if (!aff_difference_add_rows (view->differences, target, view->sequence, error))
-    return FALSE;
+  gboolean is_saved = !options->is_dry && view->sequence > 0;
+  if (!compare (view, g_steal_pointer (&before), target, is_saved ? &silence : error)) {
+    if (is_saved)
+      note_silence (silence);
+    return is_saved;
+  }
   // Of a first import everything is new: who wants to see it all asks for a dry run or for JSON.
   if (!options->is_dry && !options->wants_json && is_new_only (view->differences))
     g_clear_pointer (&view->differences, g_ptr_array_unref);
@@ -98,15 +127,14 @@ import_files (const AffTool *tool, const char *const *paths, const Options *opti
   g_autoptr (GError) error = NULL;
   g_autoptr (AffDb)
     db = aff_tool_open (tool, options->is_dry ? AFF_DB_READ : AFF_DB_WRITE, &exit);
-  g_autoptr (AffProgramme) programme = db ? aff_programme_load (db, &error) : NULL;
+  g_autofree char *zone = db ? dup_zone (db, options->into, &error) : NULL;
   g_auto (AffImportView) view = {.report = aff_report_new (), .is_dry = options->is_dry};
 
   if (!db)
     return exit;
-  if (!programme)
+  if (!zone)
     return aff_tool_fail_error (error);
-  AffImportFiles files = {paths, options->format, choose_zone (programme, options->into),
-                          options->into != NULL};
+  AffImportFiles files = {paths, options->format, zone, options->into != NULL};
   view.import = aff_import_read (&files, view.report, &error);
   view.paths = paths;
   if (!view.import || !run (&view, view.import, db, options, &error))

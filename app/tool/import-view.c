@@ -204,6 +204,21 @@ add_different (JsonBuilder *json, const AffDifferent *different)
   json_builder_end_object (json);
 }
 
+// DIFFERENCES: NULL if they could not be listed.
+static void
+add_differences (JsonBuilder *json, const GPtrArray *differences)
+{
+  json_builder_set_member_name (json, "differences");
+  if (!differences) {
+    json_builder_add_null_value (json);
+    return;
+  }
+  json_builder_begin_array (json);
+  for (guint i = 0; i < differences->len; i++)
+    add_different (json, differences->pdata[i]);
+  json_builder_end_array (json);
+}
+
 static void
 add_texts (JsonBuilder *json, const char *name, const GPtrArray *texts)
 {
@@ -238,11 +253,7 @@ aff_import_view_json (const AffImportView *self)
   aff_json_flag (json, "dry_run", self->is_dry);
   aff_json_change (json, self->is_dry ? 0 : self->sequence);
   add_counts (json, &self->outcome);
-  json_builder_set_member_name (json, "differences");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < self->differences->len; i++)
-    add_different (json, self->differences->pdata[i]);
-  json_builder_end_array (json);
+  add_differences (json, self->differences);
   add_texts (json, "boards_freed", self->outcome.freed);
   json_builder_set_member_name (json, "remarks");
   json_builder_begin_array (json);

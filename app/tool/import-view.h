@@ -10,7 +10,7 @@ typedef struct {
   AffImport *import; // owned, as the next three
   AffReport *report;
   AffMergeOutcome outcome;
-  GPtrArray *differences;   // AffDifferent; NULL: all is new, and nobody asked for a list
+  GPtrArray *differences;   // AffDifferent; NULL: there is no list, or nobody asked for one
   const char *const *paths; // borrowed; ended by NULL
   gint64 sequence;          // 0: there was nothing to change
   gboolean is_dry;
