@@ -91,13 +91,6 @@ count_filled (const AffSheet *sheet, guint row)
   return column;
 }
 
-gboolean
-aff_columns_is_filled (const AffColumns *self, guint row)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return count_filled (self->sheet, row) > 0;
-}
-
 char *
 aff_columns_place (const AffColumns *self, guint row)
 {
@@ -182,7 +175,7 @@ aff_columns_claim (const AffColumns *self,
   guint line = aff_sheet_line (self->sheet, row);
   g_autofree char *clean = aff_text_clean_line (key);
 
-  if (!aff_columns_is_filled (self, row))
+  if (count_filled (self->sheet, row) == 0)
     return FALSE;
   if (!clean || !*clean) {
     aff_report_add_line (report, AFF_REMARK_LEFT, "row-without-name", line,

@@ -29,8 +29,6 @@ gboolean aff_columns_find (AffColumns *self,
 gboolean aff_columns_has (const AffColumns *self, guint name);
 // Never NULL: empty where ROW has no such cell.
 const char *aff_columns_cell (const AffColumns *self, guint row, guint name);
-// TRUE if a cell of ROW is not empty.
-gboolean aff_columns_is_filled (const AffColumns *self, guint row);
 // "line 12". Free with g_free.
 char *aff_columns_place (const AffColumns *self, guint row) G_GNUC_WARN_UNUSED_RESULT;
 

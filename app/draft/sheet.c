@@ -176,29 +176,3 @@ aff_sheet_fold (const char *name, gboolean with_brackets)
     g_string_assign (word, name);
   return g_string_free (word, FALSE);
 }
-
-static gboolean
-is_one_of (const char *word, const char *const *names)
-{
-  for (; *names; names++) {
-    g_autofree char *name = aff_sheet_fold (*names, FALSE);
-    if (strcmp (word, name) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-int
-aff_sheet_find (const AffSheet *self, guint row, const char *const *names, int after)
-{
-  g_return_val_if_fail (self != NULL && names != NULL && after >= -1, -1);
-
-  if (row >= self->rows->len)
-    return -1;
-  for (int column = after + 1; column < (int) aff_sheet_columns (self, row); column++) {
-    g_autofree char *word = aff_sheet_fold (aff_sheet_cell (self, row, column), FALSE);
-    if (*word && is_one_of (word, names))
-      return column;
-  }
-  return -1;
-}

@@ -34,12 +34,9 @@ guint aff_sheet_line (const AffSheet *self, guint row);    // where it begins, f
 // Trimmed; never NULL: the empty text where the row has no such cell, or COLUMN is -1.
 const char *aff_sheet_cell (const AffSheet *self, guint row, int column);
 
-// The first of ROW's cells that is one of NAMES (ended by NULL; without case, accents, spaces, _ - #
-// * and what stands in brackets); -1 if there is none. From AFTER + 1 on (-1: from the first).
-int aff_sheet_find (const AffSheet *self, guint row, const char *const *names, int after);
-
-// NAME as aff_sheet_find compares it: "Paper-ID (new)" is "paperid"; WITH_BRACKETS "paperid(new)". A
-// name of which nothing is left ("#") stays as it is, one that is too long for a name becomes "".
+// NAME as columns are told by it, without case, accents, spaces, _ - # * and what stands in brackets:
+// "Paper-ID (new)" is "paperid"; WITH_BRACKETS "paperid(new)". A name of which nothing is left ("#")
+// stays as it is, one that is too long for a name becomes "".
 char *aff_sheet_fold (const char *name, gboolean with_brackets) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

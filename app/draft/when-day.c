@@ -43,15 +43,6 @@ static const AffScanWord particles[] = {{"of", 0}, {"de", 0}, {"del", 0}};
 static const AffScanWord ordinals[] = {{"st", 0}, {"nd", 0}, {"rd", 0}, {"th", 0}, {"er", 0}};
 #define SCAN(at, words, value) aff_scan_word (at, words, G_N_ELEMENTS (words), value)
 
-static void
-swap_day_and_month (AffDayPart *self)
-{
-  int day = self->day;
-
-  self->day = self->month;
-  self->month = day;
-}
-
 // "2026-10-04", "2026/10/4", "2026.10.04", "20261004".
 static gboolean
 scan_year_first (AffDayPart *self)
@@ -90,7 +81,7 @@ scan_year_last (AffDayPart *self)
   else if (!aff_scan_number (&at, 4, 4, &self->year))
     return FALSE;
   if (separator != '.' && self->month > 12)
-    swap_day_and_month (self);
+    aff_day_part_swap (self);
   else
     self->is_unsure = separator != '.' && self->day <= 12 && self->day != self->month;
   self->at = at;
@@ -156,6 +147,15 @@ scan_day_at (AffDayPart *self, const char *at)
 {
   return scan_one_day (self, scan_year_first, at) || scan_one_day (self, scan_year_last, at) ||
          scan_one_day (self, scan_month_name, at);
+}
+
+void
+aff_day_part_swap (AffDayPart *self)
+{
+  int day = self->day;
+
+  self->day = self->month;
+  self->month = day;
 }
 
 gboolean

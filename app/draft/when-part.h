@@ -22,6 +22,8 @@ typedef struct {
   gboolean is_twelve_hour;
 } AffClockPart;
 
+// Day and month, which were the other way round.
+void aff_day_part_swap (AffDayPart *self);
 // The digits that a day is written with, perhaps after the name of its weekday; whether the
 // calendar has it is not asked.
 gboolean aff_scan_day (AffDayPart *self, const char *at);

@@ -22,15 +22,6 @@ is_calendar_day (const AffDayPart *self)
          g_date_valid_dmy (self->day, self->month, self->year);
 }
 
-static void
-swap_day_and_month (AffDayPart *self)
-{
-  int day = self->day;
-
-  self->day = self->month;
-  self->month = day;
-}
-
 // "15:10" has begun, so that what is wrong with it is wrong with the whole.
 static gboolean
 looks_like_clock (const char *at)
@@ -107,7 +98,7 @@ read_day (AffWhen *when, AffDayPart *day)
   write_day (when, day->year, day->month, day->day);
   ClockResult result = read_clock (when, next, is_iso, &clock);
   if (result == CLOCK_READ && clock.is_twelve_hour && day->is_unsure) {
-    swap_day_and_month (
+    aff_day_part_swap (
       day); // "10/4/2026 3:10 PM" is how it is written where clocks have 12 hours
     day->is_unsure = FALSE;
     write_day (when, day->year, day->month, day->day);

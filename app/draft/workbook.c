@@ -49,7 +49,7 @@ add_text (AffSheet *sheet, xmlNode *cell)
 
 // Cells that stand nowhere in the file: those before ss:Index and those under a merged one.
 static gboolean
-skip_cells (AffSheet *sheet, guint row, guint count, guint *skipped)
+skip_cells (AffSheet *sheet, guint count, guint *skipped)
 {
   if (count > AFF_SHEET_COLUMNS || *skipped + count > SKIPPED)
     return FALSE;
@@ -71,10 +71,10 @@ add_row (AffSheet *sheet, xmlNode *node, guint *skipped)
        cell = next_element (cell->next, "Cell")) {
     guint index = get_number (cell, "Index");
     guint there = aff_sheet_columns (sheet, row);
-    if (index > there + 1 && !skip_cells (sheet, row, index - there - 1, skipped))
+    if (index > there + 1 && !skip_cells (sheet, index - there - 1, skipped))
       return FALSE;
     if (!add_text (sheet, cell) ||
-        !skip_cells (sheet, row, get_number (cell, "MergeAcross"), skipped))
+        !skip_cells (sheet, get_number (cell, "MergeAcross"), skipped))
       return FALSE;
   }
   return TRUE;

@@ -167,27 +167,6 @@ test_cells_that_are_not_there_are_empty (void)
 }
 
 static void
-test_columns_are_found_by_their_names (void)
-{
-  g_autoptr (AffReport) report = aff_report_new ();
-  g_autoptr (AffSheet)
-    sheet = parse ("#,*Paper-ID (new),,Résumé,PAPER_ID,Größe\n1,2,3,4,5,6\n", -1, report);
-  const char *const number[] = {"#", NULL};
-  const char *const id[] = {"number", "paper id", NULL};
-  const char *const summary[] = {"resume", NULL};
-  const char *const size[] = {"groesse", "grosse", NULL};
-  const char *const other[] = {"other", "", NULL};
-
-  g_assert_cmpint (aff_sheet_find (sheet, 0, number, -1), ==, 0);
-  g_assert_cmpint (aff_sheet_find (sheet, 0, id, -1), ==, 1);
-  g_assert_cmpint (aff_sheet_find (sheet, 0, id, 1), ==, 4);
-  g_assert_cmpint (aff_sheet_find (sheet, 0, id, 4), ==, -1);
-  g_assert_cmpint (aff_sheet_find (sheet, 0, summary, -1), ==, 3);
-  g_assert_cmpint (aff_sheet_find (sheet, 0, size, -1), ==, 5);
-  g_assert_cmpint (aff_sheet_find (sheet, 0, other, -1), ==, -1);
-}
-
-static void
 test_names_are_folded_with_or_without_brackets (void)
 {
   g_autofree char *without = aff_sheet_fold ("Authors (E-mail)", FALSE);
@@ -218,8 +197,6 @@ main (int argc, char *argv[])
                    test_other_encodings_and_nul_are_refused);
   g_test_add_func ("/exchange/sheet/cells-that-are-not-there-are-empty",
                    test_cells_that_are_not_there_are_empty);
-  g_test_add_func ("/exchange/sheet/columns-are-found-by-their-names",
-                   test_columns_are_found_by_their_names);
   g_test_add_func ("/exchange/sheet/names-are-folded-with-or-without-brackets",
                    test_names_are_folded_with_or_without_brackets);
   return g_test_run ();
