@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/check.h"
+#include "app/tool/json.h"
 #include "app/tool/links.h"
-
-#include <json-glib/json-glib.h>
 
 #define SEVERITIES (AFF_SEVERITY_ASSUMED + 1)
 
@@ -10,21 +9,15 @@ static void
 add_finding (JsonBuilder *json, const AffFinding *finding)
 {
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "severity");
-  json_builder_add_string_value (json, aff_severity_word (finding->severity));
-  json_builder_set_member_name (json, "code");
-  json_builder_add_string_value (json, finding->code);
-  json_builder_set_member_name (json, "sentence");
-  json_builder_add_string_value (json, finding->sentence);
-  json_builder_set_member_name (json, "remedy");
-  json_builder_add_string_value (json, finding->remedy);
+  aff_json_text (json, "severity", aff_severity_word (finding->severity));
+  aff_json_text (json, "code", finding->code);
+  aff_json_text (json, "sentence", finding->sentence);
+  aff_json_text (json, "remedy", finding->remedy);
   json_builder_set_member_name (json, "about");
   if (finding->entity) {
     json_builder_begin_object (json);
-    json_builder_set_member_name (json, "entity");
-    json_builder_add_string_value (json, finding->entity);
-    json_builder_set_member_name (json, "id");
-    json_builder_add_int_value (json, finding->id);
+    aff_json_text (json, "entity", finding->entity);
+    aff_json_number (json, "id", finding->id);
     json_builder_end_object (json);
   } else
     json_builder_add_null_value (json);
@@ -35,17 +28,12 @@ static char *
 describe_json (const GPtrArray *findings)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_builder_begin_array (json);
   for (guint i = 0; i < findings->len; i++)
     add_finding (json, g_ptr_array_index (findings, i));
   json_builder_end_array (json);
-  g_autoptr (JsonNode) root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  return aff_json_finish (json);
 }
 
 static char *
