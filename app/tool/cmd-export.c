@@ -124,7 +124,7 @@ aff_cmd_export (AffTool *tool, char ***arguments)
     return fail_without_format ();
   if (language && !g_strv_contains (languages, language)) {
     g_autofree char *quote = aff_text_quote (language);
-    return aff_tool_fail (AFF_EXIT_USAGE, "%s is no language of exports; say fr, en or de.",
+    return aff_tool_fail (AFF_EXIT_USAGE, "“%s” is no language of exports; say fr, en or de.",
                           quote);
   }
   return run (tool, (*arguments)[1], language ? language : "en", path);

@@ -51,7 +51,7 @@ test_wrong_use_says_what_there_is (Terminal *self, gconstpointer unused)
   assert_fails (self, "--db a.db export", 2, "takes one format: csv, html, ical");
   assert_fails (self, "--db a.db export csv json", 2, "takes one format");
   assert_fails (self, "--db a.db export csv -o ''", 2, "is empty; give it FILE");
-  assert_fails (self, "--db a.db export html --language it", 2, "say fr, en or de");
+  assert_fails (self, "--db a.db export html --language it", 2, "“it” is no language");
   assert_fails (self, "--db no.db export csv", 3, "no.db");
   assert_says (self, "export --help", "schedule-xml");
   assert_says (self, "--db a.db export html --language de", "lang=\"de\"");
