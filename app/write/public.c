@@ -90,6 +90,22 @@ aff_public_guid (const AffProgramme *programme, const char *kind, gint64 id)
   return g_string_free (guid, FALSE);
 }
 
+GHashTable *
+aff_public_keys (AffDb *db, const char *sql, GError **error)
+{
+  g_return_val_if_fail (db != NULL && sql != NULL, NULL);
+  g_autoptr (GHashTable)
+    keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (AffStatement) row = aff_db_prepare (db, sql);
+
+  while (aff_statement_step (row)) {
+    gint64 id = aff_statement_int (row, 0);
+    g_hash_table_insert (keys, g_memdup2 (&id, sizeof id),
+                         g_strdup (aff_statement_text (row, 1)));
+  }
+  return aff_statement_finish (row, error) ? g_steal_pointer (&keys) : NULL;
+}
+
 char *
 aff_public_count (guint count, const char *noun)
 {

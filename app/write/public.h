@@ -22,6 +22,10 @@ char *aff_public_guid (const AffProgramme *programme,
                        const char *kind,
                        gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
+// Id → what its source calls the row: the two columns of SQL. Errors of statements.
+GHashTable *
+aff_public_keys (AffDb *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 // "1 item has" or "12 items have", of a NOUN that takes an s, in a sentence of a note.
 char *aff_public_count (guint count, const char *noun) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,25 +21,6 @@ typedef struct {
   const AffExportContext *context;
 } Writer;
 
-// Keys that calendars gave to items, so that what comes back from one finds them.
-static GHashTable *
-read_keys (AffDb *db, GError **error)
-{
-  g_autoptr (GHashTable)
-    keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (AffStatement)
-    statement = aff_db_prepare (db, "SELECT id, substr (ltrim (source_key, '~'), 6) FROM item"
-                                    " WHERE ltrim (source_key, '~') LIKE 'ical:_%'");
-
-  while (aff_statement_step (statement)) {
-    gint64 id = aff_statement_int (statement, 0);
-
-    g_hash_table_insert (keys, g_memdup2 (&id, sizeof id),
-                         g_strdup (aff_statement_text (statement, 1)));
-  }
-  return aff_statement_finish (statement, error) ? g_steal_pointer (&keys) : NULL;
-}
-
 static void
 append (Writer *self, const char *name, const char *text)
 {
@@ -274,7 +255,12 @@ aff_write_calendar (const AffExportContext *context, GPtrArray *notes, GError **
 {
   g_return_val_if_fail (context != NULL && notes != NULL, NULL);
   const GPtrArray *items = context->programme->items;
-  g_autoptr (GHashTable) keys = read_keys (context->db, error);
+  // What comes back from a calendar finds its items by them.
+  g_autoptr (GHashTable)
+    keys = aff_public_keys (context->db,
+                            "SELECT id, substr (ltrim (source_key, '~'), 6) FROM item"
+                            " WHERE ltrim (source_key, '~') LIKE 'ical:_%'",
+                            error);
   Writer self = {.keys = keys, .context = context};
 
   if (!keys)

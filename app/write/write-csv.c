@@ -154,30 +154,15 @@ append_paper (GString *file, const AffPaper *paper, const char *key, gint64 now)
     append_row (file, paper, NULL, key);
 }
 
-// Paper id → what its source calls it; a "~" before it only says that the source lists it no more.
-static GHashTable *
-read_keys (AffDb *db, GError **error)
-{
-  g_autoptr (GHashTable)
-    keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (AffStatement)
-    statement = aff_db_prepare (db, "SELECT id, ltrim (source_key, '~') FROM paper"
-                                    " WHERE source_key IS NOT NULL");
-
-  while (aff_statement_step (statement)) {
-    gint64 id = aff_statement_int (statement, 0);
-
-    g_hash_table_insert (keys, g_memdup2 (&id, sizeof id),
-                         g_strdup (aff_statement_text (statement, 1)));
-  }
-  return aff_statement_finish (statement, error) ? g_steal_pointer (&keys) : NULL;
-}
-
 GBytes *
 aff_write_csv (const AffExportContext *context, GPtrArray *notes, GError **error)
 {
   const GPtrArray *papers = context->programme->papers;
-  g_autoptr (GHashTable) keys = read_keys (context->db, error);
+  // A "~" before a key only says that the source lists the paper no more.
+  g_autoptr (GHashTable) keys = aff_public_keys (context->db,
+                                                 "SELECT id, ltrim (source_key, '~') FROM paper"
+                                                 " WHERE source_key IS NOT NULL",
+                                                 error);
 
   if (!keys)
     return NULL;
