@@ -38,9 +38,9 @@ typedef struct {
 } Work;
 
 static void
-take (Work *work, guint draft, guint known, AffMatchHow how, double score)
+take (Work *work, guint draft, guint known, AffMatchHow how)
 {
-  work->matches[draft] = (AffMatch){how, known, score, FALSE};
+  work->matches[draft] = (AffMatch){how, known, FALSE};
   work->is_taken[known] = TRUE;
 }
 
@@ -71,7 +71,7 @@ match_keys (Work *work, AffMatchHow how)
     const char *key = find_key (&work->drafts[i], how);
     guint known = key ? GPOINTER_TO_UINT (g_hash_table_lookup (keys, key)) : 0;
     if (known > 0 && is_open (work, i) && !work->is_taken[known - 1])
-      take (work, i, known - 1, how, 1);
+      take (work, i, known - 1, how);
   }
 }
 
@@ -173,7 +173,7 @@ match_groups (Work *work, Grouping grouping)
         GPOINTER_TO_UINT (g_hash_table_lookup (wanted, name)) > 1 ||
         !people_agree (work, i, known - 1))
       continue;
-    take (work, i, known - 1, tell_how (work, i, known - 1), 1);
+    take (work, i, known - 1, tell_how (work, i, known - 1));
   }
 }
 
@@ -271,7 +271,7 @@ match_similar (Work *work)
   for (guint i = 0; i < pairs->len; i++) {
     const Pair *pair = &g_array_index (pairs, Pair, i);
     if (is_open (work, pair->draft) && !work->is_taken[pair->known])
-      take (work, pair->draft, pair->known, AFF_MATCH_GUESS, pair->score);
+      take (work, pair->draft, pair->known, AFF_MATCH_GUESS);
   }
 }
 

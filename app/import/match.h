@@ -25,8 +25,7 @@ typedef enum {
 
 typedef struct {
   AffMatchHow how;
-  guint known;  // index among the known rows, if there is one
-  double score; // 0 to 1: how similar they are
+  guint known; // index among the known rows, if there is one
   // The key tells it, but neither the title nor the people are those that it had.
   gboolean is_doubtful;
 } AffMatch;

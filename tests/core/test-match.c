@@ -167,10 +167,6 @@ test_case (gconstpointer data)
     g_assert_cmpint (matches[i].is_doubtful, ==, test->is_doubtful);
     if (test->indexes[i] >= 0)
       g_assert_cmpuint (matches[i].known, ==, (guint) test->indexes[i]);
-    if (matches[i].how == AFF_MATCH_GUESS) {
-      g_assert_cmpfloat (matches[i].score, >=, AFF_MATCH_LEAST);
-      g_assert_cmpfloat (matches[i].score, <=, 1);
-    }
   }
   for (guint i = 0; i < n_known; i++)
     g_ptr_array_unref (known[i].people);
