@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The members of Affiche's own JSON, for those who write and read it.
-//   {"format": "affiche-programme", "schema": 4, "generator": {"name", "version"},
+//   {"format": "affiche-programme", "schema": 5, "generator": {"name", "version"},
 //    "programme": "UUID", "as_of": "2026-10-04T13:21:00Z" or null, "head": "of the log",
 //    "meta": {"is_sample": "1", …}, "last_ids": {"paper": 28, …},
 //    "tables": {"paper": [{"id": 1, "title": "…", …}, …], …}}
