@@ -8,23 +8,6 @@
 // Longer lists hold no two spellings of one author that anybody would look for.
 #define MOST_COMPARED 200
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-// NAMES: const char *; NULL if there are none.
-static char *
-join_sorted (GPtrArray *names)
-{
-  if (names->len == 0)
-    return NULL;
-  g_ptr_array_sort (names, compare_texts);
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv ("\n", (char **) names->pdata);
-}
-
 char *
 aff_merge_presenters_text (const AffDraftPaper *draft)
 {
@@ -35,7 +18,7 @@ aff_merge_presenters_text (const AffDraftPaper *draft)
     if (author->presents)
       g_ptr_array_add (names, author->name);
   }
-  return join_sorted (names);
+  return names->len > 0 ? aff_merge_join_sorted (names) : NULL;
 }
 
 char *
@@ -48,7 +31,7 @@ aff_merge_presenters_text_now (const AffPaper *paper)
     if (author->presents)
       g_ptr_array_add (names, (char *) author->person->name);
   }
-  return join_sorted (names);
+  return names->len > 0 ? aff_merge_join_sorted (names) : NULL;
 }
 
 // Name of each of the authors who are there already.

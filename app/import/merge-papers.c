@@ -47,20 +47,6 @@ clear_sheet (Sheet *sheet)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, clear_sheet)
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char *
-join_sorted (GPtrArray *lines)
-{
-  g_ptr_array_sort (lines, compare_texts);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
 static char *
 write_links (const GPtrArray *links)
 {
@@ -72,7 +58,7 @@ write_links (const GPtrArray *links)
     const AffDraftLink *link = links->pdata[i];
     g_ptr_array_add (lines, g_strconcat (link->kind, " ", link->address, NULL));
   }
-  return join_sorted (lines);
+  return aff_merge_join_sorted (lines);
 }
 
 static char *
@@ -84,7 +70,7 @@ write_links_now (const GPtrArray *links)
     const AffLink *link = links->pdata[i];
     g_ptr_array_add (lines, g_strconcat (link->kind, " ", link->address, NULL));
   }
-  return join_sorted (lines);
+  return aff_merge_join_sorted (lines);
 }
 
 static char *

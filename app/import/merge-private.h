@@ -75,6 +75,8 @@ AffStatement *aff_merge_sql (AffMerge *self, const char *sql);
 gint64 aff_merge_next_id (AffMerge *self, const char *table);
 // TEXT as comparisons of names see it. Free with g_free.
 char *aff_merge_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+// LINES (const char *), which are sorted for it, in one text; "" without any.
+char *aff_merge_join_sorted (GPtrArray *lines) G_GNUC_WARN_UNUSED_RESULT;
 // A table of ids by text; 0: it is not there.
 gint64 aff_merge_lookup (GHashTable *table, const char *text);
 void aff_merge_remember (GHashTable *table, char *text, gint64 id);

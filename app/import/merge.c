@@ -56,6 +56,20 @@ aff_merge_fold (const char *text)
                         : (g_string_free (words, TRUE), g_strdup (text));
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char *
+aff_merge_join_sorted (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 gint64
 aff_merge_lookup (GHashTable *table, const char *text)
 {
