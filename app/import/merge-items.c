@@ -420,8 +420,7 @@ remember_known (AffMerge *self)
   for (guint i = 0; self->known && i < self->known->items->len; i++) {
     const AffItem *item = self->known->items->pdata[i];
     aff_merge_remember_session (self, NULL, item->title, item->id);
-    if (!item->is_cancelled)
-      aff_merge_note_session (self, item->id, item->natures);
+    aff_merge_note_session (self, item->id, item->natures);
   }
 }
 

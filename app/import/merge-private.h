@@ -206,7 +206,7 @@ gboolean aff_merge_renumber (AffMerge *self,
 void aff_merge_settle_numbers (AffMerge *self, const GPtrArray *papers);
 // KEY: of its source, or NULL. The first session of a title is found by it.
 void aff_merge_remember_session (AffMerge *self, const char *key, const char *title, gint64 id);
-// The session ID, if papers of which nobody says when may be in it.
+// The session ID, which papers of which nobody says when may be in if it takes place.
 void aff_merge_note_session (AffMerge *self, gint64 id, guint natures);
 // The session of that key or title; 0: there is none.
 gint64 aff_merge_find_session (AffMerge *self, const char *name);

@@ -23,10 +23,23 @@ note_default (gint64 *session, gint64 id)
     *session = *session == 0 ? id : -1;
 }
 
-// The session ID, if papers of which nobody says when may be in it.
+static gboolean
+takes_place (AffMerge *self, gint64 id)
+{
+  AffStatement *row = aff_merge_sql (self,
+                                     "SELECT 1 FROM item WHERE id = ?1 AND cancelled = 0");
+
+  aff_statement_bind_int (row, 1, id);
+  gboolean is_there = aff_statement_step (row);
+  aff_statement_reset (row);
+  return is_there;
+}
+
 void
 aff_merge_note_session (AffMerge *self, gint64 id, guint natures)
 {
+  if (!(natures & (AFF_NATURE_POSTER | AFF_NATURE_ORAL)) || !takes_place (self, id))
+    return;
   if (natures & AFF_NATURE_POSTER)
     note_default (&self->poster_session, id);
   if (natures & AFF_NATURE_ORAL)

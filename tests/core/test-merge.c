@@ -745,6 +745,29 @@ test_sessions_of_one_title (Desk *desk, gconstpointer data)
                "900 0");
 }
 
+// Sessions that are cancelled, by this file too, are none in which papers may be.
+static void
+test_sessions_that_are_cancelled (Desk *desk, gconstpointer data)
+{
+  add_item (desk, "P1", "Posters of the morning", 600)->natures = AFF_NATURE_POSTER;
+  add_paper (desk, "1", "On boards and pins", NULL);
+  run_well (desk);
+  renew_draft (desk);
+  add_item (desk, "P2", "An evening with boards", 1080)->natures = AFF_NATURE_POSTER;
+  AffDraftItem *cancelled = add_item (desk, "P3", "Late show", 1200);
+  cancelled->natures = AFF_NATURE_POSTER;
+  cancelled->is_cancelled = TRUE;
+  add_paper (desk, "1", "On boards and pins", NULL);
+  add_paper (desk, "2", "Walls without nails", NULL);
+  run_well (desk);
+  g_assert_cmpuint (desk->outcome.items_gone, ==, 1);
+  assert_remark (desk, "poster-session-unknown", 0);
+  assert_text (desk,
+               "SELECT item.title FROM item JOIN presentation ON item = item.id"
+               " JOIN paper ON paper.id = paper WHERE number = '2'",
+               "An evening with boards");
+}
+
 static void
 test_talks (Desk *desk, gconstpointer data)
 {
@@ -1004,6 +1027,7 @@ main (int argc, char **argv)
     {"knows-papers-of-a-list-of-boards-by-number", test_boards_by_number},
     {"finds-or-makes-sessions", test_sessions},
     {"tells-sessions-of-one-title-by-time", test_sessions_of_one_title},
+    {"puts-no-paper-into-cancelled-sessions", test_sessions_that_are_cancelled},
     {"gathers-talks-without-session", test_talks},
     {"puts-talks-into-the-only-session-of-talks", test_talks_of_a_session},
     {"knows-the-same-instant-past-midnight", test_past_midnight},
