@@ -306,7 +306,7 @@ aff_merge_leave_boards (AffMerge *self, gint64 paper)
     "UPDATE presentation SET left_board = (SELECT label FROM placement JOIN board"
     " ON board.id = placement.board WHERE placement.presentation = presentation.id),"
     " left_rank = (SELECT waiting.rank FROM waiting WHERE waiting.item = presentation.item"
-    " AND waiting.paper = presentation.paper) WHERE paper = ?1",
+    " AND waiting.paper = presentation.paper) WHERE paper = ?1 AND kind = 'poster'",
     paper);
   run_for (self,
            "DELETE FROM placement WHERE presentation IN"
@@ -329,14 +329,18 @@ clear_left (Left *left)
   g_free (left->board);
 }
 
+// Of its posters that have got no other place since.
 static GArray *
 list_left (AffMerge *self, gint64 paper)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (Left));
   AffStatement *row = aff_merge_sql (
     self, "SELECT id, item, left_board, coalesce (left_rank, -1) FROM presentation AS its"
-          " WHERE paper = ?1 AND (left_board IS NOT NULL OR left_rank IS NOT NULL)"
-          " AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.presentation = its.id)");
+          " WHERE paper = ?1 AND kind = 'poster'"
+          " AND (left_board IS NOT NULL OR left_rank IS NOT NULL)"
+          " AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.presentation = its.id)"
+          " AND NOT EXISTS (SELECT 1 FROM waiting WHERE waiting.item = its.item"
+          " AND waiting.paper = its.paper)");
 
   g_array_set_clear_func (list, (GDestroyNotify) clear_left);
   aff_statement_bind_int (row, 1, paper);
@@ -384,9 +388,8 @@ return_to_list (AffMerge *self, const AffPaper *paper, const Left *left)
 {
   AffStatement *others =
     aff_merge_sql (self, "UPDATE waiting SET rank = rank + 1 WHERE item = ?1 AND rank >= ?2");
-  AffStatement *row = aff_merge_sql (
-    self, "INSERT INTO waiting (item, paper, rank) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
-          " (SELECT 1 FROM waiting WHERE item = ?1 AND paper = ?2)");
+  AffStatement *row =
+    aff_merge_sql (self, "INSERT INTO waiting (item, paper, rank) VALUES (?1, ?2, ?3)");
 
   aff_statement_bind_int (others, 1, left->item);
   aff_statement_bind_int (others, 2, left->rank);

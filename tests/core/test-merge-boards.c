@@ -228,21 +228,50 @@ test_comes_back_in_turn (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_import (desk, only_second), ==, 0);
 }
 
+// Papers 2 and 1 wait, paper 2 is gone for a while.
+static const struct {
+  const char *claim;
+  const char *before; // SQL, or NULL: while it waits
+  const char *during; // likewise: while it is gone
+  const char *wanted; // who waits at last, in turn
+  guint remarks;
+} waits[] = {
+  {"a poster", NULL, NULL, "2:0,1:2", 1},
+  {"a talk in the same session",
+   "INSERT INTO presentation (paper, item, kind) SELECT paper, item, 'oral' FROM presentation"
+   " WHERE paper = 2",
+   NULL, "2:0,1:2", 1},
+  {"waits by staff's wish", NULL, "INSERT INTO waiting (item, paper, rank) VALUES (1, 2, 7)",
+   "1:1,2:7", 0},
+};
+
 static void
 test_waits_again (Desk *desk, gconstpointer data)
 {
-  static const char waiting[] = "SELECT group_concat (number) FROM (SELECT number FROM waiting"
-                                " JOIN paper ON paper.id = paper ORDER BY waiting.rank)";
+  static const char waiting[] =
+    "SELECT group_concat (number || ':' || rank) FROM (SELECT number, waiting.rank FROM waiting"
+    " JOIN paper ON paper.id = paper ORDER BY waiting.rank)";
 
-  desk_import (desk, TWO_PAPERS ("", ""));
-  fixture_change (desk->db, "INSERT INTO waiting (item, paper, rank) SELECT item, paper,"
-                            " iif (number = '2', 0, 1) FROM presentation"
-                            " JOIN paper ON paper.id = paper");
-  desk_import (desk, "number,title,authors,board\n1,Sample of boards,First Author,\n");
-  desk_assert_text (desk, waiting, "1");
-  desk_import (desk, TWO_PAPERS ("", ""));
-  desk_assert_text (desk, waiting, "2,1");
-  reading_assert_remark (desk->last, "back-on-its-wait-list", 1);
+  for (guint i = 0; i < G_N_ELEMENTS (waits); i++) {
+    g_test_message ("%s", waits[i].claim);
+    if (i > 0) {
+      desk_tear_down (desk, NULL);
+      desk_set_up (desk, NULL);
+    }
+    desk_import (desk, TWO_PAPERS ("", ""));
+    fixture_change (desk->db, "INSERT INTO waiting (item, paper, rank) SELECT item, paper,"
+                              " iif (number = '2', 0, 1) FROM presentation"
+                              " JOIN paper ON paper.id = paper");
+    if (waits[i].before)
+      fixture_change (desk->db, waits[i].before);
+    desk_import (desk, "number,title,authors,board\n1,Sample of boards,First Author,\n");
+    desk_assert_text (desk, waiting, "1:1");
+    if (waits[i].during)
+      fixture_change (desk->db, waits[i].during);
+    desk_import (desk, TWO_PAPERS ("", ""));
+    desk_assert_text (desk, waiting, waits[i].wanted);
+    reading_assert_remark (desk->last, "back-on-its-wait-list", waits[i].remarks);
+  }
 }
 
 // A list of boards names a paper of which no file said a board yet: SQL is what staff did before.
