@@ -59,7 +59,4 @@ gboolean aff_change_undo (AffDb *db,
                           gint64 *new_sequence,
                           GError **error);
 
-// The newest change that is not itself undone and not an undo; 0 if there is none.
-gint64 aff_change_last (AffDb *db, GError **error);
-
 G_END_DECLS

@@ -394,15 +394,3 @@ aff_change_undo (AffDb *db,
   g_free (undo.new_sentence);
   return is_done;
 }
-
-gint64
-aff_change_last (AffDb *db, GError **error)
-{
-  g_return_val_if_fail (db != NULL, 0);
-  g_autoptr (AffStatement) statement = aff_db_prepare (
-    db, "SELECT max (sequence) FROM change AS newest WHERE kind <> 'undo'"
-        " AND NOT EXISTS (SELECT 1 FROM change WHERE undoes = newest.sequence)");
-  aff_statement_step (statement);
-  gint64 last = aff_statement_int (statement, 0);
-  return aff_statement_finish (statement, error) ? last : 0;
-}

@@ -64,6 +64,19 @@ fixture_try_change (AffDb *db, const char *sql, GError **error)
   return change (db, sql, NULL, error);
 }
 
+gint64
+fixture_newest_change (AffDb *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AffStatement) newest = aff_db_prepare (db, "SELECT max (sequence) FROM change");
+
+  aff_statement_step (newest);
+  gint64 sequence = aff_statement_int (newest, 0);
+  aff_statement_finish (newest, &error);
+  g_assert_no_error (error);
+  return sequence;
+}
+
 AffDb *
 fixture_db_new (const char *sql)
 {

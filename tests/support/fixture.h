@@ -16,6 +16,9 @@ gint64 fixture_change (AffDb *db, const char *sql);
 // The same, returning whether it went well.
 gboolean fixture_try_change (AffDb *db, const char *sql, GError **error);
 
+// The sequence of the newest change of the log; 0 if there is none.
+gint64 fixture_newest_change (AffDb *db);
+
 // A programme in memory after SQL was run as one change (NULL: nothing).
 AffDb *fixture_db_new (const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 
