@@ -98,10 +98,7 @@ hang (AffMerge *self, gint64 item, gint64 board, gint64 presentation)
 static void
 take_off (AffMerge *self, gint64 presentation)
 {
-  AffStatement *row = aff_merge_sql (self, "DELETE FROM placement WHERE presentation = ?1");
-
-  aff_statement_bind_int (row, 1, presentation);
-  aff_statement_run (row);
+  aff_merge_run_for (self, "DELETE FROM placement WHERE presentation = ?1", presentation);
 }
 
 // LABEL is NULL where the board is nothing that a file said.
@@ -289,30 +286,21 @@ aff_merge_hang (AffMerge *self)
   aff_report_set_file (self->report, NULL);
 }
 
-static void
-run_for (AffMerge *self, const char *sql, gint64 paper)
-{
-  AffStatement *row = aff_merge_sql (self, sql);
-
-  aff_statement_bind_int (row, 1, paper);
-  aff_statement_run (row);
-}
-
 void
 aff_merge_leave_boards (AffMerge *self, gint64 paper)
 {
-  run_for (
+  aff_merge_run_for (
     self,
     "UPDATE presentation SET left_board = (SELECT label FROM placement JOIN board"
     " ON board.id = placement.board WHERE placement.presentation = presentation.id),"
     " left_rank = (SELECT waiting.rank FROM waiting WHERE waiting.item = presentation.item"
     " AND waiting.paper = presentation.paper) WHERE paper = ?1 AND kind = 'poster'",
     paper);
-  run_for (self,
-           "DELETE FROM placement WHERE presentation IN"
-           " (SELECT id FROM presentation WHERE paper = ?1)",
-           paper);
-  run_for (self, "DELETE FROM waiting WHERE paper = ?1", paper);
+  aff_merge_run_for (self,
+                     "DELETE FROM placement WHERE presentation IN"
+                     " (SELECT id FROM presentation WHERE paper = ?1)",
+                     paper);
+  aff_merge_run_for (self, "DELETE FROM waiting WHERE paper = ?1", paper);
 }
 
 // What a presentation had when its paper left.
@@ -408,10 +396,11 @@ aff_merge_return_to_boards (AffMerge *self, const AffPaper *paper)
 {
   g_autoptr (GArray) list = list_left (self, paper->id);
 
-  run_for (self,
-           "UPDATE presentation SET left_board = NULL, left_rank = NULL WHERE paper = ?1"
-           " AND (left_board IS NOT NULL OR left_rank IS NOT NULL)",
-           paper->id);
+  aff_merge_run_for (
+    self,
+    "UPDATE presentation SET left_board = NULL, left_rank = NULL WHERE paper = ?1"
+    " AND (left_board IS NOT NULL OR left_rank IS NOT NULL)",
+    paper->id);
   for (guint i = 0; i < list->len; i++) {
     const Left *left = &g_array_index (list, Left, i);
     if (left->board)

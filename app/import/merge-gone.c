@@ -85,10 +85,7 @@ is_elsewhere (AffMerge *self, const AffMergeSource *source, const char *place)
 static void
 cancel (AffMerge *self, const AffItem *item, const AffMergeSource *source)
 {
-  AffStatement *row = aff_merge_sql (self, "UPDATE item SET cancelled = 1 WHERE id = ?1");
-
-  aff_statement_bind_int (row, 1, item->id);
-  aff_statement_run (row);
+  aff_merge_run_for (self, "UPDATE item SET cancelled = 1 WHERE id = ?1", item->id);
   list_boards (self, item->presentations);
   aff_merge_unlist_item (self, item->id, source);
   self->outcome->items_gone++;
@@ -129,10 +126,7 @@ aff_merge_gone_items (AffMerge *self, GHashTable *matched)
 static void
 withdraw (AffMerge *self, const AffPaper *paper, const AffMergeSource *source)
 {
-  AffStatement *row = aff_merge_sql (self, "UPDATE paper SET withdrawn = 1 WHERE id = ?1");
-
-  aff_statement_bind_int (row, 1, paper->id);
-  aff_statement_run (row);
+  aff_merge_run_for (self, "UPDATE paper SET withdrawn = 1 WHERE id = ?1", paper->id);
   aff_merge_unlist_paper (self, paper->id, source);
   aff_merge_leave_boards (self, paper->id);
   list_boards (self, paper->presentations);

@@ -210,15 +210,6 @@ settle_standing (AffMergeField *fields, const AffDraftItem *draft, const AffItem
 }
 
 static void
-clear_natures (AffMerge *self, gint64 id)
-{
-  AffStatement *row = aff_merge_sql (self, "DELETE FROM item_nature WHERE item = ?1");
-
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
-}
-
-static void
 insert (AffMerge *self, gint64 id, const AffDraftItem *draft)
 {
   AffStatement *row = aff_merge_sql (
@@ -319,7 +310,7 @@ write_field (AffMerge *self,
     refer (self, "UPDATE item SET track = ?2 WHERE id = ?1", item->id,
            aff_merge_track (self, said));
   else if (field == NATURES) {
-    clear_natures (self, item->id);
+    aff_merge_run_for (self, "DELETE FROM item_nature WHERE item = ?1", item->id);
     aff_merge_natures (self, item->id, draft->natures);
   } else {
     if (field != CHAIRS && (draft->speakers || draft->unknown_speakers >= 0))
@@ -327,16 +318,6 @@ write_field (AffMerge *self,
     if (field != SPEAKERS && draft->chairs)
       replace_people (self, item, draft, AFF_ROLE_CHAIR);
   }
-}
-
-// An item that its source lists again takes place again.
-static void
-bring_back (AffMerge *self, gint64 id)
-{
-  AffStatement *row = aff_merge_sql (self, "UPDATE item SET cancelled = 0 WHERE id = ?1");
-
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
 }
 
 // Whose people staff changed keeps their affiliations too.
@@ -368,7 +349,7 @@ update (AffMerge *self, const AffItem *item, const AffDraftItem *draft, const ch
   g_autofree char *digest = aff_merge_weigh (self, sheet.fields, FIELDS, source, draft->place);
   settle_people (sheet.fields);
   if (is_back && !draft->is_cancelled)
-    bring_back (self, item->id);
+    aff_merge_run_for (self, "UPDATE item SET cancelled = 0 WHERE id = ?1", item->id);
   for (guint i = 0; i < FIELDS; i++)
     if (sheet.fields[i].is_news) {
       write_field (self, i, item, draft, sheet.fields[i].said);

@@ -202,15 +202,6 @@ remove_links (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft)
 }
 
 static void
-clear_list (AffMerge *self, const char *sql, gint64 paper)
-{
-  AffStatement *row = aff_merge_sql (self, sql);
-
-  aff_statement_bind_int (row, 1, paper);
-  aff_statement_run (row);
-}
-
-static void
 insert (AffMerge *self, gint64 id, const AffDraftPaper *draft)
 {
   AffStatement *row = aff_merge_sql (
@@ -293,7 +284,7 @@ write_field (AffMerge *self,
     aff_merge_mark_presenters (self, paper->id, draft);
     break;
   case TOPICS:
-    clear_list (self, "DELETE FROM paper_topic WHERE paper = ?1", paper->id);
+    aff_merge_run_for (self, "DELETE FROM paper_topic WHERE paper = ?1", paper->id);
     aff_merge_add_topics (self, paper->id, draft);
     break;
   case LINKS:
@@ -304,16 +295,6 @@ write_field (AffMerge *self,
     write_text (self, field, paper->id, said);
     break;
   }
-}
-
-// A paper that its source lists again is in the programme again.
-static void
-bring_back (AffMerge *self, gint64 id)
-{
-  AffStatement *row = aff_merge_sql (self, "UPDATE paper SET withdrawn = 0 WHERE id = ?1");
-
-  aff_statement_bind_int (row, 1, id);
-  aff_statement_run (row);
 }
 
 void
@@ -375,7 +356,7 @@ update (AffMerge *self, const AffPaper *paper, const AffDraftPaper *draft, const
                                              draft->place);
   settle_authors (sheet.fields);
   if (is_back) {
-    bring_back (self, paper->id);
+    aff_merge_run_for (self, "UPDATE paper SET withdrawn = 0 WHERE id = ?1", paper->id);
     aff_merge_return_to_boards (self, paper);
   }
   is_changed |= write_news (self, sheet.fields, paper, draft);

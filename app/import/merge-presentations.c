@@ -155,7 +155,6 @@ leave_sources (AffMerge *self, const Slots *slots)
     aff_statement_bind_int (row, 1, slot->id);
     aff_statement_bind_text (row, 2, self->draft->family);
     aff_statement_run (row);
-    aff_statement_reset (row);
   }
 }
 
@@ -346,8 +345,6 @@ bring_all (AffMerge *self, Slots *slots)
 static void
 drop (AffMerge *self, Slots *slots)
 {
-  AffStatement *row = aff_merge_sql (self, "DELETE FROM presentation WHERE id = ?1");
-
   for (guint i = 0; i < slots->slots->len; i++) {
     const Slot *slot = slots->slots->pdata[i];
     if (!slot->is_files || slot->is_said)
@@ -356,9 +353,7 @@ drop (AffMerge *self, Slots *slots)
       say_held (self, slots);
       continue;
     }
-    aff_statement_bind_int (row, 1, slot->id);
-    aff_statement_run (row);
-    aff_statement_reset (row);
+    aff_merge_run_for (self, "DELETE FROM presentation WHERE id = ?1", slot->id);
     slots->is_changed = TRUE;
   }
 }

@@ -71,6 +71,8 @@ typedef struct {
 
 // SQL is a literal that stands where it is used; it is prepared once and ready to be bound.
 AffStatement *aff_merge_sql (AffMerge *self, const char *sql);
+// Runs SQL, such a literal as well, with ID as ?1.
+void aff_merge_run_for (AffMerge *self, const char *sql, gint64 id);
 // The id that the next row of TABLE (a literal) gets.
 gint64 aff_merge_next_id (AffMerge *self, const char *table);
 // TEXT as comparisons of names see it. Free with g_free.

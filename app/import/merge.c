@@ -20,6 +20,15 @@ aff_merge_sql (AffMerge *self, const char *sql)
   return statement;
 }
 
+void
+aff_merge_run_for (AffMerge *self, const char *sql, gint64 id)
+{
+  AffStatement *row = aff_merge_sql (self, sql);
+
+  aff_statement_bind_int (row, 1, id);
+  aff_statement_run (row);
+}
+
 gint64
 aff_merge_next_id (AffMerge *self, const char *table)
 {
