@@ -453,6 +453,7 @@ test_xml_and_pages_are_read (void)
     {"<!doctype html><meta charset=latin1><body>Zoë & <b>b", "Zoë & b"},
     {"Version:0.9\nStartHTML:00\n<html><body>x</body></html>", "x"},
     {"<div><article>x</article></div>", "x"},
+    {"<html>\n<head>\n<title>x</title>\n</head>\n<body>\n<p>y</body></html>", "\n\nx\n\n\ny"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -513,6 +514,18 @@ test_xml_has_limits (void)
     {"<x>", "<!---->", "", AFF_XML_BYTES / 100, "more elements or attributes"},
     {"<x>", "<?y?>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
     {"<p>", "<!---->", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    // What looks as if it went on while libxml2 is through with it.
+    {"<p '>", "<br>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    {"<p =\">", "<br>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    {"<p><![CDATA[>", "<br>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    {"<p><!-- --!>", "<br>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    {"<p><!-- <p a=' -->", "<br>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    {"<x><?y <z a='?>", "<y/>", "", AFF_XML_BYTES / 100, "more elements or attributes"},
+    {"<p><!-- <p a=' --><table ", "a\n", "", 20000, "more elements or attributes"},
+    {"<table =\" ", "a\n", "", 20000, "more elements or attributes"},
+    {"<table ", "aaaaaaaaaa", "", 20000, "more elements or attributes"},
+    {"<p>", "<p", "", 200000, "more elements or attributes"},
+    {"", "<b>", "</i>", 40000, "too deep"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
