@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define TAG_BYTES 2000 // the longest tag that is one
+#define MOST_TAGS 2000 // of a text: libxml2 goes through all open ones for an end tag of none
 
 typedef struct {
   GString *text; // borrowed
@@ -102,6 +103,7 @@ find_tag (const char *at, char **name)
 }
 
 typedef struct {
+  guint tags; // and comments
   gboolean has_tags;
   gboolean has_blocks;
   gboolean has_ends; // "</b>"
@@ -123,9 +125,10 @@ escape (const char *text, Markup *markup)
       break;
     gboolean is_comment = last_comment && at < last_comment && g_str_has_prefix (at, "<!--");
     gboolean is_tag = is_comment || find_tag (at, &name);
+    is_tag = is_tag && ++markup->tags <= MOST_TAGS;
     markup->has_tags |= is_tag;
-    markup->has_blocks |= name && aff_markup_is_block (name);
-    markup->has_ends |= name && at[1] == '/';
+    markup->has_blocks |= is_tag && name && aff_markup_is_block (name);
+    markup->has_ends |= is_tag && name && at[1] == '/';
     g_string_append (escaped, is_tag ? "<" : "&lt;");
     at++;
   }

@@ -129,6 +129,24 @@ test_hostile_markup_ends (void)
   }
 }
 
+static void
+test_tags_beyond_counting_stay (void)
+{
+  static const struct {
+    guint pairs;
+    gboolean is_whole;
+  } rows[] = {{1, TRUE}, {1000, TRUE}, {1001, FALSE}, {20000, FALSE}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    for (guint pair = 0; pair < rows[i].pairs; pair++)
+      g_string_append (text, "<b>x</b>");
+    g_autofree char *result = aff_markup_strip (text->str);
+    g_assert_true (g_str_has_prefix (result, "x"));
+    g_assert_true ((strchr (result, '<') == NULL) == rows[i].is_whole);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,6 +158,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/markup/what-is-no-markup-stays", test_what_is_no_markup_stays);
   g_test_add_func ("/exchange/markup/both-in-one-text-are-told-apart",
                    test_both_in_one_text_are_told_apart);
+  g_test_add_func ("/exchange/markup/tags-beyond-counting-stay",
+                   test_tags_beyond_counting_stay);
   g_test_add_func ("/exchange/markup/hostile-markup-ends", test_hostile_markup_ends);
   return g_test_run ();
 }
