@@ -105,6 +105,20 @@ find_wide (const char *data, gsize size)
   return (Wide){tell_wide (data, size), 0};
 }
 
+static void
+remark_wide (Wide wide, AffReport *report)
+{
+  AffRemarkKind kind = wide.mark > 0 ? AFF_REMARK_HANDLED : AFF_REMARK_GUESSED;
+
+  if (g_str_has_prefix (wide.charset, "UTF-32"))
+    aff_report_add (report, kind, "encoding-utf-32", NULL, "The file is in UTF-32.",
+                    "It was read as UTF-32.");
+  else
+    aff_report_add (report, kind, "encoding-utf-16", NULL,
+                    "The file is in UTF-16, as Excel saves “Unicode text”.",
+                    "It was read as UTF-16.");
+}
+
 static char *
 read_wide (const char *name,
            const char *data,
@@ -117,12 +131,9 @@ read_wide (const char *name,
   char *text = convert (data + wide.mark, size - wide.mark, wide.charset, length);
 
   if (!text)
-    fail (error, name, "broken UTF-16 or no text at all");
+    fail (error, name, "broken UTF-16 or UTF-32, or no text at all");
   else
-    aff_report_add (report, wide.mark > 0 ? AFF_REMARK_HANDLED : AFF_REMARK_GUESSED,
-                    "encoding-utf-16", NULL,
-                    "The file is in UTF-16, as Excel saves “Unicode text”.",
-                    "It was read as UTF-16.");
+    remark_wide (wide, report);
   return text;
 }
 

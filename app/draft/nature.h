@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a line of a schedule is, by the words that people write (English, French, German).
+// What a line of a schedule is, by the words that people write (English, French, German,
+// Spanish, Italian).
 #pragma once
 
 #include "app/programme/programme.h"

@@ -21,11 +21,11 @@ typedef struct {
 
 // Reads a day, a time or both: "2026-10-04T15:10:00+02:00", "20261004T131000Z", "20261004",
 // "2026-10-04 15:10", "15:10", "3:10 PM", "15h10", "15.10 Uhr", "04.10.2026", "4 Oct 2026
-// 3:10pm", "dimanche 4 octobre 2026"; months in English, French, German, Spanish and Italian. 24:00 is 00:00 of
-// the next day. "-10:30" after a time is the end of a span, and an offset only where ISO 8601
-// says so. *REST (may be NULL) gets where in TEXT what was read ends; without REST all of TEXT
-// has to be used up (but white space). FALSE, and *WHEN is AFF_WHEN_NONE, if there is nothing of
-// it at the start of TEXT, or if it is no day or time of a calendar.
+// 3:10pm", "dimanche 4 octobre 2026"; months in English, French, German, Spanish and Italian.
+// 24:00 is 00:00 of the next day. "-10:30" after a time is the end of a span, and an offset only
+// where ISO 8601 says so. *REST (may be NULL) gets where in TEXT what was read ends; without REST
+// all of TEXT has to be used up (but white space). FALSE, and *WHEN is AFF_WHEN_NONE, if there is
+// nothing of it at the start of TEXT, or if it is no day or time of a calendar.
 gboolean aff_when_parse (const char *text, AffWhen *when, const char **rest);
 
 // Reads a duration into minutes, rounded up: "10 min", "1 h 30", "90" (minutes), "1:30" and

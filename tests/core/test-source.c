@@ -60,7 +60,7 @@ test_encodings_are_told_by_what_makes_sense (void)
     {BYTES ("\xfe\xff\0Z\0o\0\xeb"), "Zoë", "encoding-utf-16"},
     {BYTES ("Z\0o\0\xeb\0,\0x\0\n\0"), "Zoë,x\n", "encoding-utf-16"},
     {BYTES ("\0Z\0o\0\xeb\0,\0x"), "Zoë,x", "encoding-utf-16"},
-    {BYTES ("\xff\xfe\0\0Z\0\0\0\xeb\0\0\0"), "Zë", "encoding-utf-16"},
+    {BYTES ("\xff\xfe\0\0Z\0\0\0\xeb\0\0\0"), "Zë", "encoding-utf-32"},
     {BYTES ("Zo\xeb M\xfcller, Andr\xe9"), "Zoë Müller, André", "encoding-windows-1252"},
     {BYTES ("the author\x92s \x93word\x94 \x96 caf\xe9"), "the author’s “word” – café",
      "encoding-windows-1252"},
