@@ -196,6 +196,10 @@ say_refused (const char *place, AffReport *report)
 static void
 check_links (AffDraftPaper *paper, AffReport *report)
 {
+  if (paper->links && paper->links->len >= AFF_DRAFT_LINKS)
+    aff_report_add (report, AFF_REMARK_LEFT, "too-many-links", paper->place,
+                    "A paper has a hundred links or more.",
+                    "Only the first hundred were read.");
   for (guint i = paper->links ? paper->links->len : 0; i > 0; i--) {
     AffDraftLink *link = paper->links->pdata[i - 1];
     make_safe (&link->address);

@@ -263,7 +263,8 @@ aff_draft_add_link (AffDraftPaper *paper, const char *kind, const char *address)
   g_return_if_fail (paper != NULL && kind != NULL);
   g_autofree char *clean = aff_text_clean_line (address);
 
-  if (!clean || !*clean || has_link (paper, clean))
+  if (!clean || !*clean || (paper->links && paper->links->len >= AFF_DRAFT_LINKS) ||
+      has_link (paper, clean))
     return;
   if (!paper->links)
     paper->links = g_ptr_array_new_with_free_func ((GDestroyNotify) free_link);

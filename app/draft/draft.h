@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define AFF_DRAFT_BYTES  (296 * 1024 * 1024) // that an import may take in memory, about
 #define AFF_DRAFT_PEOPLE 20000               // of a list
+#define AFF_DRAFT_LINKS  100                 // of a paper
 
 typedef struct {
   char *name; // "Given Family", never empty
@@ -135,6 +136,7 @@ aff_draft_add_person (GPtrArray **list, const char *name, const char *affiliatio
 // *LIST is there and may be empty: the file says that it is nobody.
 void aff_draft_say_people (GPtrArray **list);
 
+// Nothing where the paper has that link, or as many as it may have.
 void aff_draft_add_link (AffDraftPaper *paper, const char *kind, const char *address);
 // KIND by its host and path: a DOI, a page of OpenReview, anything else proceedings.
 void aff_draft_add_address (AffDraftPaper *paper, const char *address);
@@ -148,9 +150,10 @@ void aff_draft_add_presentation (AffDraftPaper *paper,
 void aff_draft_say_presentations (AffDraftPaper *paper);
 
 // After the last file, before it is compared: papers that were not accepted or have no title (but
-// those of a list of boards, which knows them by number) and items without title go (with remarks); addresses of people (S16) are taken out of every text;
-// times become local time of the zone, which is settled (ZONE where the files name none); natures
-// and links are told where the file does not. AFF_ERROR_FORMAT if nothing is left, or too much.
+// those of a list of boards, which knows them by number) and items without title go (with remarks);
+// addresses of people (S16) are taken out of every text; times become local time of the zone, which
+// is settled (ZONE where the files name none); natures and links are told where the file does not.
+// AFF_ERROR_FORMAT if nothing is left, or too much.
 gboolean aff_draft_finish (AffDraft *self, const char *zone, AffReport *report, GError **error);
 
 // The bytes that importing SELF will take in memory, about: above AFF_DRAFT_BYTES it is refused.

@@ -306,6 +306,32 @@ test_a_sure_date_tells_the_order_of_the_others (Fixture *self, gconstpointer dat
   assert_codes (self, "day-or-month-first");
 }
 
+static void
+test_links_of_a_paper_are_bounded (void)
+{
+  static const struct {
+    guint links;
+    guint kept;
+    const char *codes;
+  } rows[] = {{1, 1, ""}, {99, 99, ""}, {300, AFF_DRAFT_LINKS, "too-many-links"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Fixture fixture = {aff_draft_new (), aff_report_new ()};
+    AffDraftPaper *paper = aff_draft_paper (fixture.draft, "1", NULL);
+    aff_draft_set (&paper->title, "Title");
+    for (guint number = 0; number < rows[i].links; number++) {
+      g_autofree char *address = g_strdup_printf ("https://example.org/%u", number);
+      aff_draft_add_address (paper, address);
+      aff_draft_add_address (paper, address);
+    }
+    g_assert_cmpuint (paper->links->len, ==, rows[i].kept);
+    g_assert_true (aff_draft_finish (fixture.draft, HOME, fixture.report, NULL));
+    g_assert_cmpuint (paper->links->len, ==, rows[i].kept);
+    assert_codes (&fixture, rows[i].codes);
+    tear_down (&fixture, NULL);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,5 +349,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/exchange/draft-time/a-sure-date-tells-the-order-of-the-others", Fixture, NULL,
               set_up, test_a_sure_date_tells_the_order_of_the_others, tear_down);
+  g_test_add_func ("/exchange/draft/links-of-a-paper-are-bounded",
+                   test_links_of_a_paper_are_bounded);
   return g_test_run ();
 }
