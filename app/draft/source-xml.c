@@ -32,13 +32,17 @@ is_tag (const char *at)
   return at[0] == '<' && (g_ascii_isalpha (at[1]) || at[1] == '_' || (guchar) at[1] >= 0x80);
 }
 
-// Behind END where it comes in AT, else the end of the text.
+// Behind the first ">" in AT that comes after BEFORE, else the end of the text.
 static const char *
-skip_past (const char *at, const char *end)
+skip_past (const char *at, const char *before)
 {
-  const char *found = strstr (at, end);
+  gsize length = strlen (before);
 
-  return found ? found + strlen (end) : at + strlen (at);
+  for (const char *end = strchr (at, '>'); end; end = strchr (end + 1, '>')) {
+    if ((gsize) (end - at) >= length && memcmp (end - length, before, length) == 0)
+      return end + 1;
+  }
+  return at + strlen (at);
 }
 
 static const char *
@@ -120,11 +124,11 @@ static const char *
 skip_no_tag (const char *at)
 {
   if (g_str_has_prefix (at, "<!--"))
-    return skip_past (at, "-->");
+    return skip_past (at, "--");
   if (g_str_has_prefix (at, "<![CDATA["))
-    return skip_past (at, "]]>");
+    return skip_past (at, "]]");
   if (g_str_has_prefix (at, "<?"))
-    return skip_past (at, "?>");
+    return skip_past (at, "?");
   return at[1] == '!' ? skip_declaration (at) : at + 1;
 }
 
