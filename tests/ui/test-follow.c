@@ -126,7 +126,8 @@ test_choice_on_the_map_goes_with_its_poster (LiveKiosk *self, gconstpointer samp
 {
   select_board (self);
   live_kiosk_run (self, "place " NUMBER " " FREE);
-  live_kiosk_wait (self, TITLE, TRUE);
+  live_kiosk_run (self, "set paper " NUMBER " 'title=The paper that moved'");
+  live_kiosk_wait (self, "The paper that moved", TRUE);
   const AffPresentation *poster = find_poster (self);
   g_assert_cmpstr (poster->board->label, ==, FREE);
   g_autofree char *way = g_strdup_printf ("way:%" G_GINT64_FORMAT, poster->board->id);
