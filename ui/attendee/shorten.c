@@ -5,6 +5,9 @@
 
 #define COMMA ", "
 #define REST  "…"
+// In columns, with its comma: what stands for names left out, and what is kept free for it.
+#define REST_WIDTH 3
+#define RESERVE    10
 
 // A name of the list, in bytes of the text.
 typedef struct {
@@ -54,11 +57,26 @@ is_marked (const AffMarked *marked, const Name *name)
   return FALSE;
 }
 
+static gboolean
+is_left_out (const GArray *names, guint index)
+{
+  return index < names->len && !g_array_index (names, Name, index).is_kept;
+}
+
+// What stands for names left out, where INDEX is to be kept. GAPS: how often it stands there now.
+static guint
+count_gaps (const GArray *names, guint index, guint gaps)
+{
+  return gaps - 1 + (index > 0 && is_left_out (names, index - 1)) +
+         is_left_out (names, index + 1);
+}
+
 // What is marked first, then from the front; room is left for what stands for the rest.
 static void
 choose_names (const AffMarked *marked, GArray *names, guint most)
 {
-  guint width = 2 * (guint) strlen (COMMA REST);
+  guint width = 0;
+  guint gaps = 1;
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < names->len; i++) {
@@ -66,13 +84,15 @@ choose_names (const AffMarked *marked, GArray *names, guint most)
 
       if (name->is_kept || (pass == 0 && !is_marked (marked, name)))
         continue;
-      if (width + name->width > most) {
+      guint left = count_gaps (names, i, gaps);
+      if (width + name->width + MAX (left * REST_WIDTH, RESERVE) > most) {
         if (pass == 1)
           return;
         continue;
       }
       name->is_kept = TRUE;
       width += name->width;
+      gaps = left;
     }
 }
 
@@ -122,10 +142,12 @@ cut_at_word (AffMarked *marked, guint most)
 {
   const char *end = marked->text, *word = NULL;
 
-  for (guint width = 1; *end != '\0' && width < most; end = g_utf8_next_char (end)) {
+  for (guint width = 1; *end != '\0'; end = g_utf8_next_char (end)) {
+    width += g_unichar_iswide (g_utf8_get_char (end)) ? 2 : 1;
+    if (width > most)
+      break;
     if (*end == ' ')
       word = end;
-    width += g_unichar_iswide (g_utf8_get_char (end)) ? 2 : 1;
   }
   gsize length = (gsize) ((word != NULL ? word : end) - marked->text);
   g_autofree char *kept = g_strndup (marked->text, length);

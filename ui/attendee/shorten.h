@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-// Shortens MARKED, names with ", " between them, to about MOST narrow characters; "…" stands for
-// the names left out. A text that is no list is cut at a word.
+// Shortens MARKED, names with ", " between them, to MOST narrow characters or fewer; "…" stands
+// for the names left out. A text that is no list is cut at a word.
 void aff_marked_shorten (AffMarked *marked, guint most);
 
 G_END_DECLS
