@@ -300,12 +300,11 @@ aff_markup_strip (const char *text)
     return g_steal_pointer (&first);
   // Tags that were escaped are shown ("the <video> element"), unless all of the markup was.
   g_autoptr (GString) escaped = escape (first, &inner);
-  if (markup.has_tags || !inner.has_ends) {
-    g_string_assign (escaped, first);
-    g_string_replace (escaped, "<", "&lt;", 0);
-    inner.has_blocks = FALSE;
-  }
-  return read_markup (escaped, !inner.has_blocks);
+  if (!markup.has_tags && inner.has_ends)
+    return read_markup (escaped, !inner.has_blocks);
+  Markup none = {.tags = MOST_TAGS};
+  g_autoptr (GString) shown = escape (first, &none);
+  return read_markup (shown, TRUE);
 }
 
 gboolean
