@@ -10,8 +10,9 @@ typedef struct {
   AffDb *db;
   AffShape *shape;      // owned, as the next one
   AffStatement *select; // of a row as it is now
-  GPtrArray *before;
+  GPtrArray *before; // borrowed from the changeset, from SELECT or from SIZES; as the next one
   GPtrArray *after;
+  GPtrArray *sizes; // owned; of the row's blobs in words
 } Reader;
 
 static void
@@ -33,15 +34,16 @@ enter_table (Reader *self, const char *table, GError **error)
   return self->shape != NULL;
 }
 
-// Free with g_free.
-static char *
-dup_value (sqlite3_value *value)
+static const char *
+read_value (Reader *self, sqlite3_value *value)
 {
   if (!value || sqlite3_value_type (value) == SQLITE_NULL)
     return NULL;
-  if (sqlite3_value_type (value) == SQLITE_BLOB)
-    return g_strdup_printf ("%d bytes", sqlite3_value_bytes (value));
-  return g_strdup ((const char *) sqlite3_value_text (value));
+  if (sqlite3_value_type (value) != SQLITE_BLOB)
+    return (const char *) sqlite3_value_text (value);
+  char *size = g_strdup_printf ("%d bytes", sqlite3_value_bytes (value));
+  g_ptr_array_add (self->sizes, size);
+  return size;
 }
 
 // The sides of the changeset; what it leaves out did not change.
@@ -52,6 +54,7 @@ read_sides (Reader *self, sqlite3_changeset_iter *iterator, int operation)
 
   g_ptr_array_set_size (self->before, 0);
   g_ptr_array_set_size (self->after, 0);
+  g_ptr_array_set_size (self->sizes, 0);
   for (guint i = 0; i < self->shape->columns->len; i++) {
     sqlite3_value *old = NULL;
     sqlite3_value *new = NULL;
@@ -61,8 +64,8 @@ read_sides (Reader *self, sqlite3_changeset_iter *iterator, int operation)
       sqlite3changeset_new (iterator, (int) i, &new);
     if (operation != SQLITE_UPDATE || new)
       changed |= AFF_SHAPE_BIT (i);
-    g_ptr_array_add (self->before, dup_value (old));
-    g_ptr_array_add (self->after, dup_value (new));
+    g_ptr_array_add (self->before, (char *) read_value (self, old));
+    g_ptr_array_add (self->after, (char *) read_value (self, new));
   }
   return changed;
 }
@@ -75,13 +78,14 @@ join_key (const AffShape *shape, const GPtrArray *values)
   for (guint i = 0; i < shape->columns->len; i++) {
     if (((const AffColumn *) shape->columns->pdata[i])->key == 0)
       continue;
-    g_string_append_printf (key, "%s%s", key->len > 0 ? "/" : "",
-                            values->pdata[i] ? (const char *) values->pdata[i] : "");
+    if (key->len > 0)
+      g_string_append_c (key, '/');
+    g_string_append (key, values->pdata[i] ? (const char *) values->pdata[i] : "");
   }
   return g_string_free (key, FALSE);
 }
 
-// What did not change is as it is now.
+// What did not change is as it is now. SELECT must then be reset.
 static void
 fill_rest (Reader *self, guint64 changed)
 {
@@ -96,12 +100,9 @@ fill_rest (Reader *self, guint64 changed)
       const AffColumn *column = self->shape->columns->pdata[i];
       if ((changed & AFF_SHAPE_BIT (i)) || column->key > 0 || column->type == AFF_COLUMN_BLOB)
         continue;
-      g_free (self->before->pdata[i]);
-      g_free (self->after->pdata[i]);
-      self->before->pdata[i] = g_strdup (aff_statement_text (now, (int) i));
-      self->after->pdata[i] = g_strdup (aff_statement_text (now, (int) i));
+      self->before->pdata[i] = self->after->pdata[i] = (char *) aff_statement_text (now,
+                                                                                    (int) i);
     }
-  aff_statement_reset (now);
 }
 
 static void
@@ -122,6 +123,7 @@ read_row (Reader *self,
                                    fate == AFF_ROW_CAME ? self->after : self->before);
   const AffChangedRow row = {self->shape, fate, key, self->before, self->after, changed};
   func (self->db, &row, data);
+  aff_statement_reset (self->select);
 }
 
 static gboolean
@@ -161,9 +163,10 @@ aff_changed_row_each (AffDb *db,
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
   g_autoptr (AffStatement)
     log = aff_db_prepare (db, "SELECT changeset FROM change WHERE sequence = ?");
-  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_free);
-  Reader reader = {.db = db, .before = before, .after = after};
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sizes = g_ptr_array_new_with_free_func (g_free);
+  Reader reader = {.db = db, .before = before, .after = after, .sizes = sizes};
 
   aff_statement_bind_int (log, 1, sequence);
   g_autoptr (GBytes) changes = aff_statement_step (log) ? aff_statement_bytes (log, 0) : NULL;

@@ -109,17 +109,27 @@ fold_words (const char *text)
   return g_string_free (words, FALSE);
 }
 
+// TRUE if SAYING stands in WORDS of fold_words as whole words.
+static gboolean
+has_saying (const char *words, const char *saying)
+{
+  gsize length = strlen (saying);
+
+  for (const char *at = strstr (words, saying); at; at = strstr (at + 1, saying))
+    if (at[-1] == ' ' && at[length] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 find_natures (const char *text, guint allowed)
 {
   g_autofree char *words = text ? fold_words (text) : NULL;
   guint natures = 0;
 
-  for (guint i = 0; words && i < G_N_ELEMENTS (sayings); i++) {
-    g_autofree char *saying = g_strdup_printf (" %s ", sayings[i].words);
-    if ((sayings[i].nature & allowed) && strstr (words, saying))
+  for (guint i = 0; words && i < G_N_ELEMENTS (sayings); i++)
+    if ((sayings[i].nature & allowed) && has_saying (words, sayings[i].words))
       natures |= sayings[i].nature;
-  }
   return natures;
 }
 

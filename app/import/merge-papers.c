@@ -153,19 +153,29 @@ fill_now (Sheet *sheet, const AffPaper *paper)
 }
 
 static void
+add_link_kind (AffMerge *self, const char *kind)
+{
+  AffStatement *row = NULL;
+
+  if (!g_hash_table_add (self->link_kinds, g_strdup (kind)))
+    return;
+  row = aff_merge_sql (
+    self, "INSERT INTO link_kind (kind, rank) SELECT ?1, coalesce (max (rank) + 1, 0)"
+          " FROM link_kind WHERE true ON CONFLICT DO NOTHING");
+  aff_statement_bind_text (row, 1, kind);
+  aff_statement_run (row);
+}
+
+static void
 add_links (AffMerge *self, gint64 paper, const AffDraftPaper *draft)
 {
   for (guint i = 0; draft->links && i < draft->links->len; i++) {
     const AffDraftLink *link = draft->links->pdata[i];
-    AffStatement *kind = aff_merge_sql (
-      self, "INSERT INTO link_kind (kind, rank) SELECT ?1, coalesce (max (rank) + 1, 0)"
-            " FROM link_kind WHERE true ON CONFLICT DO NOTHING");
     AffStatement *row = aff_merge_sql (
       self, "INSERT INTO link (paper, kind, address) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
             " (SELECT 1 FROM link WHERE paper = ?1 AND kind = ?2 AND address = ?3)");
 
-    aff_statement_bind_text (kind, 1, link->kind);
-    aff_statement_run (kind);
+    add_link_kind (self, link->kind);
     aff_statement_bind_int (row, 1, paper);
     aff_statement_bind_text (row, 2, link->kind);
     aff_statement_bind_text (row, 3, link->address);

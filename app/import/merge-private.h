@@ -56,6 +56,7 @@ typedef struct {
   GHashTable *item_sources;  // owned; id → AffMergeSource
   GHashTable *paper_sources; // owned; id → AffMergeSource
   GHashTable *sessions;      // owned; key or folded title → gint64 *, of items
+  GHashTable *link_kinds;    // owned; those that are surely there
   GHashTable *numbers;   // owned; AffDraftPaper → gint64 *, ids of papers that get a number
   GHashTable *leaving;   // owned; ids of people who left a list
   GHashTable *counted;   // owned; ids of papers that are new, or changed

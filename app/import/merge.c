@@ -230,6 +230,7 @@ init (AffMerge *self)
   self->tracks = new_names ();
   self->topics = new_names ();
   self->sessions = new_names ();
+  self->link_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->leaving = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->counted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -244,6 +245,7 @@ clear (AffMerge *self)
   g_hash_table_unref (self->tracks);
   g_hash_table_unref (self->topics);
   g_hash_table_unref (self->sessions);
+  g_hash_table_unref (self->link_kinds);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->leaving);
   g_hash_table_unref (self->counted);
