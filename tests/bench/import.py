@@ -62,7 +62,7 @@ def measure(tool, file, parser, rounds, empty, target):
         taken, held = run([tool, "--db", target, "import", file])
         ours.append(taken)
         memory = max(memory, held)
-        theirs.append(run(["python3", "-S", "-c", PARSERS[parser], file])[0])
+        theirs.append(run([sys.executable, "-S", "-c", PARSERS[parser], file])[0])
     return statistics.median(ours), statistics.median(theirs), memory
 
 
