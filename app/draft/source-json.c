@@ -121,10 +121,13 @@ spell_key (Scan *self, const char *key)
   g_autofree char *token = g_strdup_printf ("[%.*s]", (int) (self->at - key + 2), key - 1);
   g_autoptr (JsonNode) node = json_from_string (token, NULL);
   const char *plain = node ? json_array_get_string_element (json_node_get_array (node), 0) : "";
-  g_autoptr (GString) spelt = g_string_new (plain);
+  g_autoptr (GString) spelt = g_string_new (NULL);
 
-  g_string_replace (spelt, "\\", "\\\\", 0);
-  g_string_replace (spelt, "\"", "\\\"", 0);
+  for (; *plain; plain++) {
+    if (*plain == '\\' || *plain == '"')
+      g_string_append_c (spelt, '\\');
+    g_string_append_c (spelt, *plain);
+  }
   g_string_append_c (spelt, '"');
   if (!self->spelt)
     self->spelt = g_string_chunk_new (1024);

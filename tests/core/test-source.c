@@ -404,6 +404,19 @@ test_a_large_object_is_read (void)
   g_assert_nonnull (parse_json (&opened));
 }
 
+// Each character of a key is looked at once, too.
+static void
+test_a_long_key_is_read (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"");
+
+  while (text->len < 8 * 1024 * 1024)
+    g_string_append (text, "\\\\\\\"");
+  g_string_append (text, "\":1}");
+  g_auto (Opened) opened = open_bytes (text->str, text->len);
+  g_assert_nonnull (parse_json (&opened));
+}
+
 // json-glib looks a key that comes twice up from key to key.
 static void
 test_keys_that_come_twice_are_bounded (void)
@@ -576,6 +589,7 @@ main (int argc, char **argv)
                    test_broken_json_is_refused_with_its_line);
   g_test_add_func ("/exchange/source/json-has-limits", test_json_has_limits);
   g_test_add_func ("/exchange/source/a-large-object-is-read", test_a_large_object_is_read);
+  g_test_add_func ("/exchange/source/a-long-key-is-read", test_a_long_key_is_read);
   g_test_add_func ("/exchange/source/keys-that-come-twice-are-bounded",
                    test_keys_that_come_twice_are_bounded);
   g_test_add_func ("/exchange/source/xml-and-pages-are-read", test_xml_and_pages_are_read);
