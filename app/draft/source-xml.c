@@ -24,6 +24,7 @@ typedef struct {
   gsize bytes; // of the document in memory, so far
   gboolean has_entity;
   gboolean is_too_deep;
+  gboolean is_broken; // as XML: nothing that follows mends it
 } Parse;
 
 static gboolean
@@ -179,7 +180,7 @@ read_feed (void *data, char *buffer, int size)
   Feed *feed = data;
   gsize length = MIN ((gsize) size, (gsize) (feed->end - feed->at));
 
-  if (has_enough (feed->parse))
+  if (feed->parse->is_broken || has_enough (feed->parse))
     return 0;
   memcpy (buffer, feed->at, length);
   feed->at += length;
@@ -198,6 +199,7 @@ keep_reason (void *data, xmlErrorPtr reason)
   xmlParserCtxt *context = data;
   Parse *parse = context->_private;
 
+  parse->is_broken |= reason->level == XML_ERR_FATAL && !context->html;
   if (parse->reason || reason->level < XML_ERR_ERROR)
     return;
   parse->reason = g_strstrip (g_strdup (reason->message));
