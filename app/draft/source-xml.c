@@ -231,6 +231,17 @@ weigh_node (void *data, gsize attributes)
   parse->bytes += NODE_BYTES + attributes * ATTRIBUTE_BYTES;
 }
 
+// libxml2 goes through all elements that are open for each end tag that closes nothing, and for the
+// namespaces of each element.
+static void
+check_depth (void *data)
+{
+  xmlParserCtxt *context = data;
+  Parse *parse = context->_private;
+
+  parse->is_too_deep |= context->nameNr > AFF_XML_DEPTH + 2;
+}
+
 static void
 on_element (void *data,
             const xmlChar *name,
@@ -243,19 +254,16 @@ on_element (void *data,
             const xmlChar **values)
 {
   weigh_node (data, (gsize) (spaces + attributes));
+  check_depth (data);
   xmlSAX2StartElementNs (data, name, prefix, space, spaces, declared, attributes, defaulted,
                          values);
 }
 
-// For each end tag that closes nothing libxml2 goes through all elements that are open.
 static void
 on_page_element (void *data, const xmlChar *name, const xmlChar **attributes)
 {
-  xmlParserCtxt *context = data;
-  Parse *parse = context->_private;
-
   weigh_node (data, attributes ? g_strv_length ((char **) attributes) / 2 : 0);
-  parse->is_too_deep |= context->nameNr > AFF_XML_DEPTH + 2;
+  check_depth (data);
   xmlSAX2StartElement (data, name, attributes);
 }
 

@@ -516,6 +516,7 @@ test_xml_has_limits (void)
   } cases[] = {
     {"", "<x>", "</x>", AFF_XML_DEPTH, NULL},
     {"", "<x>", "</x>", 100000, "too deep"},
+    {"", "<x xmlns:x='y'>", "</x>", 300000, "too deep"},
     {"", "<div>", "</div>", 200, NULL},
     {"", "<div>", "</div>", 100000, "too deep"},
     {"", "<b>", "", 100000, "too deep"},
